@@ -1,0 +1,215 @@
+"""An engine without a network: tones with known timings, so that the house runs without weights."""
+
+import re
+import time
+import zlib
+from collections.abc import Iterator
+from math import pi, sin
+
+import numpy as np
+
+from studio.core.audio import Audio, Samples, quantised
+from studio.core.errors import MarkError, SynthesisError, UnknownVoice
+from studio.core.fit import stretched
+from studio.core.speech import (
+    AudioChunk,
+    Lang,
+    PhonemeTiming,
+    Plan,
+    Reading,
+    Request,
+    Utterance,
+    Voice,
+    VoiceId,
+    Word,
+    WordTiming,
+)
+
+SAMPLE_RATE = 24_000
+HOP_SAMPLES = 600
+
+FAILS = "!fail"
+"""A text that starts with this is planned but cannot be rendered."""
+FAILS_EARLY = "!early"
+"""A text that starts with this cannot even be planned."""
+MALFORMED = "!mark"
+"""A text that starts with this holds a malformed mark."""
+
+VOICES = tuple(
+    Voice(VoiceId(id_), id_, lang, "f" if id_[1] == "f" else "m", "Apache-2.0", "tone generator")
+    for id_, lang in (
+        ("af_heart", "en-US"),
+        ("am_michael", "en-US"),
+        ("zf_xiaobei", "zh"),
+        ("zm_yunxi", "zh"),
+        ("jf_alpha", "ja"),
+    )
+)
+
+_CJK = "\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3"
+_WORD = re.compile(rf"[{_CJK}]|(?:(?![{_CJK}_])\w)+(?:['’](?:(?![{_CJK}_])\w)+)*")
+_PAUSES = ",.!?;:、，。！？；：…—"
+_VOWELS = "aeiou"
+_CONSONANTS = "bdgkmnst"
+_CHUNK_FRAMES = 20
+
+
+class FakeEngine:
+    """Implements `Engine`. A run of letters or one CJK character is a word, each letter a token and a
+    tone."""
+
+    def __init__(self, voices: tuple[Voice, ...] = VOICES) -> None:
+        self._voices = voices
+        self._loaded = False
+
+    @property
+    def sample_rate(self) -> int:
+        return SAMPLE_RATE
+
+    @property
+    def fingerprint(self) -> str:
+        return "fake 1"
+
+    @property
+    def voices(self) -> tuple[Voice, ...]:
+        return self._voices
+
+    @property
+    def device(self) -> str:
+        return "cpu fake" if self._loaded else ""
+
+    def load(self) -> None:
+        self._loaded = True
+
+    def unload(self) -> None:
+        self._loaded = False
+
+    def plan(self, request: Request) -> Plan:
+        self.load()
+        known = [voice.id for voice in self._voices]
+        if request.voice not in known:
+            raise UnknownVoice(request.voice, known)
+        if request.text.startswith(MALFORMED):
+            raise MarkError(f"The mark {MALFORMED!r} is malformed.", 0)
+        if request.text.startswith(FAILS_EARLY):
+            raise SynthesisError(f"The fake engine reads no text that starts with {FAILS_EARLY!r}.")
+        reading = _reading(request.text, request.lang)
+        durations, elasticity = [], []
+        for i, (symbol, _) in enumerate(_tokens(reading)):
+            frames, gives = _nature(symbol)
+            durations.append(max(1.0, frames * (1 + 0.1 * sin(1.7 * i + request.seed))))
+            elasticity.append(gives)
+        return Plan(reading, tuple(durations), tuple(elasticity), HOP_SAMPLES, SAMPLE_RATE)
+
+    def render(self, request: Request) -> Utterance:
+        started = time.perf_counter()
+        plan = self.plan(request)
+        if request.text.startswith(FAILS):
+            raise SynthesisError(f"The fake engine speaks no text that starts with {FAILS!r}.")
+        frames = _frames(plan, request)
+        tokens = _tokens(plan.reading)
+        samples = _tone(request, [symbol for symbol, _ in tokens], frames)
+        if request.target_samples is not None:
+            samples = np.pad(samples, (0, request.target_samples - len(samples)))
+        ends = np.cumsum(frames, dtype=np.int64) * HOP_SAMPLES
+        phonemes = tuple(
+            PhonemeTiming(symbol, word, int(end) - length * HOP_SAMPLES, length * HOP_SAMPLES)
+            for (symbol, word), length, end in zip(tokens, frames, ends, strict=True)
+            if symbol and symbol not in _PAUSES
+        )
+        audio = quantised(Audio(samples, SAMPLE_RATE))
+        words = _word_timings(plan.reading, phonemes)
+        return Utterance(audio, phonemes, words, plan.natural_samples, time.perf_counter() - started)
+
+    def stream(self, request: Request) -> Iterator[AudioChunk]:
+        samples = self.render(request).audio.samples
+        step = _CHUNK_FRAMES * HOP_SAMPLES
+        for start in range(0, len(samples), step):
+            yield AudioChunk(samples[start : start + step], start)
+
+
+def language_of(text: str) -> Lang:
+    """Language by the characters alone: kana, hangul, Han, else English."""
+    if re.search("[\u3040-\u30ff]", text):
+        return "ja"
+    if re.search("[\uac00-\ud7a3]", text):
+        return "ko"
+    return "zh" if re.search("[\u3400-\u9fff]", text) else "en"
+
+
+def _reading(text: str, lang: Lang | None) -> Reading:
+    found = list(_WORD.finditer(text))
+    starts = [*(match.start() for match in found), len(text)]
+    words = []
+    for match, next_start in zip(found, starts[1:], strict=True):
+        written = match.group()
+        after = "".join(c for c in text[match.end() : next_start] if c in _PAUSES or c == " ")
+        phonemes = _phonemes(written)
+        syllables = max(1, len(re.findall(f"[{_VOWELS}y]+", phonemes)))
+        word_lang = language_of(written)
+        words.append(Word(written, match.start(), match.end(), word_lang, phonemes, after, syllables))
+    return Reading(tuple(words), lang or language_of(text))
+
+
+def _phonemes(written: str) -> str:
+    if re.fullmatch(f"[{_CJK}]", written):
+        code = ord(written)
+        return _CONSONANTS[code % len(_CONSONANTS)] + _VOWELS[code % len(_VOWELS)]
+    return re.sub("['’]", "", written.lower())
+
+
+def _tokens(reading: Reading) -> list[tuple[str, int]]:
+    """Symbol and index of its word; the line starts and ends with the empty symbol, which is silent."""
+    if reading.is_silent:
+        return []
+    inner = [
+        (symbol, i)
+        for i, word in enumerate(reading.words)
+        for symbol in word.phonemes + word.after.replace(" ", "")
+    ]
+    return [("", 0), *inner, ("", len(reading.words) - 1)]
+
+
+def _nature(symbol: str) -> tuple[float, float]:
+    """Natural length in mel frames and elasticity of a symbol."""
+    if symbol == "":
+        return 3.0, 2.0
+    if symbol in _PAUSES:
+        return 8.0, 2.0
+    return (4.2, 1.0) if symbol in _VOWELS else (2.3, 0.5)
+
+
+def _frames(plan: Plan, request: Request) -> tuple[int, ...]:
+    n_tokens = len(plan.durations)
+    if request.target_samples is None:
+        total = max(n_tokens, round(sum(plan.durations) / request.prosody.tempo))
+    else:
+        total = request.target_samples // HOP_SAMPLES if n_tokens else 0
+    if total < n_tokens:
+        raise SynthesisError("The target length has less than one mel frame for each token of the line.")
+    return stretched(plan.durations, plan.elasticity, total)
+
+
+def _tone(request: Request, symbols: list[str], frames: tuple[int, ...]) -> Samples:
+    """Sine at the voice's pitch: vowels loud, consonants soft, pauses silent."""
+    voice_hz = 120 + zlib.crc32(request.voice.encode()) % 160
+    f0_hz = voice_hz * 2 ** ((request.prosody.pitch_semitones + 0.3 * sin(request.seed)) / 12)
+    loudness = [0.0 if s == "" or s in _PAUSES else 0.3 if s in _VOWELS else 0.1 for s in symbols]
+    per_frame = np.repeat(loudness, frames)
+    n_samples = len(per_frame) * HOP_SAMPLES
+    if n_samples == 0:
+        return np.zeros(0, np.float32)
+    at = np.arange(n_samples)
+    centres = (np.arange(len(per_frame)) + 0.5) * HOP_SAMPLES
+    envelope = np.interp(at, centres, per_frame)  # ramps over one mel frame, zero at both ends
+    tone: Samples = (envelope * np.sin(2 * pi * f0_hz * at / SAMPLE_RATE)).astype(np.float32)
+    return tone
+
+
+def _word_timings(reading: Reading, phonemes: tuple[PhonemeTiming, ...]) -> tuple[WordTiming, ...]:
+    timings = []
+    for i, word in enumerate(reading.words):
+        own = [p for p in phonemes if p.word == i]
+        start = own[0].start_sample
+        timings.append(WordTiming(word.text, i, start, own[-1].start_sample + own[-1].n_samples - start))
+    return tuple(timings)

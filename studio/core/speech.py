@@ -1,0 +1,184 @@
+"""What is asked of an engine and what it gives back."""
+
+import hashlib
+import json
+from dataclasses import asdict, dataclass, replace
+from typing import Literal, NewType
+
+from studio.core.audio import Audio, Samples
+
+VoiceId = NewType("VoiceId", str)
+Lang = Literal["zh", "en", "ja", "ko"]
+LANGS: tuple[Lang, ...] = ("zh", "en", "ja", "ko")
+
+
+@dataclass(frozen=True, slots=True)
+class Voice:
+    """Whose sound a line has."""
+
+    id: VoiceId
+    name: str
+    """For people."""
+    lang: str
+    """BCP 47 tag of the language that the voice was made for: zh, en-US, en-GB, ja, es, ..."""
+    gender: Literal["f", "m"]
+    licence: str
+    """SPDX identifier."""
+    source: str
+    """Where the voice comes from."""
+
+
+@dataclass(frozen=True, slots=True)
+class Prosody:
+    """How a line is said, beside the words and the voice. The defaults are the plain reading."""
+
+    tempo: float = 1.0
+    """Above 1 is faster. Only for lines without a target length; a target decides the tempo itself."""
+    pitch_semitones: float = 0.0
+    """Shift of the whole F0 contour."""
+    range_scale: float = 1.0
+    """Exponent of the F0 contour around its mean: 0.4 is flat, 1.6 lively."""
+    energy: float = 0.0
+    """Added to the predicted energy: -0.8 is soft, +0.5 firm."""
+    whisper: bool = False
+    """Without voicing."""
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """Everything that decides the sound of one line."""
+
+    text: str
+    """The line as written, marks and readings included."""
+    voice: VoiceId
+    lang: Lang | None = None
+    """Main language; None: detected from the text."""
+    prosody: Prosody = Prosody()
+    target_samples: int | None = None
+    """Length of the speech in samples of the engine's rate; None: its natural length over `prosody.tempo`."""
+    seed: int = 0
+    """Another seed is another take; 0 is the plain reading."""
+    speak_notes: bool = False
+    """Whether sound notes such as (laughs) are read aloud."""
+    revision: int = 0
+    """Counts edits, so that a late result can be dropped. Not part of the digest."""
+
+    def digest(self, fingerprint: str) -> str:
+        """Cache key: SHA-256 (hex) of all that decides the sound, the engine's `fingerprint` included."""
+        fields = asdict(replace(self, revision=0))
+        canonical = json.dumps([fingerprint, fields], sort_keys=True, ensure_ascii=False)
+        return hashlib.sha256(canonical.encode()).hexdigest()
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """One word of a line as it will be spoken, or the punctuation or pause between words."""
+
+    text: str
+    """The written characters that it speaks."""
+    start: int
+    """First character in the text of the request."""
+    end: int
+    """One past its last character."""
+    lang: Lang
+    phonemes: str
+    """Symbols of the model's table, one character each; empty for bare punctuation and pauses."""
+    after: str
+    """Punctuation and space symbols that follow, e.g. ", " or " "; may be empty."""
+    syllables: int
+    """Syllables (zh: characters, ja: morae)."""
+    pause_ms: int = 0
+    """Silence asked for by a pause mark."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A line's text as words and phonemes."""
+
+    words: tuple[Word, ...]
+    lang: Lang
+    """The main language of the line."""
+    notes: tuple[str, ...] = ()
+    """What the person should know, one sentence each."""
+
+    @property
+    def syllables(self) -> int:
+        return sum(word.syllables for word in self.words)
+
+    @property
+    def is_silent(self) -> bool:
+        """Whether there is nothing to speak."""
+        return not any(word.phonemes for word in self.words)
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """A line before it is decoded: what will be said and how long the model would take for it."""
+
+    reading: Reading
+    durations: tuple[float, ...]
+    """Natural length of each token in mel frames, >= 1 each."""
+    elasticity: tuple[float, ...]
+    """How readily each token gives when the line is re-planned: pauses 2, vowels 1, consonants 0.5."""
+    hop_samples: int
+    """Samples per mel frame."""
+    sample_rate: int
+
+    @property
+    def natural_samples(self) -> int:
+        """The model's own length for this text and voice; 0 where there is nothing to speak."""
+        return round(sum(self.durations)) * self.hop_samples
+
+    @property
+    def natural_ms(self) -> int:
+        return round(self.natural_samples * 1000 / self.sample_rate)
+
+    @property
+    def shortest_ms(self) -> int:
+        """Below this there is less than one mel frame for each token."""
+        return -(-len(self.durations) * self.hop_samples * 1000 // self.sample_rate)
+
+
+@dataclass(frozen=True, slots=True)
+class PhonemeTiming:
+    """Where one phoneme lies in the sound."""
+
+    symbol: str
+    word: int
+    """Index into `Reading.words`."""
+    start_sample: int
+    n_samples: int
+
+
+@dataclass(frozen=True, slots=True)
+class WordTiming:
+    """Where one word lies in the sound."""
+
+    text: str
+    word: int
+    """Index into `Reading.words`."""
+    start_sample: int
+    n_samples: int
+
+
+@dataclass(frozen=True, slots=True)
+class AudioChunk:
+    """A piece of a line, in order, as soon as it is made."""
+
+    samples: Samples
+    """float32 [n], on the 24-bit grid."""
+    start_sample: int
+    """Its place in the line."""
+
+
+@dataclass(frozen=True, slots=True)
+class Utterance:
+    """A spoken line."""
+
+    audio: Audio
+    phonemes: tuple[PhonemeTiming, ...]
+    words: tuple[WordTiming, ...]
+    natural_samples: int
+    """The length that the model would have chosen."""
+    compute_s: float
+    """Seconds spent on planning and decoding."""
