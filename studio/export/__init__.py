@@ -1,0 +1,1 @@
+"""Clips -> files that other programs open."""

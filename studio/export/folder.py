@@ -1,0 +1,184 @@
+"""The folder of a dub: clips, mix, captions and a report, valid at every moment of a run."""
+
+import json
+import logging
+import time
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from pathlib import Path
+from types import TracebackType
+
+from studio.core.audio import Audio
+from studio.core.errors import OutputError
+from studio.core.files import is_temporary, replacing
+from studio.core.pcm import to_pcm24
+from studio.core.script import DAY_MS, Cue, Line, Script
+from studio.core.timecode import samples_of
+from studio.core.timeline import Clip
+from studio.export.mix import Placed, write_mix
+from studio.export.names import clip_names, is_clip_name
+from studio.export.output import writing_to
+from studio.export.report import Json, RunInfo, line_entry, report, totals_entry
+from studio.export.wav import write_wav
+from studio.formats.srt import write_srt
+
+_log = logging.getLogger(__name__)
+
+CLIPS, MIX, CAPTIONS, REPORT = "clips", "mix.wav", "captions.srt", "report.json"
+
+_REPORT_SHARE = 0.05
+"""The most of a run's time that is spent on rewriting the report."""
+
+
+class DubFolder:
+    """Takes in clips as they are ready; used as a context.
+
+    At every moment, also after a kill, the report names finished clips only, and no file is half-written.
+    When the block ends before `finish`, the report and the captions tell of what there is. In the folder only
+    the names of a dub are ever replaced, and only clips that the report of an earlier run lists are ever
+    removed: at the end of a finished run, those it no longer has. Every method raises OutputError.
+    """
+
+    def __init__(
+        self, folder: Path, lines: Sequence[Line], run: RunInfo, plain: Callable[[str], str] = str
+    ) -> None:
+        """`lines` is the whole script; `plain` gives a text as people read it, without marks and readings.
+
+        The attribute `run` may be replaced while the run goes on, e.g. when the device changes.
+        """
+        self._folder = folder
+        self._n_lines = len(lines)
+        self.run = run
+        self._plain = plain
+        self._names = clip_names((line.id, line.speaker, plain(line.text)) for line in lines)
+        self._clips: dict[int, Clip] = {}
+        self._started = self._saved = time.monotonic()
+        self._save_s = 0.0
+        self._finished = False
+        with writing_to(folder):
+            (folder / CLIPS).mkdir(parents=True, exist_ok=True)
+            _remove_abandoned(folder)
+        self._earlier = _listed_clips(folder / REPORT)
+        self._save_report()
+
+    def __enter__(self) -> "DubFolder":
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        if self._finished:
+            return
+        try:
+            self._save_captions()
+            self._save_report()
+        except OutputError as second:
+            if error is None:
+                raise
+            _log.error("The report could not be saved after %r: %s", error, second)
+
+    def add(self, clip: Clip, audio: Audio | None) -> None:
+        """Write a clip's sound, if it has any, and tell of the line in the report."""
+        if audio is not None:
+            name = self._names[clip.line.id]
+            write_wav(
+                self._folder / CLIPS / name, [to_pcm24(audio.samples)], audio.n_samples, audio.sample_rate
+            )
+            self._earlier.discard(name)
+            if clip.start_ms >= DAY_MS:
+                clip = replace(
+                    clip, notes=(*clip.notes, "It starts after 24 hours and is left out of the mix.")
+                )
+        self._clips[clip.line.id] = clip
+        if time.monotonic() - self._saved >= self._save_s / _REPORT_SHARE:
+            self._save_report()
+
+    def finish(self) -> Json:
+        """Write the mix and the captions, remove clips of an earlier run, and give the final report."""
+        gain_db = self._write_mix()
+        self._save_captions()
+        self._remove_earlier()
+        final = self._save_report(gain_db)
+        self._finished = True
+        return final
+
+    def _in_order(self) -> list[Clip]:
+        return [self._clips[id_] for id_ in sorted(self._clips)]
+
+    def _path(self, clip: Clip) -> str | None:
+        return f"{CLIPS}/{self._names[clip.line.id]}" if clip.n_samples else None
+
+    def _write_mix(self) -> float:
+        placed = [
+            Placed(self._folder / path, samples_of(clip.start_ms, self.run.sample_rate), clip.n_samples)
+            for clip in self._in_order()
+            if (path := self._path(clip)) is not None and clip.start_ms < DAY_MS
+        ]
+        return write_mix(self._folder / MIX, placed, self.run.sample_rate)
+
+    def _save_report(self, mix_gain_db: float | None = None) -> Json:
+        began = time.monotonic()
+        clips = self._in_order()
+        totals = totals_entry(clips, self._n_lines, began - self._started, mix_gain_db)
+        totals["earlier_clips"] = sorted(f"{CLIPS}/{name}" for name in self._earlier)
+        content = report([line_entry(clip, self._path(clip)) for clip in clips], totals, self.run)
+        self._write(REPORT, json.dumps(content, ensure_ascii=False, indent=1) + "\n")
+        self._saved = time.monotonic()
+        self._save_s = self._saved - began
+        return content
+
+    def _save_captions(self) -> None:
+        spoken = sorted(
+            (clip for clip in self._clips.values() if clip.n_samples), key=lambda clip: clip.start_ms
+        )
+        lines = [
+            Line(i, self._plain(clip.line.text), Cue(clip.start_ms, clip.start_ms + clip.fit.spoken_ms))
+            for i, clip in enumerate(spoken, 1)
+        ]
+        self._write(CAPTIONS, write_srt(Script(tuple(lines))))
+
+    def _write(self, name: str, text: str) -> None:
+        path = self._folder / name
+        with writing_to(path), replacing(path) as file:
+            file.write(text.encode())
+
+    def _remove_earlier(self) -> None:
+        written = {
+            self._names[clip.line.id].casefold(): clip for clip in self._clips.values() if clip.n_samples
+        }
+        for name in sorted(self._earlier):
+            path = self._folder / CLIPS / name
+            twin = self._path(written[name.casefold()]) if name.casefold() in written else None
+            try:
+                # Where the file system ignores case, "Hello" has already taken the place of "hello".
+                if twin is None or not path.exists() or not path.samefile(self._folder / twin):
+                    path.unlink(missing_ok=True)
+            except OSError as error:
+                # An editor may hold it open: the report keeps the name for the next run.
+                _log.warning("%s is from an earlier run and cannot be removed (%s).", path, error)
+            else:
+                self._earlier.discard(name)
+
+
+def _listed_clips(path: Path) -> set[str]:
+    """File names of the clips that an earlier run wrote, by its report."""
+    try:
+        content = json.loads(path.read_bytes())
+        listed = [line["clip"] for line in content["lines"]] + content["totals"]["earlier_clips"]
+    except FileNotFoundError:
+        return set()
+    except (OSError, ValueError, TypeError, KeyError) as error:
+        _log.warning("%s is no report of a dub (%r) and is replaced; no clip of it is removed.", path, error)
+        return set()
+    prefix = f"{CLIPS}/"
+    names = {
+        clip.removeprefix(prefix) for clip in listed if isinstance(clip, str) and clip.startswith(prefix)
+    }
+    return {name for name in names if is_clip_name(name)}
+
+
+def _remove_abandoned(folder: Path) -> None:
+    """Remove what a killed run was writing."""
+    for path in [*folder.iterdir(), *(folder / CLIPS).iterdir()]:
+        if is_temporary(path):
+            path.unlink(missing_ok=True)

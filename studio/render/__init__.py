@@ -1,0 +1,1 @@
+"""Script -> requests -> takes -> clips: what to say, how long, made once and kept."""

@@ -1,0 +1,110 @@
+"""Planned lines -> clips, on several threads, each as soon as it is ready."""
+
+from collections.abc import Callable, Generator, Sequence
+from dataclasses import dataclass, replace
+
+from studio.core.audio import Audio, gained, peak
+from studio.core.errors import SetupError, StudioError, SynthesisError
+from studio.core.fit import FAILED
+from studio.core.ports import Engine
+from studio.core.speech import Request
+from studio.core.timecode import samples_of
+from studio.core.timeline import Clip
+from studio.render.clips import clip_audio
+from studio.render.plans import LinePlan
+from studio.render.pool import as_ready, never
+from studio.render.takes import Take, TakeCache
+
+
+@dataclass(frozen=True, slots=True)
+class Dubbed:
+    """One line as it came out."""
+
+    clip: Clip
+    audio: Audio | None
+    """Its sound at the export rate, on the 24-bit grid; None where nothing is spoken or the line failed."""
+
+
+def dub(
+    plans: Sequence[LinePlan],
+    engine: Engine,
+    cache: TakeCache | None,
+    sample_rate: int,
+    jobs: int = 1,
+    cancelled: Callable[[], bool] = never,
+) -> Generator[Dubbed, None, None]:
+    """Every line, in the order in which they become ready. Takes come from the cache where it has them.
+
+    A line that cannot be spoken becomes `failed`, with the reason in its notes, and the others go on. The
+    engine is only loaded where a take is missing. Raises SetupError and Cancelled; takes that were finished
+    by then are in the cache.
+    """
+    spoken = [plan for plan in plans if plan.is_spoken]
+    if any(cache is None or plan.request.digest(engine.fingerprint) not in cache for plan in spoken):
+        engine.load()
+    return as_ready(lambda plan: _dubbed(plan, engine, cache, sample_rate), plans, jobs, cancelled)
+
+
+def make_take(request: Request, engine: Engine) -> Take:
+    """One take, freshly made. Raises StudioError."""
+    spoken = engine.render(request)
+    if request.target_samples not in (None, spoken.audio.n_samples):
+        raise SynthesisError(
+            f"The engine gave {spoken.audio.n_samples} samples instead of {request.target_samples}; "
+            "this is a fault in the engine."
+        )
+    return Take(
+        digest=request.digest(engine.fingerprint),
+        audio=spoken.audio,
+        phonemes=spoken.phonemes,
+        words=spoken.words,
+        natural_samples=spoken.natural_samples,
+        compute_s=spoken.compute_s,
+        seed=request.seed,
+    )
+
+
+def _dubbed(plan: LinePlan, engine: Engine, cache: TakeCache | None, sample_rate: int) -> Dubbed:
+    if not plan.is_spoken:
+        return Dubbed(_clip_without_sound(plan, sample_rate), None)
+    kept = None if cache is None else cache.get(plan.request.digest(engine.fingerprint))
+    try:
+        take = kept or make_take(plan.request, engine)
+    except SetupError:
+        raise
+    except StudioError as error:
+        failed = replace(plan, fit=FAILED, notes=(*plan.notes, str(error)))
+        return Dubbed(_clip_without_sound(failed, sample_rate), None)
+    if cache is not None and kept is None:
+        cache.put(take)
+    audio = clip_audio(take.audio, plan.gain_db, sample_rate, samples_of(plan.fit.length_ms, sample_rate))
+    clip = replace(
+        _clip_without_sound(plan, sample_rate),
+        n_samples=audio.n_samples,
+        compute_s=take.compute_s,
+        cached=kept is not None,
+        notes=(*plan.notes, *_clipping_note(take, plan.gain_db)),
+    )
+    return Dubbed(clip, audio)
+
+
+def _clip_without_sound(plan: LinePlan, sample_rate: int) -> Clip:
+    return Clip(
+        line=plan.line,
+        voice=plan.request.voice,
+        lang=None if plan.plan is None else plan.plan.reading.lang,
+        start_ms=plan.start_ms,
+        natural_ms=plan.natural_ms,
+        fit=plan.fit,
+        n_samples=0,
+        sample_rate=sample_rate,
+        compute_s=0.0,
+        cached=False,
+        notes=plan.notes,
+    )
+
+
+def _clipping_note(take: Take, gain_db: float) -> tuple[str, ...]:
+    if peak(gained(take.audio, gain_db)) <= 1.0:
+        return ()
+    return (f"A gain of {gain_db:+g} dB is too much for this line: its loudest samples are clipped.",)
