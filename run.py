@@ -112,12 +112,12 @@ def can_grow(have: list[str], want: list[str]) -> bool:
     return have[:2] == want[:2] and names[0] <= names[1]
 
 
-def apt_install(names: list[str]) -> bool:
+def apt_install(names: list[str], only_say: bool = False) -> bool:
     """Say how these Debian packages are installed and, where this user may, do it; whether it was done."""
     if shutil.which("apt-get") is None:
         return False
     say(f"  apt-get install {' '.join(names)}")
-    if os.geteuid() != 0:
+    if only_say or os.geteuid() != 0:
         return False
     said = ""
     command = ["apt-get", "install", "-y", "--no-install-recommends", *names]
@@ -141,7 +141,7 @@ def apt_install(names: list[str]) -> bool:
 def check_system(renewed: bool) -> None:
     """Look for the system libraries: for all when .venv was renewed, later for those that were missing.
 
-    Only the purpose that is told depends on one, so a missing one stops nothing.
+    A missing one stops nothing. Later they are only named: nothing goes to the network after set-up.
     """
     if sys.platform != "linux":
         return
@@ -155,7 +155,7 @@ def check_system(renewed: bool) -> None:
         names = [package.name for package in missing]
         uses = ", ".join(sorted({package.purpose for package in missing}))
         say(f"This system lacks {', '.join(names)} (needed for: {uses}).")
-        if apt_install(names):
+        if apt_install(names, only_say=not renewed):
             missing = [package for package in missing if not package.is_installed()]
     if missing or known:
         write_note(STILL_MISSING, [package.name for package in missing])

@@ -1,0 +1,1 @@
+"""The engine: from phonemes to sound with torch. The only room that imports it."""

