@@ -1,0 +1,1 @@
+"""Script files in and out: srt, vtt, ass, csv, txt, and the cast."""

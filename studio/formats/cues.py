@@ -1,0 +1,56 @@
+"""Cues as the files of all formats hold them -> a script."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+
+from studio.core.script import DAY_MS, NARRATOR, Cue, Line, Script, SpeakerId
+from studio.formats.markup import on_one_line, tidy
+
+
+@dataclass(frozen=True, slots=True)
+class RawCue:
+    """One cue as its file has it."""
+
+    start_ms: int
+    """May be negative."""
+    end_ms: int
+    """May lie before the start."""
+    text: str
+    """Without markup, but with its line ends."""
+    speaker: str = ""
+    """Empty: the file names none."""
+    notes: tuple[str, ...] = ()
+
+
+def timed_script(cues: Iterable[RawCue], notes: Iterable[str] = ()) -> Script:
+    """A script of `cues` in the order of time. What is odd about a cue is noted on its line."""
+    lines = [_line(cue) for cue in cues]
+    ordered = sorted(lines, key=_start_ms)
+    numbered = tuple(replace(line, id=number) for number, line in enumerate(ordered, 1))
+    sorting = ("The cues were not in the order of time: they have been sorted.",) if ordered != lines else ()
+    return Script(numbered, (*notes, *sorting))
+
+
+def _start_ms(line: Line) -> int:
+    return line.cue.start_ms if line.cue else 0
+
+
+def _line(raw: RawCue) -> Line:
+    """One line, not numbered yet."""
+    text, text_notes = on_one_line(raw.text)
+    time_notes = []
+    if raw.start_ms < 0:
+        time_notes.append("The cue starts before 0: it starts at 0 now.")
+    if raw.end_ms < raw.start_ms:
+        time_notes.append("The cue ends before it starts.")
+    elif raw.end_ms == raw.start_ms:
+        time_notes.append("The cue ends where it starts.")
+    if raw.start_ms >= DAY_MS:
+        time_notes.append("The cue starts after 24 hours: check its time.")
+    cue = Cue(max(0, raw.start_ms), max(0, raw.end_ms))
+    return Line(0, text, cue, speaker(raw.speaker), notes=(*raw.notes, *text_notes, *time_notes))
+
+
+def speaker(name: str) -> SpeakerId:
+    """The speaker that a file names so, e.g. in a column."""
+    return SpeakerId(tidy(name).replace("\n", " ")) if name else NARRATOR

@@ -1,0 +1,68 @@
+"""Which reader reads which file.
+
+How to add a format: write `studio/formats/<name>.py` with a function that takes the text of a file and gives
+a `Script`, raising `ScriptError` with the rest of the sentence "<file>: ..." where it cannot, and name it
+here under each extension. `timed_script` and `untimed_script` do the numbering, sorting and notes.
+"""
+
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+from pathlib import Path
+
+from studio.core.errors import ScriptError
+from studio.core.script import Script
+from studio.formats.ass import read_ass
+from studio.formats.encoding import decode
+from studio.formats.srt import read_srt
+from studio.formats.table import read_table
+from studio.formats.txt import read_txt
+from studio.formats.vtt import read_vtt
+
+READERS: Mapping[str, Callable[[str], Script]] = {
+    ".srt": read_srt,
+    ".vtt": read_vtt,
+    ".ass": read_ass,
+    ".ssa": read_ass,
+    ".csv": read_table,
+    ".tsv": read_table,
+    ".txt": read_txt,
+}
+
+_MOST_BYTES = 16 * 1024 * 1024
+
+
+def read_script(path: Path, encoding: str | None = None) -> Script:
+    """The script in the file `path`, in `encoding` or in the one that it seems to be in.
+
+    Raises `ScriptError` where it is missing, empty, no text, of no known kind or without a usable cue,
+    `InputError` for an unknown encoding.
+    """
+    reader = READERS.get(path.suffix.lower())
+    data = _content(path)
+    if reader is None:
+        raise ScriptError(f"{path} is no script file: it must end in {', '.join(READERS)}.")
+    decoded = decode(data, str(path), encoding)
+    try:
+        script = reader(decoded.text)
+    except ScriptError as error:
+        raise ScriptError(f"{path}: {error}") from None
+    if not any(line.text for line in script.lines):
+        why = script.notes[0] if script.notes else "Check that its content is what its name says."
+        raise ScriptError(f"{path} has no usable cue. {why}")
+    return replace(script, notes=(*decoded.notes, *script.notes))
+
+
+def _content(path: Path) -> bytes:
+    try:
+        if path.is_dir():
+            raise ScriptError(f"{path} is a folder: name a script file in it.")
+        if not path.exists():
+            raise ScriptError(f"There is no file {path}: check its name and folder.")
+        if not path.is_file() or path.stat().st_size > _MOST_BYTES:
+            raise ScriptError(f"{path} is no file of at most 16 MB: name a script file.")
+        data = path.read_bytes()
+    except OSError as error:
+        raise ScriptError(f"{path} cannot be read ({error.strerror}): check its name and who may open it.") from error
+    if not data.strip():
+        raise ScriptError(f"{path} is empty: name a script file with text in it.")
+    return data

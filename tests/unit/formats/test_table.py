@@ -1,0 +1,113 @@
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from studio.core.errors import ScriptError
+from studio.core.script import NARRATOR, Line, Script
+from studio.formats.markup import on_one_line
+from studio.formats.table import read_table, write_csv
+from studio.formats.txt import untimed_script
+from tests.unit.formats.strategies import scripts, texts
+
+HEAD = "start,end,text,speaker\n"
+
+
+def rows(text: str) -> list[tuple[int, int, str, str]]:
+    return [
+        (line.cue.start_ms, line.cue.end_ms, line.text, line.speaker) for line in read_table(text).lines if line.cue
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "start,end,text,speaker\n1,2.5,Hi,Bob\n",
+        "Begin;Finish;Subtitle;Character\n1;2,5;Hi;Bob\n",
+        "in\tout\tdialogue\twho\n0:01\t0:02.5\tHi\tBob\n",
+        "name|line|from|to\nBob|Hi|00:00:01,000|00:00:02,500\n",
+        "开始,结束,台词,角色\n1,2.5,Hi,Bob\n",
+        "\ufeff START , END ,extra, TEXT ,Speaker\r\n1,2.5,?,Hi,Bob\r\n",
+        "sep=;\nstart;end;text;speaker\n1;2.5;Hi;Bob\n",
+        '\n"start","end","text","speaker"\n"1","2.5","Hi","Bob"\n',
+        "start,end,text,speaker\n1,2.5,Hi,Bob,,,\n",
+    ],
+)
+def test_delimiters_and_names_of_columns(text: str) -> None:
+    assert rows(text) == [(1000, 2500, "Hi", "Bob")]
+
+
+@pytest.mark.parametrize(
+    ("written", "ms"),
+    [('"00:01:02,500"', 62_500), ("1:02.5", 62_500), ("62.5", 62_500), ("62", 62_000), ("00:01:02", 62_000)],
+)
+def test_times(written: str, ms: int) -> None:
+    assert rows(f"{HEAD}{written},9999,Hi,\n") == [(ms, 9_999_000, "Hi", "")]
+
+
+def test_delimiters_that_nobody_quoted() -> None:
+    assert rows(f"{HEAD}1,2,Well, yes, no,Bob\n") == [(1000, 2000, "Well, yes, no", "Bob")]
+    assert rows("start,end,text\n00:00:01,500,00:00:02,250,Well, yes\n") == [(1500, 2250, "Well, yes", "")]
+
+
+def test_quotes_and_rows_of_many_lines() -> None:
+    text = f'{HEAD}1,2,"two\nlines, ""quoted""",Bob\n3,4,5" wide,\n5,6,"never closed,Ann\n7,8,last,\n'
+    assert [row[2] for row in rows(text)] == ['two lines, "quoted"', '5" wide', '"never closed', "last"]
+
+
+@pytest.mark.parametrize(
+    ("row", "why"),
+    [
+        (
+            "00:01:02:12,00:01:03:00,Hi,",
+            "00:01:02:12 counts video frames, whose rate is not known. Write 00:01:02,500.",
+        ),
+        ("soon,2,Hi,", "'soon' is no time. Write 00:01:02,500 or seconds."),
+        (",2,Hi,", "'' is no time. Write 00:01:02,500 or seconds."),
+        ("1,2", "it has no text."),
+    ],
+)
+def test_an_unreadable_row_is_reported_and_the_others_kept(row: str, why: str) -> None:
+    script = read_table(f"{HEAD}1,2,a,\n{row}\n3,4,b,\n")
+    assert [line.text for line in script.lines] == ["a", "b"]
+    assert script.notes == (f"Row 3 was left out: {why}",)
+
+
+def test_text_alone_is_untimed() -> None:
+    script = read_table('text\nWell, yes\n"Quoted, no"\n\n再见\n')
+    assert [(line.id, line.text, line.gap_ms) for line in script.lines] == [
+        (1, "Well, yes", 300),
+        (2, "Quoted, no", 300),
+        (3, "再见", 0),
+    ]
+    assert not script.is_timed
+    assert [line.speaker for line in read_table("who,text\nAnn,Hi\n,Ho").lines] == ["Ann", NARRATOR]
+
+
+@pytest.mark.parametrize("text", ["", "\n", "a,b\n1,2", "start,text\n1,Hi", "1,2,Hi\n3,4,Ho", "start,end\n1,2"])
+def test_columns_without_names_are_refused(text: str) -> None:
+    with pytest.raises(ScriptError, match="does not name the columns"):
+        read_table(text)
+
+
+def test_cells_longer_than_the_csv_module_takes() -> None:
+    assert rows(f"{HEAD}1,2,{'字' * 140_000},\n")[0][2] == "字" * 140_000
+    with pytest.raises(ScriptError):
+        read_table("字" * 140_000)
+
+
+def test_markup_goes_and_readings_stay() -> None:
+    assert rows(f"{HEAD}1,2,<i>it</i> {{\\an8}}[重]{{chong2}},\n")[0][2] == "it [重]{chong2}"
+
+
+speakers = st.sampled_from(["", "Ann", "老王", 'A "B", C; D|E'])
+
+
+@given(scripts(speakers))
+def test_timed_read_after_write(script: Script) -> None:
+    assert read_table(write_csv(script)) == (script if script.lines else Script(()))
+
+
+@given(st.lists(st.builds(lambda text, who: Line(0, on_one_line(text)[0], None, who, 300), texts, speakers)))
+def test_untimed_read_after_write(lines: list[Line]) -> None:
+    spoken = [line for line in lines if line.text or line.speaker]
+    assert read_table(write_csv(untimed_script(lines))) == untimed_script(spoken)
