@@ -129,6 +129,11 @@ class KokoroEngine:
             compute_s=time.perf_counter() - started,
         )
 
+    def forget(self) -> None:
+        """Read and plan every line anew, as if it had not been asked for before."""
+        with self._lock:
+            self._remembered.clear()
+
     def unload(self) -> None:
         with self._lock:
             self._remembered.clear()
@@ -226,7 +231,7 @@ class KokoroEngine:
         if device.notice:
             log.warning(device.notice)
             self._notify(device.notice)
-        self._network = load_network(weights.ensure(self._cache), device, self._gpu_memory_fraction)
+        self._network = load_network(weights.ensure(self._cache, device.precision), device, self._gpu_memory_fraction)
         self._device = device
 
     def _fall_back(self, fault: Exception) -> None:

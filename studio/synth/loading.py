@@ -6,25 +6,22 @@ import torch
 
 from studio.core.errors import WeightsError
 from studio.synth.device import Device
-from studio.synth.modules.network import Network
-
-DTYPES = {"fp32": torch.float32, "bf16": torch.bfloat16, "fp16": torch.float16}
+from studio.synth.modules.network import Network, in_precision
 
 
 def load_network(path: Path, device: Device, gpu_memory_fraction: float) -> Network:
-    """The network, ready to speak. On the CPU its float32 weights stay mapped from `path`.
+    """The network, ready to speak. On the CPU its weights stay mapped from `path`.
 
-    Raises WeightsError where a tensor is missing or one too many.
+    Raises WeightsError where a tensor is missing, one too many, or of the wrong shape.
     """
     from safetensors.torch import load_file
 
     if device.name != "cpu":
         torch.cuda.set_per_process_memory_fraction(gpu_memory_fraction, torch.device(device.name))
     with torch.device("meta"):
-        network = Network()
+        network = in_precision(Network(), device.precision)
     try:
         network.load_state_dict(load_file(path), strict=True, assign=True)
     except RuntimeError as fault:
         raise WeightsError(f"{path} does not fit the network: delete it, and it is made anew.") from fault
-    network.decoder.to_precision(DTYPES[device.precision])
     return network.requires_grad_(False).eval().to(device.name)

@@ -32,14 +32,14 @@ class Status:
     """Digest that the published file must have."""
 
 
-def converted_path(cache: Path) -> Path:
-    """Where the converted weights lie under the cache folder."""
-    return cache / "weights" / f"{NAME}-{SHA256[:12]}.safetensors"
+def converted_path(cache: Path, precision: str) -> Path:
+    """Where the weights for a precision (fp32, bf16 or fp16) lie under the cache folder."""
+    return cache / "weights" / f"{NAME}-{SHA256[:12]}-{precision}.safetensors"
 
 
-def status(cache: Path) -> Status:
+def status(cache: Path, precision: str) -> Status:
     """How the weights stand; reads the published file's digest, so it takes a moment."""
-    path = converted_path(cache)
+    path = converted_path(cache, precision)
     try:
         published()
     except WeightsError:
@@ -64,21 +64,21 @@ def published() -> bytes:
     return model
 
 
-def ensure(cache: Path) -> Path:
-    """The converted weights, made first where they are not there or not whole.
+def ensure(cache: Path, precision: str) -> Path:
+    """The weights for a precision, as a file to be mapped as it is; made first where it is not there or not whole.
 
     Safe for several processes at once: one converts, the others wait for it. Raises WeightsError.
     """
     import filelock
 
-    path = converted_path(cache)
+    path = converted_path(cache, precision)
     if _is_whole(path):
         return path
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         with filelock.FileLock(path.with_suffix(".lock")):
             if not _is_whole(path):
-                _convert(path)
+                _convert(path, precision)
     except OSError as fault:
         raise WeightsError(
             f"The weights cannot be kept in {path.parent} ({fault.strerror}): free some space, or set DUBSMITH_HOME "
@@ -94,31 +94,26 @@ def _part_exists(package: str) -> bool:
         return False
 
 
-def _convert(path: Path) -> None:
-    from safetensors.numpy import save_file
+def _convert(path: Path, precision: str) -> None:
+    import torch
+    from safetensors.torch import save_file
+
+    from studio.synth.modules.network import Network, in_precision
 
     log.info("Converting the weights to %s, once.", path)
-    found = weights_onnx.tensors(published())
-    expected = _expected_shapes()
-    shapes = {name: value.shape for name, value in found.items()}
-    if shapes != expected:
-        odd = sorted(name for name in shapes.keys() | expected.keys() if shapes.get(name) != expected.get(name))
-        raise WeightsError(f"The weights do not fit the network ({', '.join(odd[:3])} ...): {CURE}")
+    with torch.device("meta"):
+        network = Network()
+    found = {name: torch.from_numpy(value) for name, value in weights_onnx.tensors(published()).items()}
+    try:
+        network.load_state_dict(found, strict=True, assign=True)
+    except RuntimeError as fault:
+        raise WeightsError(f"The published weights do not fit the network: {CURE}") from fault
     beside = path.with_suffix(".part")
     try:
-        save_file(found, beside, metadata={"sha256": SHA256})
+        save_file(in_precision(network, precision).state_dict(), beside, metadata={"sha256": SHA256})
         beside.replace(path)
     finally:
         beside.unlink(missing_ok=True)
-
-
-def _expected_shapes() -> dict[str, tuple[int, ...]]:
-    import torch
-
-    from studio.synth.modules.network import Network
-
-    with torch.device("meta"):
-        return {name: tuple(value.shape) for name, value in Network().state_dict().items()}
 
 
 def _is_whole(path: Path) -> bool:

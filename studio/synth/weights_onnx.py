@@ -29,7 +29,7 @@ def tensors(model: bytes) -> dict[str, Array]:
     for node in graph.node:
         found.update(_from_node(node, arrays))
     found.update(_embeddings(graph.node, arrays))
-    return {name: np.ascontiguousarray(value, np.float32) for name, value in found.items()}
+    return {name: np.array(value, np.float32, order="C") for name, value in found.items()}
 
 
 def _is_plain(name: str, value: Array) -> bool:

@@ -41,7 +41,7 @@ class Decoder(nn.Module):
             x = block(torch.cat([x, *beside], dim=1), timbre)
         return self.generator(x, timbre, f0, noise)  # type: ignore[no-any-return]
 
-    def to_precision(self, dtype: torch.dtype) -> None:
+    def to_dtype(self, dtype: torch.dtype) -> None:
         """Run the heavy inner layers in `dtype`.
 
         What decides pitch, phase and level stays in float32: the contours' convolutions, the excitation, the scales

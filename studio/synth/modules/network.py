@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+import torch
 from torch import Tensor, nn
 
 from studio.synth.modules import albert
@@ -19,10 +20,10 @@ DEPTH = 3
 KERNEL = 5
 MEL_HOP = 600
 """Samples per mel frame: 25 ms."""
-MAX_TOKENS = albert.POSITIONS - 2
-"""Tokens of one text; two more frame it."""
 
-__all__ = ["HARMONICS", "MAX_TOKENS", "MEL_HOP", "SAMPLE_RATE", "Encoded", "Network"]
+DTYPES = {"fp32": torch.float32, "bf16": torch.bfloat16, "fp16": torch.float16}
+
+__all__ = ["HARMONICS", "MEL_HOP", "SAMPLE_RATE", "Encoded", "Network", "in_precision"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,3 +62,9 @@ class Network(nn.Module):
     def decode(self, content: Tensor, f0: Tensor, energy: Tensor, timbre: Tensor, noise: Tensor) -> Tensor:
         """content [1, 512, M], F0 and energy [1, 2 M], timbre [1, 128], noise [1, 9, 600 M] -> float32 [600 M]."""
         return self.decoder(content, f0, energy, timbre, noise)  # type: ignore[no-any-return]
+
+
+def in_precision(network: Network, precision: str) -> Network:
+    """The same network with its decoder in fp32, bf16 or fp16; everything else stays in float32."""
+    network.decoder.to_dtype(DTYPES[precision])
+    return network
