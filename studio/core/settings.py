@@ -63,9 +63,7 @@ def load_settings(path: Path) -> Settings:
     except OSError as error:
         raise InputError(f"The settings in {path} cannot be read ({error.strerror}).") from error
     except ValueError as error:
-        raise InputError(
-            f"The settings in {path} are no valid JSON ({error}); repair or delete it."
-        ) from error
+        raise InputError(f"The settings in {path} are no valid JSON ({error}); repair or delete it.") from error
     try:
         return _parsed(entries)
     except InputError as error:

@@ -62,7 +62,7 @@ def _contours(
     where = draft.hidden.device
     hidden = draft.hidden.repeat_interleave(torch.tensor(frames, device=where), dim=1)
     f0, energy = network.contours(hidden, draft.manner)
-    shifts = [0.0 if token.word < 0 else float(varied.shift_semitones[token.word]) for token in draft.passage]
+    shifts = [0.0 if token.word < 0 else float(varied.shift_semitones[token.word]) for token in draft.tokens]
     shift = np.repeat(np.array(shifts, np.float32), 2 * np.array(frames))
     return contours.shaped(f0, energy, prosody, torch.from_numpy(_smoothed(shift)).to(where))
 

@@ -17,7 +17,9 @@ left before the first sound."""
 CLOSING_FRAMES = 7
 """Of the last symbol of a line, what is heard: the network lets it ring into the silence that follows."""
 BETWEEN_FRAMES = 14
-"""The same for a passage within a line: with the next lead it makes the pause between two sentences."""
+"""The same where another passage follows: with its lead it makes the pause between two sentences."""
+SILENT_FRAMES = 6
+"""How much of a closing and the next lead, together, is silent: a pause mark between them needs so much less."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,17 +34,16 @@ class Edges:
     """Beyond the end: the rest of the last symbol, then each closing token."""
 
 
-def parted(passage: Sequence[Token], durations: Sequence[float], is_last: bool) -> Edges:
-    """`durations`: natural mel frames of every token of the passage, >= 1; `is_last`: no other passage follows."""
-    last = len(passage) - 1
-    while last > 0 and passage[last].is_pause and not passage[last].pinned_frames:
+def parted(tokens: Sequence[Token], durations: Sequence[float], is_closing: bool) -> Edges:
+    """`durations`: natural mel frames of every token of a passage, >= 1; `is_closing`: a pause or nothing follows."""
+    last = len(tokens) - 1
+    while last > 0 and tokens[last].is_pause:
         last -= 1
     heard = list(durations[: last + 1])
     heard[0] = min(heard[0], LEAD_FRAMES)
-    if not passage[last].pinned_frames:
-        heard[last] = min(heard[last], CLOSING_FRAMES if is_last else BETWEEN_FRAMES)
+    heard[last] = min(heard[last], CLOSING_FRAMES if is_closing else BETWEEN_FRAMES)
     return Edges(
         heard=tuple(heard),
-        hidden_before=round(durations[0] - heard[0]),
+        hidden_before=round(durations[0] - heard[0]) if last else 0,
         hidden_after=(round(durations[last] - heard[last]), *(round(d) for d in durations[last + 1 :])),
     )

@@ -33,8 +33,8 @@ FADE_IN_MS = 2
 FADE_OUT_MS = 5
 REMEMBERED_LINES = 32
 """Lines whose reading is kept between `plan` and `render`."""
-MOST_PASSAGES = 1 << 16
-"""Keeps the noise of one seed's passages apart from the next seed's."""
+MOST_PARTS = 1 << 16
+"""Keeps the noise of one seed's parts apart from the next seed's."""
 
 
 def ignore(notice: str) -> None:
@@ -119,8 +119,7 @@ class KokoroEngine:
         drafts = self._drafts(request)
         plan = drafts.plan
         samples = np.concatenate([chunk.samples for chunk in self.stream(request)])
-        tokens = [token for draft in drafts.passages for token in draft.heard]
-        phonemes = timings.phoneme_timings(tokens, self._frames(request))
+        phonemes = timings.phoneme_timings(drafts.tokens, self._frames(request))
         return Utterance(
             audio=Audio(samples, SAMPLE_RATE),
             phonemes=phonemes,
@@ -198,14 +197,15 @@ class KokoroEngine:
 
     def _pieces(self, request: Request, frames: tuple[int, ...]) -> Iterator[Samples]:
         from studio.synth.decoding import decode
+        from studio.synth.planner import Silence
 
         drafts = self._drafts(request)
-        start = 0
-        for number, part in enumerate(drafts.passages):
-            its_own = frames[start : start + len(part.heard)]
-            start += len(part.heard)
-            seed = request.seed * MOST_PASSAGES + number
-            yield from decode(self._loaded(), part, its_own, request.prosody, drafts.variation, seed)
+        for number, (part, its_own) in enumerate(drafts.shares(frames)):
+            if isinstance(part, Silence):
+                yield np.zeros(sum(its_own) * MEL_HOP, np.float32)
+            else:
+                seed = request.seed * MOST_PARTS + number
+                yield from decode(self._loaded(), part, its_own, request.prosody, drafts.variation, seed)
 
     def _surviving(self, work: "Callable[[], Drafts]") -> "Drafts":
         from torch import OutOfMemoryError

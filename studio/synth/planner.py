@@ -1,7 +1,8 @@
 """From a reading to natural durations, and all that the decoder will need once somebody chose the real ones."""
 
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import pairwise, zip_longest
 
 import numpy as np
 import torch
@@ -9,11 +10,11 @@ from torch import Tensor
 
 from studio.core.speech import Plan, Reading, VoiceId
 from studio.synth import voices
-from studio.synth.edges import Edges, parted
+from studio.synth.edges import SILENT_FRAMES, Edges, parted
 from studio.synth.modules.network import MEL_HOP, SAMPLE_RATE, Network
-from studio.synth.tokens import Passage, passages
+from studio.synth.tokens import FRAME, Token, passages
 from studio.synth.variation import Variation, variation
-from studio.text.symbols import elasticity
+from studio.text.symbols import ELASTICITY, elasticity
 
 FRAMING_ELASTICITY = 0.25
 """The silence at the edges is short already: it gives less than any sound."""
@@ -25,7 +26,8 @@ RINGING_ELASTICITY = 1.0
 class Draft:
     """One passage, understood by the network."""
 
-    passage: Passage
+    tokens: tuple[Token, ...]
+    """All that the network read."""
     edges: Edges
     """Natural durations, and what is hidden around them."""
     hidden: Tensor
@@ -38,9 +40,20 @@ class Draft:
     """[1, 128]"""
 
     @property
-    def heard(self) -> Passage:
+    def heard(self) -> tuple[Token, ...]:
         """The tokens that last within the line."""
-        return self.passage[: len(self.edges.heard)]
+        return self.tokens[: len(self.edges.heard)]
+
+
+@dataclass(frozen=True, slots=True)
+class Silence:
+    """A pause that the text asks for."""
+
+    frames: int
+    """Natural length in mel frames, >= 1."""
+
+
+Part = Draft | Silence
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,54 +61,70 @@ class Drafts:
     """A whole line, understood by the network."""
 
     reading: Reading
-    passages: tuple[Draft, ...]
+    parts: tuple[Part, ...]
     variation: Variation
 
     @property
     def plan(self) -> Plan:
-        """The durations of all passages, one after another."""
+        """The durations of all parts, one after another."""
         return Plan(
             reading=self.reading,
-            durations=tuple(d for draft in self.passages for d in draft.edges.heard),
-            elasticity=tuple(e for draft in self.passages for e in _elasticities(draft.heard)),
+            durations=tuple(duration for part in self.parts for duration in _durations(part)),
+            elasticity=tuple(exponent for part in self.parts for exponent in _elasticities(part)),
             hop_samples=MEL_HOP,
             sample_rate=SAMPLE_RATE,
         )
 
+    @property
+    def tokens(self) -> tuple[Token, ...]:
+        """The token to each duration of the plan; a pause counts as a framing token."""
+        return tuple(token for part in self.parts for token in (part.heard if isinstance(part, Draft) else (FRAME,)))
+
+    def shares(self, frames: Sequence[int]) -> Iterator[tuple[Part, Sequence[int]]]:
+        """Each part with its own of the line's chosen durations."""
+        start = 0
+        for part in self.parts:
+            end = start + len(_durations(part))
+            yield part, frames[start:end]
+            start = end
+
 
 @torch.inference_mode()
 def draft(network: Network, reading: Reading, voice: VoiceId, seed: int) -> Drafts:
-    """Let the network read a line. Where there is nothing to speak there are no passages."""
+    """Let the network read a line. Where there is nothing to speak there are no parts."""
     varied = variation(seed, len(reading.words))
     found = () if reading.is_silent else passages(reading)
-    return Drafts(
-        reading,
-        tuple(
-            _draft(network, passage, voice, varied, is_last=index == len(found) - 1)
-            for index, passage in enumerate(found)
-        ),
-        varied,
-    )
+    parts: list[Part] = []
+    for passage, after in zip_longest(found, found[1:]):
+        if passage.pause_frames:
+            around = SILENT_FRAMES if parts and passage.tokens else 0
+            parts.append(Silence(max(1, passage.pause_frames - around)))
+        if passage.tokens:
+            is_closing = after is None or after.pause_frames > 0
+            parts.append(_draft(network, passage.tokens, voice, varied, is_closing))
+    return Drafts(reading, tuple(parts), varied)
 
 
-def _draft(network: Network, passage: Passage, voice: VoiceId, varied: Variation, is_last: bool) -> Draft:
+def _draft(network: Network, tokens: tuple[Token, ...], voice: VoiceId, varied: Variation, is_closing: bool) -> Draft:
     where = next(network.parameters()).device
-    style = voices.style(voice, len(passage) - 2)
+    style = voices.style(voice, len(tokens) - 2)
     timbre = torch.from_numpy(style[None, :128]).to(where)
     manner = torch.from_numpy(style[None, 128:] + varied.manner).to(where)
-    tokens = torch.tensor([[token.id for token in passage]], device=where)
-    encoded = network.encode(tokens, manner)
-    predicted = encoded.durations.float().cpu().numpy()
-    stretch = np.array([1.0 if token.word < 0 else varied.stretch[token.word] for token in passage])
-    pinned = np.array([token.pinned_frames for token in passage])
-    natural = np.where(pinned > 0, pinned, np.maximum(predicted * stretch, 1.0))
-    edges = parted(passage, natural.tolist(), is_last)
-    return Draft(passage, edges, encoded.hidden, encoded.content, manner, timbre)
+    encoded = network.encode(torch.tensor([[token.id for token in tokens]], device=where), manner)
+    stretch = np.array([1.0 if token.word < 0 else varied.stretch[token.word] for token in tokens])
+    natural = np.maximum(encoded.durations.float().cpu().numpy() * stretch, 1.0)
+    return Draft(tokens, parted(tokens, natural.tolist(), is_closing), encoded.hidden, encoded.content, manner, timbre)
 
 
-def _elasticities(passage: Passage) -> list[float]:
-    found = [elasticity(token.symbol) if token.symbol else FRAMING_ELASTICITY for token in passage]
-    for index, (token, after) in enumerate(pairwise(passage)):
+def _durations(part: Part) -> tuple[float, ...]:
+    return part.edges.heard if isinstance(part, Draft) else (part.frames,)
+
+
+def _elasticities(part: Part) -> list[float]:
+    if isinstance(part, Silence):
+        return [ELASTICITY["pause"]]
+    found = [elasticity(token.symbol) if token.symbol else FRAMING_ELASTICITY for token in part.heard]
+    for index, (token, after) in enumerate(pairwise(part.heard)):
         if not token.is_pause and after.is_pause and after.symbol != " ":
             found[index] = max(found[index], RINGING_ELASTICITY)
     return found

@@ -1,7 +1,8 @@
 """A reading as the tokens of the network, in passages that each fit into it."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import groupby, zip_longest
 
 from studio.core.speech import Reading, Word
 from studio.text import symbols
@@ -14,8 +15,6 @@ MEL_FRAME_MS = 25
 
 _SENTENCE_ENDS = frozenset(".!?…")
 _CLAUSE_ENDS = frozenset(",;:—")
-PAUSE_SYMBOL = ","
-"""Read where a pause mark stands: the network falls silent at a comma for as long as it is held."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,44 +26,52 @@ class Token:
     """Empty for the framing tokens."""
     word: int
     """Index into `Reading.words`; -1 for the framing tokens."""
-    pinned_frames: int = 0
-    """Natural length in mel frames where the text says it (a pause mark); 0: the network decides."""
 
     @property
     def is_pause(self) -> bool:
         return not self.symbol or symbols.kind(self.symbol) == "pause"
 
 
-Passage = tuple[Token, ...]
-"""Tokens that the network reads in one go, framed by token 0 at both ends."""
+FRAME = Token(0, "", -1)
 
-_FRAME = Token(0, "", -1)
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """What the network reads in one go."""
+
+    pause_frames: int
+    """Silence before it, in mel frames, where the text has a pause mark there."""
+    tokens: tuple[Token, ...]
+    """Framed by token 0 at both ends, at most 512; none where a text ends in a pause mark."""
 
 
 def passages(reading: Reading) -> tuple[Passage, ...]:
-    """The whole reading, nothing left out, in passages of at most 512 tokens.
+    """The whole reading, nothing left out.
 
-    Cut at sentence ends where there are any, else at clause ends, else between words, else anywhere.
+    Cut at pause marks (the network makes sounds of its own where a symbol is held for long); what is still too long is
+    cut at sentence ends where there are any, else at clause ends, else between words, else anywhere.
     """
-    parts = _joined(_split(_tokens(reading.words), _SENTENCE_ENDS))
-    return tuple((_FRAME, *part, _FRAME) for part in parts)
-
-
-def _tokens(words: tuple[Word, ...]) -> list[Token]:
-    table = symbols.table()
     found = []
-    for index, word in enumerate(words):
-        if word.pause_ms:
-            frames = max(1, round(word.pause_ms / MEL_FRAME_MS))
-            found.append(Token(table[PAUSE_SYMBOL], PAUSE_SYMBOL, index, frames))
-        found += [Token(table[symbol], symbol, index) for symbol in word.phonemes + word.after]
-    return found
+    pause_frames = 0
+    for is_pause, group in groupby(enumerate(reading.words), key=lambda numbered: numbered[1].pause_ms > 0):
+        if is_pause:
+            pause_frames = max(1, round(sum(word.pause_ms for _, word in group) / MEL_FRAME_MS))
+            continue
+        for part in _joined(_split(_tokens(group), _SENTENCE_ENDS)):
+            found.append(Passage(pause_frames, (FRAME, *part, FRAME)))
+            pause_frames = 0
+    return (*found, Passage(pause_frames, ())) if pause_frames else tuple(found)
+
+
+def _tokens(words: Iterable[tuple[int, Word]]) -> list[Token]:
+    table = symbols.table()
+    return [Token(table[symbol], symbol, index) for index, word in words for symbol in word.phonemes + word.after]
 
 
 def _split(tokens: list[Token], ends: frozenset[str]) -> Iterator[list[Token]]:
     """Cut after each run of end symbols and the space behind it."""
     part: list[Token] = []
-    for token, after in zip(tokens, [*tokens[1:], None], strict=True):
+    for token, after in zip_longest(tokens, tokens[1:]):
         part.append(token)
         ended = any(t.symbol in ends for t in part[-2:]) and (token.symbol in ends or token.symbol == " ")
         if ended and (after is None or (after.symbol not in ends and after.symbol != " ")):

@@ -22,9 +22,7 @@ def test_system_folders_without_home(environment: dict[str, str]) -> None:
         assert "dubsmith" in folder.parts
 
 
-def test_relative_home_does_not_follow_the_working_directory(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_relative_home_does_not_follow_the_working_directory(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
     paths = user_paths({"DUBSMITH_HOME": "my home"})
     monkeypatch.chdir(tmp_path.parent)

@@ -1,0 +1,400 @@
+"""The composition root: puts engine, cache and files together. The only file that knows every layer."""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import AbstractContextManager, closing
+from dataclasses import asdict, dataclass, replace
+from functools import partial
+from pathlib import Path
+from time import perf_counter
+from typing import Literal, Protocol
+
+import numpy as np
+
+import studio
+from studio.core.audio import Audio, Samples
+from studio.core.cast import Cast, Role
+from studio.core.errors import DeviceError, InputError, StudioError, SynthesisError, UnknownVoice
+from studio.core.fake_engine import FakeEngine
+from studio.core.fit import Mode
+from studio.core.paths import Paths
+from studio.core.pcm import to_pcm24
+from studio.core.ports import Engine
+from studio.core.script import Cue, Line, Script
+from studio.core.settings import load_settings
+from studio.core.speech import Lang, Prosody, Request, VoiceId
+from studio.core.timecode import samples_of
+from studio.core.timeline import Clip
+from studio.doctor import Diagnosis, diagnose
+from studio.export.folder import CAPTIONS, MIX, REPORT, DubFolder
+from studio.export.output import writing_to
+from studio.export.report import SCHEMA, Json, RunInfo, line_entry
+from studio.export.wav import write_wav
+from studio.formats.cast_toml import read_cast
+from studio.formats.encoding import decode
+from studio.formats.registry import read_script
+from studio.playback.player import SoundPlayer
+from studio.playback.portaudio import sound_facts
+from studio.render.clips import clip_audio
+from studio.render.dub import dub
+from studio.render.plan_cache import PlanCache
+from studio.render.plans import LinePlan, PlanOptions, plan_script
+from studio.render.takes import TakeCache
+from studio.render.tidy import trim
+from studio.synth import weights
+from studio.synth.device import choose
+from studio.synth.engine import KokoroEngine
+from studio.synth.probe import torch_facts
+from studio.synth.voices import stock_voices
+from studio.text.detect import main_language
+from studio.text.marks import Exact, Pause, Respelled, parse
+from studio.text.speakers import assign_speakers
+
+DEMO = Path(studio.__file__).parent.parent / "resources" / "demo"
+
+EngineName = Literal["kokoro", "fake"]
+
+
+def _voices(names: str) -> tuple[VoiceId, ...]:
+    return tuple(VoiceId(name) for name in names.split())
+
+
+RECOMMENDED: Mapping[Lang, Sequence[VoiceId]] = {
+    "zh": _voices("zf_xiaobei zm_yunxi zf_xiaoxiao zm_yunjian zf_xiaoyi zm_yunyang zf_xiaoni zm_yunxia"),
+    "en": _voices("af_heart am_michael af_bella bm_george bf_emma am_fenrir af_nicole bm_fable"),
+    "ja": _voices("jf_alpha jm_kumo jf_gongitsune jf_nezumi jf_tebukuro"),
+    "ko": _voices("jf_alpha jm_kumo"),
+}
+"""Voices for speakers whom nobody cast, per language, the best first."""
+
+
+@dataclass(frozen=True, slots=True)
+class Machine:
+    """On what, and how carefully, speech is made. None: as the settings say."""
+
+    engine: EngineName = "kokoro"
+    device: str | None = None
+    precision: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Wishes:
+    """What one command asks for beside its text."""
+
+    voice: VoiceId | None = None
+    """For all whom the cast gives none."""
+    cast: Path | None = None
+    lang: Lang | None = None
+    mode: Mode | None = None
+    total_ms: int | None = None
+    """Untimed text only: how long all of it lasts."""
+    rate_hz: int | None = None
+    """Of the files; None: as the settings say."""
+    encoding: str | None = None
+    """Of the script; None: found out."""
+    jobs: int = 1
+    use_cache: bool = True
+
+
+class Watcher(Protocol):
+    """Is told how the work goes on."""
+
+    def planning(self, n_lines: int) -> None:
+        """The script is read; its lines are planned now."""
+        ...
+
+    def rendering(self, plans: Sequence[LinePlan]) -> None:
+        """The lines are planned; they are rendered now."""
+        ...
+
+    def finished(self, clip: Clip) -> None:
+        """A line came out."""
+        ...
+
+
+class Stop(Protocol):
+    """The person's wish to stop."""
+
+    def gently(self) -> AbstractContextManager[Callable[[], bool]]:
+        """While the block runs, the function that it gets tells of the wish; it does not break in just anywhere.
+
+        Raises Cancelled at the end of the block if the wish came too late for it.
+        """
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Done:
+    """What became of a script."""
+
+    notes: tuple[str, ...]
+    """What the person should know about the script as a whole, one sentence each."""
+    report: Json
+    """Of a dub, what stands in its report.json; of a plan, the same as far as it is known by then."""
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """What became of a text."""
+
+    clip: Clip
+    audio: Audio
+    """At the export rate."""
+    silenced: DeviceError | None
+    """Why it was not heard although that was asked for."""
+
+
+class Hearing(Protocol):
+    """Makes sound heard while it is made."""
+
+    def play_chunks(self, chunks: Iterable[Samples], sample_rate: int) -> None:
+        """Play chunks (float32 [n] each) as they come, to the end. DeviceError where that is not possible."""
+        ...
+
+
+class Studio:
+    """The house, put together for one run.
+
+    Every method raises StudioError with a sentence for the person.
+    """
+
+    def __init__(self, paths: Paths, machine: Machine, notify: Callable[[str], None]) -> None:
+        """`notify` is told, in a sentence, what the person should know at once. Loads nothing yet."""
+        self._paths = paths
+        self._settings = load_settings(paths.settings_file)
+        self.engine = self._engine(machine, notify)
+
+    def plan(self, path: Path, wishes: Wishes, watcher: Watcher) -> Done:
+        """How each line of a script will be made to fit; nothing is rendered."""
+        script, plans = self._planned(path, wishes, watcher)
+        lines = [line_entry(_clip_of(plan, self._rate(wishes)), None) | {"phonemes": _phonemes(plan)} for plan in plans]
+        return Done(script.notes, {"schema": SCHEMA, "lines": lines})
+
+    def dub(self, path: Path, folder: Path, wishes: Wishes, watcher: Watcher, stop: Stop) -> Done:
+        """Dub a script into `folder`. Raises Cancelled on the wish to stop; the folder is in order then."""
+        if path.resolve() in {(folder / name).resolve() for name in (MIX, CAPTIONS, REPORT)}:
+            raise InputError(f"The result would overwrite the script {path}; choose another folder.")
+        script, plans = self._planned(path, wishes, watcher)
+        watcher.rendering(plans)
+        rate = self._rate(wishes)
+        with (
+            stop.gently() as cancelled,
+            # This loads the engine where a take is missing; only then is it known which device it uses.
+            closing(dub(plans, self.engine, self._takes(wishes), rate, wishes.jobs, cancelled)) as ready,
+            DubFolder(folder, script.lines, self._run_info(rate), plain_text) as target,
+        ):
+            for dubbed in ready:
+                target.add(dubbed.clip, dubbed.audio)
+                watcher.finished(dubbed.clip)
+            report = target.finish()
+        trim(self._paths.cache, self._settings.cache_bytes)
+        return Done(script.notes, report)
+
+    def say(
+        self,
+        text: str,
+        wishes: Wishes,
+        prosody: Prosody,
+        length_ms: int | None = None,
+        seed: int = 0,
+        hearing: Hearing | None = None,
+    ) -> Said:
+        """Speak one text, for exactly `length_ms` where that is given, and make it heard while it is made."""
+        line = Line(1, text, None if length_ms is None else Cue(0, length_ms))
+        role = Role(wishes.voice, wishes.lang, prosody)
+        options = replace(self._options(wishes), mode="free" if length_ms is None else "exact", seed=seed)
+        (plan,) = plan_script(Script((line,)), self.engine, Cast(default=role), options)
+        if plan.fit.verdict == "failed":
+            raise SynthesisError(plan.notes[-1])
+        if not plan.is_spoken:
+            raise InputError("There is nothing to speak in that text.")
+        recording = _Recording(self.engine, plan.request)
+        silenced = None
+        if hearing is not None:
+            try:
+                hearing.play_chunks(recording.chunks, self.engine.sample_rate)
+            except DeviceError as error:
+                silenced = error
+        rate = self._rate(wishes)
+        audio = clip_audio(recording.finished(), 0.0, rate, samples_of(plan.fit.length_ms, rate))
+        clip = replace(_clip_of(plan, rate), n_samples=audio.n_samples, compute_s=recording.compute_s)
+        return Said(clip, audio, silenced)
+
+    def _engine(self, machine: Machine, notify: Callable[[str], None]) -> Engine:
+        if machine.engine == "fake":
+            return FakeEngine(stock_voices())
+        settings = self._settings
+        return KokoroEngine(
+            cache=self._paths.cache,
+            device=machine.device or settings.device,
+            precision=machine.precision or settings.precision,
+            gpu_memory_fraction=settings.gpu_memory_fraction,
+            threads=settings.threads,
+            notify=notify,
+        )
+
+    def _planned(self, path: Path, wishes: Wishes, watcher: Watcher) -> tuple[Script, tuple[LinePlan, ...]]:
+        cast = Cast() if wishes.cast is None else read_cast(wishes.cast)
+        if wishes.voice is not None:
+            self._refuse_unknown(wishes.voice)
+            cast = replace(cast, default=replace(cast.default, voice=wishes.voice))
+        script = assign_speakers(read_script(path, wishes.encoding), cast.roles.keys())
+        watcher.planning(len(script.lines))
+        kept = PlanCache(self._paths.cache) if wishes.use_cache else None
+        plans = plan_script(script, self.engine, cast, self._options(wishes), kept)
+        return replace(script, notes=script.notes + _casting_notes(cast, plans)), plans
+
+    def _refuse_unknown(self, voice: VoiceId) -> None:
+        known = [voice.id for voice in self.engine.voices]
+        if voice not in known:
+            raise UnknownVoice(voice, known)
+
+    def _options(self, wishes: Wishes) -> PlanOptions:
+        return PlanOptions(
+            lang_of=partial(main_language, voice_lang=""),
+            recommended=RECOMMENDED,
+            mode=wishes.mode,
+            limits=self._settings.limits,
+            total_ms=wishes.total_ms,
+            lang=wishes.lang,
+            speak_notes=self._settings.speak_notes,
+            jobs=wishes.jobs,
+        )
+
+    def _takes(self, wishes: Wishes) -> TakeCache | None:
+        return TakeCache(self._paths.cache) if wishes.use_cache else None
+
+    def _rate(self, wishes: Wishes) -> int:
+        return wishes.rate_hz or self._settings.rate_hz
+
+    def _run_info(self, rate: int) -> RunInfo:
+        # Where every take came from the cache, nothing was loaded and no device used.
+        device, _, precision = (self.engine.device or "none none").partition(" ")
+        versions = {"dubsmith": studio.__version__, "engine": self.engine.fingerprint}
+        return RunInfo(device, precision, rate, versions)
+
+
+def sound_player() -> SoundPlayer:
+    """The loudspeaker; whether there is one shows when it is used."""
+    return SoundPlayer()
+
+
+def decoded(data: bytes, name: str) -> str:
+    """Text from bytes in whatever encoding; `name` is what errors call it."""
+    return decode(data, name).text
+
+
+def save(audio: Audio, path: Path) -> None:
+    """Write a WAV file in place of `path`. Raises OutputError."""
+    with writing_to(path):
+        path.parent.mkdir(parents=True, exist_ok=True)
+    write_wav(path, [to_pcm24(audio.samples)], audio.n_samples, audio.sample_rate)
+
+
+def said_entry(said: Said, path: Path | None) -> Json:
+    """A text that was said, as an entry like those of a report, and its file."""
+    entry = line_entry(said.clip, None)
+    del entry["clip"]
+    return {"schema": SCHEMA, "file": None if path is None else path.as_posix(), **entry}
+
+
+def voice_entries() -> list[Json]:
+    """All voices."""
+    return [asdict(voice) for voice in stock_voices()]
+
+
+def examine(paths: Paths) -> Diagnosis:
+    """What this machine and installation can do."""
+    return diagnose(paths, torch_facts, sound_facts, lambda: _weights_facts(paths))
+
+
+def _weights_facts(paths: Paths) -> dict[str, str]:
+    status = weights.status(paths.cache, choose().precision)
+    return {"state": status.state, "path": str(status.path), "sha256": status.sha256}
+
+
+def _casting_notes(cast: Cast, plans: Sequence[LinePlan]) -> tuple[str, ...]:
+    """Who got which voice without being cast, and who was cast in vain."""
+    notes = []
+    present = {plan.line.speaker for plan in plans}
+    voices = {plan.line.speaker: plan.request.voice for plan in plans if plan.is_spoken}
+    absent = [name for name in cast.roles if name not in present]
+    if absent:
+        notes.append(f"The cast names {', '.join(absent)}, of whom this script has no line.")
+    chosen = [
+        f"{voice} for {speaker or 'all lines without a speaker'}"
+        for speaker, voice in voices.items()
+        if not (cast.role(speaker).voice or cast.default.voice)
+    ]
+    if chosen:
+        notes.append(f"Voices chosen: {', '.join(chosen)}; --voice or --cast choose others.")
+    return tuple(notes)
+
+
+def _clip_of(plan: LinePlan, sample_rate: int) -> Clip:
+    """The line as far as its plan tells."""
+    return Clip(
+        line=plan.line,
+        voice=plan.request.voice,
+        lang=None if plan.plan is None else plan.plan.reading.lang,
+        start_ms=plan.start_ms,
+        natural_ms=plan.natural_ms,
+        fit=plan.fit,
+        n_samples=0,
+        sample_rate=sample_rate,
+        compute_s=0.0,
+        cached=False,
+        notes=plan.notes,
+    )
+
+
+def _phonemes(plan: LinePlan) -> str:
+    """How the line is read; empty where it is not."""
+    words = () if plan.plan is None else plan.plan.reading.words
+    return "".join(word.phonemes + word.after for word in words).strip()
+
+
+def plain_text(text: str) -> str:
+    """A line as people read it: without pauses, and with what marked readings are written over."""
+    pieces = parse(text)
+    kept = [
+        piece.text if isinstance(piece, Respelled | Exact) else text[piece.start : piece.end]
+        for piece in pieces
+        if not isinstance(piece, Pause)
+    ]
+    return " ".join("".join(kept).split())
+
+
+class _Recording:
+    """The chunks of one line as they are made, kept for later."""
+
+    def __init__(self, engine: Engine, request: Request) -> None:
+        self.compute_s = 0.0
+        """Seconds spent on making them so far."""
+        self.chunks = self._made(engine, request)
+        """May be taken in part; `finished` takes the rest."""
+        self._sample_rate = engine.sample_rate
+        self._kept: list[Samples] = []
+        self._failure: StudioError | None = None
+
+    def finished(self) -> Audio:
+        """The whole line. Raises what stopped the engine."""
+        for _ in self.chunks:
+            pass
+        if self._failure is not None:
+            raise self._failure
+        return Audio(np.concatenate(self._kept), self._sample_rate)
+
+    def _made(self, engine: Engine, request: Request) -> Iterator[Samples]:
+        coming = engine.stream(request)
+        while True:
+            started = perf_counter()
+            try:
+                chunk = next(coming, None)
+            except StudioError as error:
+                self._failure = error
+                raise
+            self.compute_s += perf_counter() - started
+            if chunk is None:
+                return
+            self._kept.append(chunk.samples)
+            yield chunk.samples

@@ -1,0 +1,1 @@
+"""Sound out of the loudspeaker. The only room that imports sounddevice."""

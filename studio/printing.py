@@ -1,0 +1,274 @@
+"""What people read on the console: tables, progress and sentences. Programs get JSON."""
+
+import json
+import os
+import sys
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from typing import TYPE_CHECKING, Any, TextIO
+
+if TYPE_CHECKING:
+    from rich.console import Console
+    from rich.progress import Progress, TaskID
+    from rich.table import Table
+
+    from studio.core.timeline import Clip
+    from studio.render.plans import LinePlan
+
+Json = Mapping[str, Any]
+
+MISFITS = ("too_long", "out_of_range", "failed")
+"""Verdicts that ask for the writer."""
+PIPED_WIDTH = 160
+"""Columns where the output goes to a file or another program."""
+NARROW = 104
+"""Below this many columns a table of lines leaves out who speaks and what."""
+FIXED_WIDTH = 78
+"""Columns that all but the text take at their widest."""
+MOST_NOTES = 20
+
+_UNITS = {"zh": "character", "ja": "mora"}
+_PLURALS = {"character": "characters", "mora": "morae", "syllable": "syllables"}
+_STYLES = {
+    "natural": "green",
+    "fitted": "green",
+    "free": "green",
+    "padded": "cyan",
+    "borrowed": "cyan",
+    "rushed": "yellow",
+    "too_long": "bold red",
+    "out_of_range": "bold red",
+    "failed": "bold red",
+    "skipped": "dim",
+}
+
+
+def make_streams_tolerant() -> None:
+    """Let a console that lacks a character (Windows: cp1252, cp936) show `?` for it instead of failing."""
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(errors="replace")
+
+
+def print_json(content: Json) -> None:
+    """One JSON object on standard output; escaped where the stream could not hold every character."""
+    holds_all = (sys.stdout.encoding or "").lower().startswith("utf")
+    print(json.dumps(content, ensure_ascii=not holds_all, indent=1))
+
+
+def print_sentence(sentence: str) -> None:
+    """For the person, beside the result."""
+    print(f"dubsmith: {sentence}", file=sys.stderr)
+
+
+def print_lines(lines: Sequence[Json], *, with_rtf: bool) -> None:
+    """The table of the lines of a plan or a dub, by their entries in the report. Times in seconds."""
+    from rich.text import Text
+
+    console = _console(sys.stdout)
+    wide = console.width >= NARROW
+    table = _table("#>", "slot>", "natural>", "spoken>", "tempo>", "verdict", *["RTF>"] * with_rtf)
+    if wide:
+        table.add_column("who", no_wrap=True, max_width=12)
+        table.add_column("text", no_wrap=True, max_width=console.width - FIXED_WIDTH)
+    for line in lines:
+        slot_ms = max(0, line["end_ms"] - line["start_ms"])
+        cells: list[str | Text] = [
+            str(line["id"]),
+            *(f"{ms / 1000:.2f}" for ms in (slot_ms, line["natural_ms"], line["spoken_ms"])),
+            "" if line["tempo"] is None else f"{line['tempo']:.2f}",
+            Text(_verdict(line), _STYLES[line["verdict"]]),
+            *[_rtf(line)] * with_rtf,
+        ]
+        if wide:
+            who = line["speaker"] or ("" if line["verdict"] == "skipped" else line["voice"])
+            cells += [Text(who), Text(_one_line(line["text"]))]
+        table.add_row(*cells)
+    _print_table(console, table)
+
+
+def print_readings(lines: Iterable[Json]) -> None:
+    """How each line will be read, in the symbols of the model."""
+    for line in lines:
+        print(f"{line['id']:>4}  {_one_line(line['text'])}")
+        print(f"      {line['phonemes'] or '(nothing)'}")
+
+
+def print_notes(notes: Iterable[str], lines: Sequence[Json]) -> None:
+    """What the writer should know: about the script, then line by line, misfits first."""
+    by_need = sorted(lines, key=lambda line: line["verdict"] not in MISFITS)
+    sentences = [*notes, *(f"Line {line['id']}: {note}" for line in by_need for note in line_sentences(line))]
+    for sentence in sentences[:MOST_NOTES]:
+        print(sentence)
+    if len(sentences) > MOST_NOTES:
+        print(f"... and {len(sentences) - MOST_NOTES} notes more: --json shows them all.")
+
+
+def line_sentences(line: Json) -> list[str]:
+    """A line's notes, led by what makes it a misfit."""
+    verdict, excess = line["verdict"], line["excess_syllables"]
+    found = list(line["notes"])
+    if excess:
+        unit = _UNITS.get(line["lang"], "syllable")
+        found.insert(0, f"About {excess} {unit if excess == 1 else _PLURALS[unit]} too long.")
+    elif verdict == "out_of_range":
+        found.insert(0, "Too short for its time, even at the slowest tempo.")
+    return found
+
+
+def print_totals(report: Json, folder: str) -> None:
+    """The closing sentences of a dub."""
+    totals = report["totals"]
+    verdicts = totals["verdicts"]
+    parts = [f"{totals['rendered']} rendered", f"{totals['cached']} from the cache"]
+    parts += [f"{verdicts[name]} {name}" for name in ("skipped", *MISFITS) if verdicts[name]]
+    print(f"{_counted(totals['lines'], 'line')}: {', '.join(parts)}.")
+    if totals["rtf"] is not None:
+        where = f" on {report['device']} {report['precision']}" if totals["rendered"] else ""
+        made = f"RTF {totals['rtf']:.2f} when it was made{where}"
+        print(f"{totals['spoken_s']:.1f} s of speech, {made}; rendering took {totals['wall_s']:.1f} s.")
+    if totals["mix_gain_db"]:
+        print(f"The mix was lowered by {-totals['mix_gain_db']:.1f} dB to keep it from clipping.")
+    print(f"Clips, mix.wav, captions.srt and report.json are in {folder}")
+
+
+def print_said(line: Json) -> None:
+    """What became of a text that was said."""
+    where = f"{line['file']}: " if line["file"] else ""
+    tempo = f"tempo {line['tempo']:.2f}, RTF {_rtf(line)}"
+    print(f"{where}{line['spoken_ms'] / 1000:.2f} s, {line['voice']}, {_verdict(line)}, {tempo}")
+    for sentence in line_sentences(line):
+        print(sentence)
+
+
+def print_voices(voices: Iterable[Json]) -> None:
+    table = _table("id", "name", "language", "gender", "licence")
+    for voice in voices:
+        table.add_row(*(voice[name] for name in ("id", "name", "lang", "gender", "licence")))
+    _print_table(_console(sys.stdout), table)
+
+
+def print_facts(facts: Json) -> None:
+    """What `doctor` found, and the verdict with advice."""
+    for name, value in facts.items():
+        if name != "verdict":
+            _print_fact(name, value, "")
+    verdict = facts["verdict"]
+    print()
+    print("Speech can be made." if verdict["speech"] else "Speech cannot be made:")
+    for sentence in (*verdict["faults"], *verdict["advice"]):
+        print(f"- {sentence}")
+
+
+def _print_fact(name: str, value: Any, indent: str) -> None:
+    label = f"{indent}{name.replace('_', ' ')}"
+    if isinstance(value, Mapping):
+        print(label)
+        for inner, inner_value in value.items():
+            if inner != "problem" or inner_value is not None:
+                _print_fact(inner, inner_value, indent + "  ")
+    elif isinstance(value, list) and value and isinstance(value[0], Mapping):
+        for i, inner_value in enumerate(value):
+            _print_fact(f"{name} {i}", inner_value, indent)
+    else:
+        print(f"{label + ':':<24} {_plain(name, value)}")
+
+
+def _plain(name: str, value: Any) -> str:
+    if value is None or value == []:
+        return "none"
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    if isinstance(value, list):
+        return ", ".join(map(str, value))
+    if name.startswith("memory_") or name.endswith("_bytes"):
+        return f"{value / 2**30:.1f} GiB"
+    return str(value)
+
+
+class SilentWatcher:
+    """Implements `app.Watcher` where nobody looks on."""
+
+    def planning(self, n_lines: int) -> None: ...
+
+    def rendering(self, plans: "Sequence[LinePlan]") -> None: ...
+
+    def finished(self, clip: "Clip") -> None: ...
+
+
+class LiveWatcher:
+    """Implements `app.Watcher` with a bar that measures by the length of what is spoken."""
+
+    def __init__(self, progress: "Progress", task: "TaskID") -> None:
+        self._progress = progress
+        self._task = task
+
+    def planning(self, n_lines: int) -> None:
+        self._progress.update(self._task, description=f"Planning {_counted(n_lines, 'line')}", total=None)
+
+    def rendering(self, plans: "Sequence[LinePlan]") -> None:
+        total = sum(plan.fit.spoken_ms for plan in plans)
+        self._progress.update(self._task, description=f"Rendering {_counted(len(plans), 'line')}", total=total)
+
+    def finished(self, clip: "Clip") -> None:
+        self._progress.advance(self._task, clip.fit.spoken_ms)
+
+
+@contextmanager
+def watching() -> Iterator[SilentWatcher | LiveWatcher]:
+    """Progress with the time left on standard error while the block runs, if that is a terminal."""
+    if not sys.stderr.isatty():
+        yield SilentWatcher()
+        return
+    from rich.progress import BarColumn, Progress, TextColumn, TimeRemainingColumn
+
+    columns = (TextColumn("{task.description}"), BarColumn(), TimeRemainingColumn())
+    with Progress(*columns, console=_console(sys.stderr), transient=True) as progress:
+        yield LiveWatcher(progress, progress.add_task("Reading", total=None))
+
+
+def _console(stream: TextIO) -> "Console":
+    from rich.console import Console
+
+    width = None if stream.isatty() or "COLUMNS" in os.environ else PIPED_WIDTH
+    return Console(file=stream, width=width, highlight=False)
+
+
+def _table(*columns: str) -> "Table":
+    """A plain table with these columns; a name that ends in > is set to the right."""
+    from rich.table import Table
+
+    table = Table(box=None, pad_edge=False, header_style="bold")
+    for name in columns:
+        right = name.endswith(">")
+        table.add_column(name.rstrip(">"), justify="right" if right else "left", no_wrap=True)
+    return table
+
+
+def _print_table(console: "Console", table: "Table") -> None:
+    """Print it without padding at the ends of lines, and so that a closed pipe ends us as it does everywhere."""
+    with console.capture() as captured:
+        console.print(table)
+    for line in captured.get().splitlines():
+        print(line.rstrip())
+
+
+def _one_line(text: str) -> str:
+    """A script's text without what would move the cursor or drive the terminal."""
+    return " ".join("".join(c if c.isprintable() else " " for c in text).split())
+
+
+def _rtf(line: Json) -> str:
+    """Seconds of computing per second of speech, when it was made; empty where nothing was."""
+    if not line["spoken_ms"] or not line["compute_s"]:
+        return ""
+    return f"{line['compute_s'] * 1000 / line['spoken_ms']:.2f}"
+
+
+def _verdict(line: Json) -> str:
+    excess = line["excess_syllables"]
+    return f"{line['verdict']} +{excess}" if excess else str(line["verdict"])
+
+
+def _counted(n: int, noun: str) -> str:
+    return f"{n} {noun}" if n == 1 else f"{n} {noun}s"

@@ -1,0 +1,54 @@
+"""Korean: Hangul as it is pronounced, in symbols that the model knows from other languages. Experimental."""
+
+import re
+
+from studio.text import hangul
+from studio.text.spoken import Atom, Spoken
+from studio.text.symbols import nuclei
+
+_WORD = re.compile("[가-힣]+")
+_VOWELS = {
+    "ㅏ": "a", "ㅐ": "ɛ", "ㅑ": "ja", "ㅒ": "jɛ", "ㅓ": "ʌ", "ㅔ": "e", "ㅕ": "jʌ", "ㅖ": "je", "ㅗ": "o", "ㅘ": "wa",
+    "ㅙ": "wɛ", "ㅚ": "we", "ㅛ": "jo", "ㅜ": "u", "ㅝ": "wʌ", "ㅞ": "we", "ㅟ": "wi", "ㅠ": "ju", "ㅡ": "ɯ",
+    "ㅢ": "ɰi", "ㅣ": "i",
+}  # fmt: skip
+_ONSETS = {
+    "": "", "ㄱ": "k", "ㄲ": "k", "ㄴ": "n", "ㄷ": "t", "ㄸ": "t", "ㄹ": "ɾ", "ㅁ": "m", "ㅂ": "p", "ㅃ": "p",
+    "ㅅ": "s", "ㅆ": "s", "ㅈ": "ʨ", "ㅉ": "ʨ", "ㅊ": "ʨʰ", "ㅋ": "kʰ", "ㅌ": "tʰ", "ㅍ": "pʰ", "ㅎ": "h",
+}  # fmt: skip
+_VOICED = {"ㄱ": "ɡ", "ㄷ": "d", "ㅂ": "b", "ㅈ": "ʥ"}
+_CODAS = {"": "", "ㄱ": "k", "ㄴ": "n", "ㄷ": "t", "ㄹ": "l", "ㅁ": "m", "ㅂ": "p", "ㅇ": "ŋ"}
+
+
+def atoms(run: Spoken, voice_lang: str, embedded: bool) -> list[Atom]:
+    """One atom for each word between spaces. A reading in Hangul is no matter for us: it stands in the text."""
+    found = [Atom(f.start, f.end, f.reading, nuclei(f.reading)) for f in run.forced]
+    before = ""
+    for word in _WORD.finditer(run.text):
+        if not run.is_forced(*word.span()):
+            syllables = hangul.pronounced(word.group(), before)
+            found.append(Atom(*word.span(), phonemes(syllables), len(syllables)))
+        before = word.group()
+    return sorted(found, key=lambda atom: atom.start)
+
+
+def phonemes(syllables: hangul.Syllables) -> str:
+    """Syllables as they are pronounced in the model's symbols."""
+    sounds = ""
+    before: hangul.Syllable | None = None
+    for syllable in syllables:
+        sounds += _onset(syllable, before) + _VOWELS[syllable.vowel] + _CODAS[syllable.coda]
+        before = syllable
+    return sounds
+
+
+def _onset(syllable: hangul.Syllable, before: hangul.Syllable | None) -> str:
+    """Plain stops are voiced between voiced sounds, tense ones held; ㅅ is soft before i; ㄹㄹ is one long l."""
+    onset = syllable.onset
+    if before and onset in _VOICED and before.coda not in ("ㄱ", "ㄷ", "ㅂ"):
+        return _VOICED[onset]
+    if onset == "ㄹ" and before and before.coda == "ㄹ":
+        return "l"
+    if onset in ("ㅅ", "ㅆ") and syllable.vowel in "ㅣㅑㅕㅛㅠㅒㅖㅟ":
+        return "ɕ"
+    return _ONSETS[onset]

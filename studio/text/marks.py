@@ -1,0 +1,202 @@
+"""The bracket grammar, and its only owner.
+
+    [重]{chong2}            how it is read: pinyin with a tone (chong2 or chóng), kana or Hangul
+    [tomato](/təmˈɑːtO/)    its exact phonemes
+    [pause 600ms]           silence, also [pause 0.6s]
+    [happy 0.7] [/happy]    reserved for later: see RESERVED
+    [..] (..) 【..】 ♪..♪    anything else is a sound note: not spoken unless asked for
+
+A bracket that is never closed is plain text.
+"""
+
+import re
+from dataclasses import dataclass
+
+from studio.core.errors import MarkError
+from studio.text import symbols
+
+LONGEST_PAUSE_MS = 10_000
+
+EMOTIONS = ("happy", "angry", "sad", "afraid", "disgusted", "melancholic", "surprised", "calm")
+RESERVED = ("emph", "whisper", *EMOTIONS)
+
+NUMBER = r"\d+(?:\.\d+)?"
+_PAUSE_WORD = re.compile(r"\s*/?\s*pause\b", re.I)
+_PAUSE = re.compile(rf"\s*pause\s+({NUMBER})\s*(ms|s)\s*", re.I)
+_RESERVED = re.compile(rf"\s*/?\s*({'|'.join(RESERVED)})(?:\s+{NUMBER})?\s*", re.I)
+_MARKED = re.compile(r"\[([^\[\]{}()\n]+)\](?=\{|\(/)")
+_READING = re.compile(r"\{([^{}\n]*)\}")
+_PHONEMES = re.compile(r"\(/([^/\n]*)/\)")
+_LYRICS = re.compile(r"[♩♪♫♬]+(?:[^♩♪♫♬\n]*[♩♪♫♬]+)?")
+_LYRIC_LINE = re.compile(r"[♩♪♫♬]+[^\n]*")
+_CLOSERS = {"[": "]］", "［": "]］", "(": ")）", "（": ")）", "【": "】"}
+_OPENERS = {"[": "[［", "［": "[［", "(": "(（", "（": "(（", "【": "【"}
+
+
+@dataclass(frozen=True, slots=True)
+class Plain:
+    """Text without marks."""
+
+    start: int
+    end: int
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Respelled:
+    """Text whose reading the person gave."""
+
+    start: int
+    end: int
+    text: str
+    text_start: int
+    """Where `text` itself begins, behind the bracket."""
+    reading: str
+    """As written between the braces, not yet judged."""
+
+
+@dataclass(frozen=True, slots=True)
+class Exact:
+    """Text whose phonemes the person gave."""
+
+    start: int
+    end: int
+    text: str
+    text_start: int
+    phonemes: str
+    """Symbols of the model's table."""
+
+
+@dataclass(frozen=True, slots=True)
+class Pause:
+    """A silence."""
+
+    start: int
+    end: int
+    pause_ms: int
+    """1 to 10,000."""
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """A sound note: what is heard, not said."""
+
+    start: int
+    end: int
+    text: str
+    """Between the brackets or music signs; may be empty."""
+    text_start: int
+
+
+Piece = Plain | Respelled | Exact | Pause | Note
+
+
+def parse(text: str) -> tuple[Piece, ...]:
+    """The pieces of a line in order; their spans tile it.
+
+    Raises MarkError, with its place, for a mark that is malformed, holds a symbol the model does not know, or is
+    reserved for later.
+    """
+    pieces: list[Piece] = []
+    plain_from = at = 0
+    while at < len(text):
+        piece = _piece_at(text, at)
+        if piece is None:
+            at += 1
+            continue
+        if plain_from < at:
+            pieces.append(Plain(plain_from, at, text[plain_from:at]))
+        pieces.append(piece)
+        plain_from = at = piece.end
+    if plain_from < len(text):
+        pieces.append(Plain(plain_from, len(text), text[plain_from:]))
+    return tuple(pieces)
+
+
+def is_mark(inside: str) -> bool:
+    """Whether `[inside]` is a mark of ours rather than a name or a sound note."""
+    return bool(_PAUSE_WORD.match(inside) or _RESERVED.fullmatch(inside))
+
+
+def _piece_at(text: str, at: int) -> Piece | None:
+    lyrics = _LYRICS.match(text, at)
+    if lyrics:
+        return _lyrics(text, lyrics)
+    if text[at] not in _CLOSERS:
+        return None
+    marked = _MARKED.match(text, at)
+    if marked:
+        return _reading(text, marked) if text[marked.end()] == "{" else _exact(text, marked)
+    close = _closing(text, at)
+    if close is None:
+        return None
+    inside = text[at + 1 : close]
+    if text[at] == "[" and is_mark(inside):
+        return _mark(inside, at, close + 1)
+    return Note(at, close + 1, inside, at + 1)
+
+
+def _closing(text: str, at: int) -> int | None:
+    """Index of the bracket that closes the one at `at`; brackets of its kind may nest."""
+    openers, closers, depth = _OPENERS[text[at]], _CLOSERS[text[at]], 0
+    if all(text.find(closer, at) < 0 for closer in closers):
+        return None
+    for index in range(at, len(text)):
+        depth += (text[index] in openers) - (text[index] in closers)
+        if depth == 0:
+            return index
+    return None
+
+
+def _lyrics(text: str, match: re.Match[str]) -> Note:
+    """What stands between two music signs, or after one that begins a line; a lone sign otherwise."""
+    at = match.start()
+    starts_line = not text[text.rfind("\n", 0, at) + 1 : at].strip()
+    if starts_line and not match.group().strip("♩♪♫♬"):
+        match = _LYRIC_LINE.match(text, at) or match
+    signs = len(match.group()) - len(match.group().lstrip("♩♪♫♬"))
+    return Note(at, match.end(), match.group().strip("♩♪♫♬"), at + signs)
+
+
+def _reading(text: str, marked: re.Match[str]) -> Respelled:
+    braces = _READING.match(text, marked.end())
+    if braces is None:
+        raise MarkError(f"The reading of {marked[1]!r} is not closed: write [{marked[1]}]{{...}}.", marked.start())
+    if not braces[1].strip():
+        raise MarkError(
+            f"The reading of {marked[1]!r} is empty: write pinyin, kana or Hangul between the braces.",
+            marked.start(),
+        )
+    return Respelled(marked.start(), braces.end(), marked[1], marked.start(1), braces[1].strip())
+
+
+def _exact(text: str, marked: re.Match[str]) -> Exact:
+    slashes = _PHONEMES.match(text, marked.end())
+    if slashes is None:
+        raise MarkError(
+            f"The phonemes of {marked[1]!r} are not closed: write [{marked[1]}](/.../).", marked.start()
+        )
+    phonemes = " ".join(slashes[1].split()).replace("g", "ɡ")  # the keyboard's g is no phonetic letter
+    if not phonemes:
+        raise MarkError(f"There are no phonemes for {marked[1]!r} between the slashes.", marked.start())
+    known = symbols.table()
+    for symbol in phonemes:
+        if symbol not in known:
+            raise MarkError(
+                f"The model has no phoneme {symbol!r} (U+{ord(symbol):04X}), given for {marked[1]!r}.",
+                slashes.start(1) + slashes[1].find(symbol),
+            )
+    return Exact(marked.start(), slashes.end(), marked[1], marked.start(1), phonemes)
+
+
+def _mark(inside: str, start: int, end: int) -> Pause:
+    reserved = _RESERVED.fullmatch(inside)
+    if reserved:
+        raise MarkError(f"The mark [{inside.strip()}] is reserved for a later version: take it out.", start)
+    pause = _PAUSE.fullmatch(inside)
+    pause_ms = round(float(pause[1]) * (1000 if pause[2].lower() == "s" else 1)) if pause else 0
+    if not 0 < pause_ms <= LONGEST_PAUSE_MS:
+        raise MarkError(
+            f"[{inside.strip()}] is no pause: write [pause 600ms] or [pause 1.5s], at most 10 s.", start
+        )
+    return Pause(start, end, pause_ms)

@@ -1,0 +1,63 @@
+import pytest
+
+from studio.text.en import atoms
+from studio.text.spoken import Forced, Spoken
+from studio.text.symbols import table
+
+
+def read(text: str, voice: str = "en-US", *forced: Forced, embedded: bool = False) -> list[tuple[str, str]]:
+    run = Spoken(text, Spoken.verbatim(text).origins, forced)
+    return [(text[atom.start : atom.end], atom.phonemes) for atom in atoms(run, voice, embedded)]
+
+
+def test_words_in_order() -> None:
+    assert read("Hello there.") == [("Hello", "həlˈO"), ("there", "ðˈɛɹ")]
+
+
+def test_context_decides_words_of_two_sounds() -> None:
+    sounds = dict(read("He read it and will read it."))
+    assert sounds["read"] == "ɹˈid"
+    assert ("read", "ɹˈɛd") in read("He read it and will read it.")
+
+
+def test_the_two_englishes() -> None:
+    assert read("water", "en-US") == [("water", "wˈɔTəɹ")]
+    assert read("water", "en-GB") == [("water", "wˈɔːtə")]
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("“Wait…” she", ["Wait", "she"]),
+        ("don't I'm o'clock", ["don't", "I'm", "o'clock"]),
+        ("a well-known man", ["a", "well-known", "man"]),
+        ("the U.S.A.", ["the", "U.S.A"]),
+        ("well, as a well-known one", ["well", "as", "a", "well-known", "one"]),
+        ("你，AI。", ["AI"]),
+        ("!?", []),
+    ],
+)
+def test_words_lie_where_they_are_written(text: str, words: list[str]) -> None:
+    assert [word for word, _ in read(text)] == words
+
+
+def test_forced_phonemes_keep_the_context_of_the_others() -> None:
+    assert read("to read it", "en-US", Forced(3, 7, "phonemes", "ɹˈɛd")) == [("to", "tə"), ("read", "ɹˈɛd"), ("it", "ɪt")]
+    assert read("New York", "en-US", Forced(0, 8, "phonemes", "nju")) == [("New York", "nju")]
+
+
+def test_a_single_letter_among_other_words_is_a_letter() -> None:
+    assert read("A", embedded=True) == [("A", "ˈA")]
+    assert read("A") == [("A", "ɐ")]
+
+
+@pytest.mark.parametrize("word", ["Łódź", "qwrtplk", "Dvořák", "Dubsmith", "naïve", "zzzxq", "Ørsted", "ŵy"])
+def test_any_latin_word_is_read_in_the_model_s_symbols(word: str) -> None:
+    ((written, phonemes),) = read(word)
+    assert written == word
+    assert phonemes
+    assert set(phonemes) <= set(table())
+
+
+def test_syllables_are_vowels() -> None:
+    assert [atom.syllables for atom in atoms(Spoken.verbatim("banana strength I"), "", False)] == [3, 1, 1]

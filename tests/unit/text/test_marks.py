@@ -1,0 +1,115 @@
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from studio.core.errors import MarkError
+from studio.text.marks import Exact, Note, Pause, Plain, Respelled, is_mark, parse
+
+
+def test_plain_text_is_one_piece() -> None:
+    assert parse("你好, world") == (Plain(0, 9, "你好, world"),)
+    assert parse("") == ()
+
+
+def test_a_reading_keeps_its_text_and_place() -> None:
+    assert parse("了[重庆]{chong2 qing4}。") == (
+        Plain(0, 1, "了"),
+        Respelled(1, 19, "重庆", 2, "chong2 qing4"),
+        Plain(19, 20, "。"),
+    )
+
+
+def test_exact_phonemes_are_symbols_of_the_table() -> None:
+    assert parse("[tomato](/təmˈɑːtQ/)") == (Exact(0, 20, "tomato", 1, "təmˈɑːtQ"),)
+    assert parse("[go](/gˈO/)") == (Exact(0, 11, "go", 1, "ɡˈO"),)
+
+
+@pytest.mark.parametrize(
+    ("mark", "pause_ms"),
+    [("[pause 600ms]", 600), ("[pause 0.6s]", 600), ("[pause 1.5 s]", 1500), ("[Pause 10s]", 10_000), ("[pause 1ms]", 1)],
+)
+def test_pauses(mark: str, pause_ms: int) -> None:
+    assert parse(f"a{mark}b") == (
+        Plain(0, 1, "a"),
+        Pause(1, 1 + len(mark), pause_ms),
+        Plain(1 + len(mark), 2 + len(mark), "b"),
+    )
+
+
+@pytest.mark.parametrize("mark", ["[pause abc]", "[pause]", "[pause 0ms]", "[pause 11s]", "[pause -1s]", "[pause 600]", "[/pause]"])
+def test_a_malformed_pause_says_what_to_write(mark: str) -> None:
+    with pytest.raises(MarkError, match=r"write \[pause 600ms\] or \[pause 1\.5s\]") as caught:
+        parse(f"abc {mark}")
+    assert caught.value.position == 4
+
+
+@pytest.mark.parametrize("mark", ["[happy]", "[happy 0.7]", "[/happy]", "[emph]", "[/whisper]", "[Calm]"])
+def test_marks_of_later_versions_are_refused_by_name(mark: str) -> None:
+    with pytest.raises(MarkError, match="reserved for a later version") as caught:
+        parse(f"x{mark}")
+    assert caught.value.position == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "position", "says"),
+    [
+        ("[重]{chong2", 0, "not closed"),
+        ("a[重]{}", 1, "is empty"),
+        ("[word](/wɜd", 0, "not closed"),
+        ("[word](//)", 0, "no phonemes"),
+        ("so [word](/wЖd/)", 12, "no phoneme 'Ж'"),
+    ],
+)
+def test_malformed_readings_are_told_with_their_place(text: str, position: int, says: str) -> None:
+    with pytest.raises(MarkError, match=says) as caught:
+        parse(text)
+    assert caught.value.position == position
+
+
+@pytest.mark.parametrize(
+    ("text", "inside"),
+    [("(laughs)", "laughs"), ("（笑）", "笑"), ("[door slams]", "door slams"), ("【音乐】", "音乐"), ("[sad music]", "sad music"),
+     ("(a (b) c)", "a (b) c"), ("(half）", "half"), ("♪ la la ♪", " la la "), ("()", "")],
+)  # fmt: skip
+def test_the_rest_in_brackets_is_a_sound_note(text: str, inside: str) -> None:
+    (note,) = parse(text)
+    assert isinstance(note, Note)
+    assert note.text == inside
+    assert text[note.text_start :].startswith(inside)
+
+
+def test_music_signs() -> None:
+    assert parse("♪ la\nsung") == (Note(0, 4, " la", 1), Plain(4, 9, "\nsung"))
+    assert parse("end ♪") == (Plain(0, 4, "end "), Note(4, 5, "", 5))
+    assert parse("a ♪♪ b ♫ c") == (Plain(0, 2, "a "), Note(2, 8, " b ", 4), Plain(8, 10, " c"))
+
+
+@pytest.mark.parametrize("text", ["a [b", "a (b", ":( sad", "1) one", "a ] b", "{x}", "（开"])
+def test_an_open_bracket_is_plain_text(text: str) -> None:
+    assert parse(text) == (Plain(0, len(text), text),)
+
+
+def test_what_is_a_mark() -> None:
+    assert is_mark("pause 600ms")
+    assert is_mark("pause nonsense")
+    assert is_mark("happy 0.5")
+    assert not is_mark("happy people")
+    assert not is_mark("Anna")
+
+
+@given(st.text(alphabet="[]()（）【】{}/♪ \nab重pause1ms0.6shappy", max_size=40))
+def test_pieces_tile_the_text(text: str) -> None:
+    try:
+        pieces = parse(text)
+    except MarkError as error:
+        assert 0 <= error.position < len(text)
+        return
+    ends = [0, *(piece.end for piece in pieces)]
+    assert [piece.start for piece in pieces] == ends[:-1]
+    assert ends[-1] == len(text)
+    assert all(piece.start < piece.end for piece in pieces)
+    for piece in pieces:
+        if isinstance(piece, Plain):
+            assert piece.text == text[piece.start : piece.end]
+        if isinstance(piece, Respelled | Exact | Note):
+            assert text.startswith(piece.text, piece.text_start)

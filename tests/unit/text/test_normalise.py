@@ -1,0 +1,158 @@
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from studio.core.speech import LANGS, Lang
+from studio.text.normalise import folded, normalised
+from studio.text.spoken import Forced, Spoken
+
+CASES: dict[Lang, list[tuple[str, str]]] = {
+    "zh": [
+        ("2025年3月5日下午3:30，涨了5.2%，¥1,280，12kg", "二零二五年三月五日下午三点三十分，涨了百分之五点二，一千二百八十元，十二公斤"),
+        ("2020—2025年", "二零二零到二零二五年"),
+        ("2025-03-05", "二零二五年三月五日"),
+        ("2025/3/5", "二零二五年三月五日"),
+        ("25/12/2025", "二零二五年十二月二十五日"),
+        ("20世纪90年代", "二十世纪九十年代"),
+        ("1,234个", "一千二百三十四个"),
+        ("10000和100000和120000000", "一万和十万和一亿二千万"),
+        ("1010、1001、110、15", "一千零一十、一千零一、一百一十、十五"),
+        ("3.14和0.05", "三点一四和零点零五"),
+        ("-3度", "负三度"),
+        ("-5℃到10°C", "零下五摄氏度到十摄氏度"),
+        ("3-5天", "三到五天"),
+        ("10~20元", "十到二十元"),
+        ("12:00-13:30", "十二点到十三点三十分"),
+        ("2:05开会", "两点零五分开会"),
+        ("比分3:2", "比分三比二"),
+        ("30%~50%，50-60%", "百分之三十到百分之五十，百分之五十到六十"),
+        ("1/2杯", "二分之一杯"),
+        ("2个，2次，第2名，2月2日，22岁", "两个，两次，第二名，二月二日，二十二岁"),
+        ("电话13812345678", "电话幺三八幺二三四五六七八"),
+        ("拨打110", "拨打幺幺零"),
+        ("$12.50，€30，£5，$5M", "十二点五美元，三十欧元，五英镑，五百万美元"),
+        ("¥3.5万", "三点五万元"),
+        ("120km/h，30m²，2kg", "一百二十公里每小时，三十平方米，两公斤"),
+        ("5元/斤", "五元每斤"),
+        ("007", "零零七"),
+        ("版本2.13.0", "版本二点十三点零"),
+        ("5G手机和4K", "五G手机和四K"),
+        ("3×4=12", "三乘四等于十二"),
+        ("５００元", "五百元"),
+        ("他说Hello, 2 apples now", "他说Hello, two apples now"),
+    ],
+    "en": [
+        ("On 3/5/2025 at 3:30 p.m. it cost $12.50, 5.2% of 1,234 km",
+         "On March fifth, twenty twenty-five at three thirty PM it cost twelve dollars and fifty cents, "
+         "five point two percent of one thousand two hundred thirty-four kilometers"),
+        ("2025-03-05", "March fifth, twenty twenty-five"),
+        ("March 5, 2025", "March fifth, twenty twenty-five"),
+        ("5 March 1905", "the fifth of March, nineteen oh five"),
+        ("in 1999, 2005, 2000", "in nineteen ninety-nine, two thousand five, two thousand"),
+        ("the 1990s and '80s", "the nineteen nineties and eighties"),
+        ("at 9:05, 12:00, 5pm", "at nine oh five, twelve o'clock, five PM"),
+        ("21st and 3rd", "twenty-first and third"),
+        ("1,000,001", "one million one"),
+        ("0.5, .5, -7", "zero point five, zero point five, minus seven"),
+        ("10-15 kg, 3–5", "ten to fifteen kilograms, three to five"),
+        ("$1, $0.99, £3.50, €1,280, ¥500", "one dollar, ninety-nine cents, three pounds and fifty pence, "
+         "one thousand two hundred eighty euros, five hundred yen"),
+        ("$1.2 billion and $5M", "one point two billion dollars and five million dollars"),
+        ("-5°C, 23°F, 45°", "minus five degrees Celsius, twenty-three degrees Fahrenheit, forty-five degrees"),
+        ("1/2, 3/4, 2½", "one half, three quarters, two and one half"),
+        ("1 km, 2 km, 5 ft, 16GB, 3m", "one kilometer, two kilometers, five feet, sixteen gigabytes, three meters"),
+        ("Chapter IV, Henry VIII", "Chapter four, Henry the eighth"),
+        ("No. 5, #1", "Number five, number one"),
+        ("Dr. Smith vs. St. Paul", "Doctor Smith versus Saint Paul"),
+        ("I said no. Sun. was bright", "I said no. Sun. was bright"),
+        ("555-1234", "five five five, one two three four"),
+        ("MP3, 5G, H2O", "MP three, five G, H two O"),
+        ("x = y + 3, A & B, C++, C#", "x equals y plus three, A and B, C plus plus, C sharp"),
+        ("5 - 3 = 2", "five minus three equals two"),
+        ("192.168.1.1", "one nine two point one six eight point one point one"),
+        ("mail me@example.com", "mail me at example dot com"),
+        ("the score was 3:2", "the score was three to two"),
+    ],
+    "ja": [
+        ("2025年3月5日15時30分、5.2%、1,280円", "２０２５年３月５日１５時３０分、５．２パーセント、１２８０円"),
+        ("2025/3/5", "２０２５年３月５日"),
+        ("15:30", "１５時３０分"),
+        ("3本、1人", "３本、１人"),
+        ("10%〜20%", "１０パーセントから２０パーセント"),
+        ("3〜5日", "３から５日"),
+        ("-5℃", "マイナス５度"),
+        ("¥1,280", "１２８０円"),
+        ("$100万", "１００万ドル"),
+        ("12kgの米", "１２キログラムの米"),
+        ("1,234km", "１２３４キロメートル"),
+        ("1/2", "２分の１"),
+        ("0.5秒", "０．５秒"),
+        ("090-1234-5678", "ゼロキューゼロ, イチニーサンヨン, ゴーロクナナハチ"),
+        ("007", "ゼロゼロナナ"),
+        ("5GのMP3", "five GのMP three"),
+        ("3×4=12", "３かける４イコール１２"),
+        ("ｶﾞｷﾞ㍑", "ガギリットル"),
+        ("これは2つです", "これは２つです"),
+    ],
+    "ko": [
+        ("2025년 3월 5일 오후 3시 30분, 5.2%, 12,500원, 3개, 20명",
+         "이천이십오년 삼월 오일 오후 세 시 삼십분, 오 점 이 퍼센트, 만 이천오백원, 세 개, 스무 명"),
+        ("6월 10월 11월", "유월 시월 십일월"),
+        ("15:30", "십오 시 삼십 분"),
+        ("2025.3.5", "이천이십오년 삼월 오일"),
+        ("010-1234-5678", "공일공, 일이삼사, 오육칠팔"),
+        ("21살, 99개, 100개", "스물한 살, 아흔아홉 개, 백개"),
+        ("20대와 3대", "이십대와 세 대"),
+        ("1번째", "첫 번째"),
+        ("제3회", "제삼회"),
+        ("1시간", "한 시간"),
+        ("10~20%", "십에서 이십 퍼센트"),
+        ("-5°C", "영하 오 도"),
+        ("₩1,280와 $5", "천이백팔십 원와 오 달러"),
+        ("100만원", "백만원"),
+        ("3.14", "삼 점 일사"),
+        ("1/2", "이 분의 일"),
+        ("1,234km", "천이백삼십사 킬로미터"),
+        ("123456789", "일억 이천삼백사십오만 육천칠백팔십구"),
+        ("5G", "five G"),
+    ],
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("lang", "text", "said"), [(lang, *case) for lang in LANGS for case in CASES[lang]])
+def test_spoken_forms(lang: Lang, text: str, said: str) -> None:
+    spoken = normalised(Spoken.verbatim(text), lang, "")
+    assert spoken.text.strip() == said
+    assert len(spoken.origins) == len(spoken.text)
+
+
+def test_british_dates_begin_with_the_day() -> None:
+    assert normalised(Spoken.verbatim("3/5/2025"), "en", "en-GB").text == "the third of May, twenty twenty-five"
+
+
+def test_a_number_is_said_in_the_language_around_it() -> None:
+    assert normalised(Spoken.verbatim("The 北京2008奥运 games of 2008"), "en", "").text == (
+        "The 北京两千零八奥运 games of two thousand eight"
+    )
+
+
+def test_forced_readings_are_not_said_otherwise() -> None:
+    spoken = Spoken("2个2个", tuple((i, i + 1) for i in range(4)), (Forced(0, 1, "pinyin", "er4"),))
+    assert normalised(spoken, "zh", "").text == "2个两个"
+
+
+@pytest.mark.parametrize(
+    ("text", "plain"),
+    [("ＡＢＣ１２３", "ABC123"), ("ｶﾀｶﾅﾊﾟ", "カタカナパ"), ("a\u200bb\ufeff", "ab"), ("e\u0301", "é"), ("a \n\t b", "a b"),
+     ("你好\n世界", "你好世界"), ("你好 世界", "你好，世界"), ("注 意", "注 意"), ("12㎏", "12kg"), ("٣", "3"), ("Ⅳ", "IV")],
+)  # fmt: skip
+def test_widths_and_spaces_are_folded(text: str, plain: str) -> None:
+    assert folded(Spoken.verbatim(text)).text == plain
+
+
+@given(st.text(alphabet="0123456789.,:/-~%$¥°kmCa 年月点个本시개한の", max_size=24), st.sampled_from(LANGS))
+def test_no_digit_is_left_and_every_character_has_its_place(text: str, lang: Lang) -> None:
+    spoken = normalised(Spoken.verbatim(text), lang, "")
+    assert not any(char in "0123456789" for char in spoken.text)
+    assert len(spoken.origins) == len(spoken.text)
+    assert all(0 <= start < end <= len(text) for start, end in spoken.origins)
