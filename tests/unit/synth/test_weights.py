@@ -52,14 +52,18 @@ def test_a_truncated_cache_is_made_again(tmp_path: Path, caplog: pytest.LogCaptu
     path = weights.ensure(tmp_path, "bf16")
     whole = path.stat().st_size
     os.truncate(path, whole // 2)
-    assert weights.status(tmp_path, "bf16").state == "damaged"
+    assert weights.status(tmp_path, "bf16").state == "converted file damaged"
     assert weights.ensure(tmp_path, "bf16").stat().st_size == whole
     assert "will be made again" in caplog.text
     load_network(path, Device("cpu", "bf16"), 1.0)
 
 
 def test_processes_that_start_at_once_do_not_harm_each_other(tmp_path: Path) -> None:
-    code = "import sys; from pathlib import Path\nfrom studio.synth import weights as w\nprint(w.ensure(Path(sys.argv[1]), 'bf16'))"
+    code = """
+import pathlib, sys
+from studio.synth import weights
+print(weights.ensure(pathlib.Path(sys.argv[1]), "bf16"))
+"""
     command = [sys.executable, "-c", code, str(tmp_path)]
     running = [subprocess.Popen(command, stdout=subprocess.PIPE, text=True) for _ in range(2)]
     printed = {process.communicate()[0].strip() for process in running}
