@@ -214,8 +214,8 @@ def _onnxruntime(threads: int) -> tuple[str, Callable[[VoiceId, str], Turn]]:
         first_sound_s = 0.0
         for passage in found:
             inputs = {
-                "tokens": np.array([[token.id for token in passage]], np.int64),
-                "style": voices.style(voice, len(passage) - 2)[None],
+                "tokens": np.array([[token.id for token in passage.tokens]], np.int64),
+                "style": voices.style(voice, len(passage.tokens) - 2)[None],
                 "speed": np.ones(1, np.float32),
             }
             n_samples += session.run(None, inputs)[0].size

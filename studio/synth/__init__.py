@@ -2,7 +2,12 @@
 
 import os
 
+# Read by torch's libraries when they are imported, so it stands here. Whoever sets them outside has the last word.
+#
 # Threads that wait for one another sleep instead of spinning. Alone on the machine that costs nothing measurable;
-# beside another busy program, such as a video editor, spinning made speech up to four times slower (2 cores). It is
-# read when torch is imported, so it stands here.
+# beside another busy program, such as a video editor, spinning made speech up to four times slower (2 cores).
 os.environ.setdefault("OMP_WAIT_POLICY", "PASSIVE")
+# oneDNN keeps what it prepared for each length of line, some 20 MB each, up to 1,024 convolutions: sixty lines took
+# 1.2 GB. This keeps the last few lengths.
+os.environ.setdefault("ONEDNN_PRIMITIVE_CACHE_CAPACITY", "256")
+os.environ.setdefault("LRU_CACHE_CAPACITY", "256")

@@ -16,6 +16,9 @@ from studio.synth.variation import Variation
 
 CONTEXT_FRAMES = 8
 """Mel frames decoded beyond each end of a piece and thrown away: the convolutions look that far."""
+WINDOW_FRAMES = 16
+"""Windows are multiples of this where the passage is long enough: a CPU prepares its convolutions anew (80 ms) for every
+length that it has not just met."""
 JOIN_SAMPLES = SAMPLE_RATE * 5 // 1000
 """Over which one piece gives way to the next."""
 
@@ -31,7 +34,7 @@ def decode(
     overlap: Samples = np.zeros(0, np.float32)
     for index, piece in enumerate(pieces(draft.heard, frames)):
         start, end = (draft.edges.hidden_before + at for at in (piece.start, piece.end))
-        first, last = max(0, start - CONTEXT_FRAMES), min(content.shape[2], end + CONTEXT_FRAMES)
+        first, last = _window(start, end, content.shape[2])
         wave = network.decode(
             content[:, :, first:last],
             f0[:, 2 * first : 2 * last],
@@ -44,6 +47,14 @@ def decode(
         length = (end - start) * MEL_HOP
         overlap = samples[length : length + JOIN_SAMPLES]
         yield samples[:length]
+
+
+def _window(start: int, end: int, total: int) -> tuple[int, int]:
+    """What to decode for a piece of a passage of `total` mel frames."""
+    first, last = max(0, start - CONTEXT_FRAMES), min(total, end + CONTEXT_FRAMES)
+    missing = -(last - first) % WINDOW_FRAMES
+    after = min(missing, total - last)
+    return max(0, first - (missing - after)), last + after
 
 
 def _with_edges(draft: Draft, frames: Sequence[int]) -> list[int]:

@@ -11,8 +11,8 @@ from studio.synth.tokens import Token
 
 SHORTEST_FRAMES = 100
 """No piece is shorter than this (2.5 s) where a pause allows it."""
-LONGEST_FRAMES = 800
-"""A piece without any pause ends between words after this (20 s), to bound memory."""
+LONGEST_FRAMES = 400
+"""A piece without any pause ends between words after this (10 s), to bound memory."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,7 +16,7 @@ _KANA = re.compile(r"[ぁ-ゖゝゞァ-ヺーヽヾㇰ-ㇿ０-９]")  # full-wid
 _HANGUL = re.compile(r"[가-힣]")
 _LATIN_WORD = re.compile(r"[A-Za-z\u00c0-\u024f\u1e00-\u1eff]+")
 
-LANG_OF_KIND: dict[Kind, Lang] = {"pinyin": "zh", "kana": "ja", "hangul": "ko"}
+LANG_OF_KIND: dict[Kind, Lang] = {"pinyin": "zh", "kana": "ja"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,10 +66,6 @@ def main_language(text: str, voice_lang: str) -> Lang:
         return "ja" if letters["kana"] >= letters["hangul"] else "ko"
     if letters["han"]:
         return "ja" if voice_lang.lower().startswith("ja") else "zh"
-    return _voice_language(voice_lang)
-
-
-def _voice_language(voice_lang: str) -> Lang:
     return next((lang for lang in LANGS if voice_lang.lower().startswith(lang)), "en")
 
 
@@ -99,6 +95,4 @@ def runs(spoken: Spoken, main: Lang, voice_lang: str) -> tuple[Run, ...]:
     starts = [(i, lang) for i, lang in enumerate(langs) if lang]
     changes = [(i, lang) for n, (i, lang) in enumerate(starts) if n == 0 or starts[n - 1][1] != lang]
     borders = [0, *(i for i, _ in changes[1:]), len(langs)]
-    return tuple(
-        Run(lang, start, end) for (_, lang), start, end in zip(changes, borders, borders[1:], strict=False)
-    )
+    return tuple(Run(lang, start, end) for (_, lang), start, end in zip(changes, borders, borders[1:], strict=False))

@@ -1,14 +1,20 @@
 """English: hibari's tokens, tags, lexicon and network for unknown words, American or British."""
 
+import re
 import unicodedata
 from itertools import pairwise
 from typing import Any
 
 from studio.text import punctuation
 from studio.text.lazy import Once
-from studio.text.spoken import Atom, Spoken
+from studio.text.spoken import Atom, Spoken, shifted
 from studio.text.symbols import nuclei
 
+LONGEST_WORD = 48
+"""Letters and signs without a space; what is longer is no word and read in pieces."""
+
+# WORKAROUND: hibari's time grows with the third power of the parts of a word; 300 of them take minutes.
+_MONSTER = re.compile(rf"\S{{{LONGEST_WORD + 1},}}")
 _ODD = str.maketrans({"ʀ": "ɹ", "-": None, "1": None})
 """What hibari's network for unknown words may give beside the model's symbols."""
 _QUOTES = "'\"‘’“”()[]{}<>«»"
@@ -20,6 +26,17 @@ def atoms(run: Spoken, voice_lang: str, embedded: bool) -> list[Atom]:
     A letter alone among words of another language is a letter: A is not the article there.
     """
     g2p = _british() if voice_lang.lower().startswith("en-gb") else _american()
+    cuts = [
+        cut
+        for monster in _MONSTER.finditer(run.masked(" "))
+        for cut in range(monster.start() + LONGEST_WORD, monster.end(), LONGEST_WORD)
+    ]
+    borders = [0, *cuts, len(run.text)]
+    found = (shifted(_atoms(g2p, run.cut(*piece), embedded), piece[0]) for piece in pairwise(borders))
+    return [atom for piece in found for atom in piece]
+
+
+def _atoms(g2p: Any, run: Spoken, embedded: bool) -> list[Atom]:
     text = punctuation.plain(run.text)
     tokens = g2p.tokenize(text)
     for before, token in pairwise(tokens):

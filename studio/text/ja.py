@@ -3,7 +3,6 @@
 import re
 from difflib import SequenceMatcher
 from itertools import accumulate
-from threading import Lock
 from typing import NamedTuple
 
 from studio.text import kana
@@ -11,9 +10,10 @@ from studio.text.lazy import Once
 from studio.text.spoken import Atom, Forced, Spoken, shifted
 from studio.text.symbols import nuclei, package_file
 
-# Without its end mark, before which OpenJTalk misreads some words (言って。).
-_SENTENCE = re.compile(r"[^。．.！？!?…]+")
-_LOCK = Lock()  # OpenJTalk keeps its analysis in one shared object
+_IN = "[^。．.！？!?…]"
+# A sentence without its end mark, before which OpenJTalk misreads some words (言って。). One that is longer than it
+# takes at once (a few thousand characters) is cut behind a comma, or anywhere at last.
+_SENTENCE = re.compile(rf"{_IN}{{1,500}}(?!{_IN})|{_IN}{{1,500}}(?<=[、，])|{_IN}{{1,500}}")
 
 
 class _Node(NamedTuple):
@@ -30,7 +30,7 @@ class _Node(NamedTuple):
 def atoms(run: Spoken, voice_lang: str, embedded: bool) -> list[Atom]:
     """One atom for each word. A forced reading replaces that of its words, which still give context to the others."""
     found: list[Atom] = []
-    for sentence in _SENTENCE.finditer(run.text):
+    for sentence in _SENTENCE.finditer(run.masked("字")):
         part = run.cut(*sentence.span())
         found += shifted(_with_context(part) if part.forced else _words(part.text), sentence.start())
     return found
@@ -108,8 +108,7 @@ def _pronounced(reading: str) -> str:
 def _nodes(text: str) -> list[_Node]:
     import pyopenjtalk
 
-    with _LOCK:
-        features = pyopenjtalk.run_frontend(text, use_sudachi_kanji_yomi=False)
+    features = pyopenjtalk.run_frontend(text, use_sudachi_kanji_yomi=False)
     surfaces = [feature["string"] for feature in features]
     ends = list(accumulate(map(len, surfaces)))
     place = _places("".join(surfaces), text)

@@ -7,14 +7,16 @@ from studio.text.spoken import Atom, Spoken
 from studio.text.symbols import nuclei
 
 _WORD = re.compile("[가-힣]+")
+# Chosen by ear of a recogniser among what the model knows: plain stops at the start of a word are aspirated, as they
+# are in Seoul; tense ones are bare, tense ㅆ is held.
 _VOWELS = {
     "ㅏ": "a", "ㅐ": "ɛ", "ㅑ": "ja", "ㅒ": "jɛ", "ㅓ": "ʌ", "ㅔ": "e", "ㅕ": "jʌ", "ㅖ": "je", "ㅗ": "o", "ㅘ": "wa",
-    "ㅙ": "wɛ", "ㅚ": "we", "ㅛ": "jo", "ㅜ": "u", "ㅝ": "wʌ", "ㅞ": "we", "ㅟ": "wi", "ㅠ": "ju", "ㅡ": "ɯ",
+    "ㅙ": "wɛ", "ㅚ": "we", "ㅛ": "jo", "ㅜ": "u", "ㅝ": "wʌ", "ㅞ": "we", "ㅟ": "wi", "ㅠ": "ju", "ㅡ": "ɨ",
     "ㅢ": "ɰi", "ㅣ": "i",
 }  # fmt: skip
 _ONSETS = {
-    "": "", "ㄱ": "k", "ㄲ": "k", "ㄴ": "n", "ㄷ": "t", "ㄸ": "t", "ㄹ": "ɾ", "ㅁ": "m", "ㅂ": "p", "ㅃ": "p",
-    "ㅅ": "s", "ㅆ": "s", "ㅈ": "ʨ", "ㅉ": "ʨ", "ㅊ": "ʨʰ", "ㅋ": "kʰ", "ㅌ": "tʰ", "ㅍ": "pʰ", "ㅎ": "h",
+    "": "", "ㄱ": "kʰ", "ㄲ": "k", "ㄴ": "n", "ㄷ": "tʰ", "ㄸ": "t", "ㄹ": "ɾ", "ㅁ": "m", "ㅂ": "pʰ", "ㅃ": "p",
+    "ㅅ": "s", "ㅆ": "ʔs", "ㅈ": "ʨ", "ㅉ": "ʨ", "ㅊ": "ʨʰ", "ㅋ": "kʰ", "ㅌ": "tʰ", "ㅍ": "pʰ", "ㅎ": "h",
 }  # fmt: skip
 _VOICED = {"ㄱ": "ɡ", "ㄷ": "d", "ㅂ": "b", "ㅈ": "ʥ"}
 _CODAS = {"": "", "ㄱ": "k", "ㄴ": "n", "ㄷ": "t", "ㄹ": "l", "ㅁ": "m", "ㅂ": "p", "ㅇ": "ŋ"}
@@ -43,12 +45,12 @@ def phonemes(syllables: hangul.Syllables) -> str:
 
 
 def _onset(syllable: hangul.Syllable, before: hangul.Syllable | None) -> str:
-    """Plain stops are voiced between voiced sounds, tense ones held; ㅅ is soft before i; ㄹㄹ is one long l."""
+    """Plain stops are voiced between voiced sounds; ㅅ and ㅆ are soft before i; ㄹㄹ is one long l."""
     onset = syllable.onset
     if before and onset in _VOICED and before.coda not in ("ㄱ", "ㄷ", "ㅂ"):
         return _VOICED[onset]
     if onset == "ㄹ" and before and before.coda == "ㄹ":
         return "l"
     if onset in ("ㅅ", "ㅆ") and syllable.vowel in "ㅣㅑㅕㅛㅠㅒㅖㅟ":
-        return "ɕ"
+        return _ONSETS[onset].replace("s", "ɕ")
     return _ONSETS[onset]

@@ -113,6 +113,16 @@ def parse(text: str) -> tuple[Piece, ...]:
     return tuple(pieces)
 
 
+def plain_text(text: str) -> str:
+    """A line as people read it: without pauses, and with what marked readings are written over. Raises MarkError."""
+    kept = [
+        piece.text if isinstance(piece, Respelled | Exact) else text[piece.start : piece.end]
+        for piece in parse(text)
+        if not isinstance(piece, Pause)
+    ]
+    return " ".join("".join(kept).split())
+
+
 def is_mark(inside: str) -> bool:
     """Whether `[inside]` is a mark of ours rather than a name or a sound note."""
     return bool(_PAUSE_WORD.match(inside) or _RESERVED.fullmatch(inside))
@@ -173,9 +183,7 @@ def _reading(text: str, marked: re.Match[str]) -> Respelled:
 def _exact(text: str, marked: re.Match[str]) -> Exact:
     slashes = _PHONEMES.match(text, marked.end())
     if slashes is None:
-        raise MarkError(
-            f"The phonemes of {marked[1]!r} are not closed: write [{marked[1]}](/.../).", marked.start()
-        )
+        raise MarkError(f"The phonemes of {marked[1]!r} are not closed: write [{marked[1]}](/.../).", marked.start())
     phonemes = " ".join(slashes[1].split()).replace("g", "ɡ")  # the keyboard's g is no phonetic letter
     if not phonemes:
         raise MarkError(f"There are no phonemes for {marked[1]!r} between the slashes.", marked.start())
@@ -196,7 +204,5 @@ def _mark(inside: str, start: int, end: int) -> Pause:
     pause = _PAUSE.fullmatch(inside)
     pause_ms = round(float(pause[1]) * (1000 if pause[2].lower() == "s" else 1)) if pause else 0
     if not 0 < pause_ms <= LONGEST_PAUSE_MS:
-        raise MarkError(
-            f"[{inside.strip()}] is no pause: write [pause 600ms] or [pause 1.5s], at most 10 s.", start
-        )
+        raise MarkError(f"[{inside.strip()}] is no pause: write [pause 600ms] or [pause 1.5s], at most 10 s.", start)
     return Pause(start, end, pause_ms)

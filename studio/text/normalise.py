@@ -24,9 +24,7 @@ _FOLDABLE = re.compile(
     r"|[\uff10-\uff19\uff21-\uff3a\uff41-\uff5a％＋－／．＝＆＠＃＄￥～：＜＞＊＿\uff66-\uff9d\ufb00-\ufb06"
     r"\u3300-\u33ff\u2460-\u24ff\u2160-\u2188℃℉№ℓ\U0001d400-\U0001d7ff]"
 )
-_INVISIBLE = re.compile(
-    r"[\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff\ufe00-\ufe0f\u00ad\x00-\x08\x0e-\x1f\x7f]"
-)
+_INVISIBLE = re.compile(r"[\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff\ufe00-\ufe0f\u00ad\x00-\x08\x0e-\x1f\x7f]")
 _FOREIGN_DIGIT = re.compile(r"[^\D0-9]")
 _GREEK_LETTER = re.compile(r"(?<![\u0370-\u03ff])[\u0391-\u03a9\u03b1-\u03c9µ](?![\u0370-\u03ff])")
 _SPACES = re.compile(r"\s+")
@@ -185,8 +183,8 @@ def _telephone(say: Say, m: re.Match[str]) -> str | None:
 
 def _range(say: Say, m: re.Match[str]) -> str | None:
     """A hyphen is a range only where numbers rise; a wave or a long dash always."""
-    ends = [[float(part.replace(",", "")) for part in m[side].strip(".,:").split(":") if part] for side in "ab"]
-    return say.TO if m["said"] not in "-–" or ends[0] < ends[1] else None
+    start, end = ([int(part) for part in re.findall("[0-9]{1,15}", m[side].replace(",", ""))] for side in "ab")
+    return say.TO if m["said"] not in "-–" or start < end else None
 
 
 def _clock(say: Say, m: re.Match[str]) -> str | None:
@@ -253,21 +251,17 @@ _STEPS: tuple[Step, ...] = (
         rf"(?<![A-Za-z])({_MINUS})({_MONEY})\s?({NUMBER})({_SCALE})?",
         lambda say, m: _money(say, m[1] + m[3], m[4], m[2]),
     ),
-    _shared(
-        rf"({_SIGNED})({_SCALE})?\s?({_MONEY})(?![A-Za-z0-9])", lambda say, m: _money(say, m[1], m[2], m[3])
-    ),
+    _shared(rf"({_SIGNED})({_SCALE})?\s?({_MONEY})(?![A-Za-z0-9])", lambda say, m: _money(say, m[1], m[2], m[3])),
     _shared(rf"({_SIGNED})\s?([%‰])", lambda say, m: say.percent(Number.parse(m[1]), m[2])),
     _shared(rf"({_SIGNED})\s?°(?:\s?([CF])(?![A-Za-z]))?", _degrees),
     _shared(rf"({_SIGNED})(\s?)({_UNIT})(?![A-Za-z0-9²³]|/[A-Za-z])", _measure),
-    _shared(rf"(?:([0-9]+)\s?)?([{_FRACTIONS}])", _fraction_sign),
+    _shared(rf"(?:(?<![0-9])([0-9]+)\s?)?([{_FRACTIONS}])", _fraction_sign),
     _shared(r"(?<![0-9A-Za-z/.])([0-9]{1,3})\s?[/⁄]\s?([0-9]{1,3})(?![0-9A-Za-z/]|\.[0-9])", _fraction),
     _shared(r"(?<![0-9.])[0-9]+(?:\.[0-9]+){2,}(?!\.?[0-9])", _version),
     _shared(r"(?<=[0-9])\s?(?P<said>[-−])\s?(?=[0-9.]+\s?=)", lambda say, m: say.SYMBOLS["-"]),
     _shared(r"(?<=[\w)%])\s?([+=×÷±≈≠≤≥<>&@])\s?(?=[\w(])", lambda say, m: say.SYMBOLS[m[1]]),
     _shared(r"(?<!\w)([+±≈≤≥])\s?(?=[0-9])", lambda say, m: say.SYMBOLS[m[1]]),
     _own(lambda say: say.LAST_RULES),
-    _shared(
-        rf"{_MINUS}(?:{NUMBER}|(?<![0-9A-Za-z.])\.[0-9]+)", lambda say, m: say.number(Number.parse(m.group()))
-    ),
+    _shared(rf"{_MINUS}(?:{NUMBER}|(?<![0-9A-Za-z.])\.[0-9]+)", lambda say, m: say.number(Number.parse(m.group()))),
 )
 """In this order: what is longer and rarer before what it contains."""

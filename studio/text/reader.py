@@ -77,11 +77,9 @@ def _spoken(text: str, piece: marks.Piece, speak_notes: bool) -> Spoken:
 
 def _readable(spoken: Spoken, source: str) -> tuple[Spoken, list[str]]:
     """The text with blanks for what no front reads, such as emoji and other scripts, and a note on each of these."""
-    unreadable = [
-        not spoken.is_forced(i, i + 1) and _is_unreadable(char) for i, char in enumerate(spoken.text)
-    ]
+    unreadable = [not spoken.is_forced(i, i + 1) and _is_unreadable(char) for i, char in enumerate(spoken.text)]
     blanked = "".join(" " if out else char for out, char in zip(unreadable, spoken.text, strict=True))
-    return Spoken(blanked, spoken.origins, spoken.forced), _left_out(source, spoken, unreadable)
+    return Spoken(blanked, spoken.origins, spoken.forced), _left_out(source, spoken, unreadable, "for this script")
 
 
 def _is_unreadable(char: str) -> bool:
@@ -130,9 +128,7 @@ def _word(source: str, spoken: Spoken, group: Sequence[_Placed], after: str) -> 
     gaps = [_gap(spoken, left, right) for left, right in pairwise(group)]
     phonemes = "".join(p.atom.phonemes + gap for p, gap in zip(group, [*gaps, ""], strict=True))
     syllables = sum(p.atom.syllables for p in group)
-    return Word(
-        spoken.written(first, last, source), start, end, group[0].lang, phonemes, after, syllables
-    )
+    return Word(spoken.written(first, last, source), start, end, group[0].lang, phonemes, after, syllables)
 
 
 def _gap(spoken: Spoken, left: _Placed, right: _Placed | None) -> str:
@@ -149,19 +145,18 @@ def _gap(spoken: Spoken, left: _Placed, right: _Placed | None) -> str:
 def _unread(source: str, spoken: Spoken, placed: Sequence[_Placed]) -> list[str]:
     """Notes on letters that belong to no word."""
     covered = {i for p in placed for i in range(p.atom.start, p.atom.end)}
-    return _left_out(
-        source, spoken, [char.isalnum() and i not in covered for i, char in enumerate(spoken.text)]
-    )
+    out = [char.isalnum() and i not in covered for i, char in enumerate(spoken.text)]
+    return _left_out(source, spoken, out, "known")
 
 
-def _left_out(source: str, spoken: Spoken, out: Sequence[bool]) -> list[str]:
+def _left_out(source: str, spoken: Spoken, out: Sequence[bool], what: str) -> list[str]:
     """One note for each stretch of characters that is not read."""
     notes = []
     for is_out, group in groupby(range(len(out)), lambda i: out[i]):
         if is_out:
             places = list(group)
             written = spoken.written(places[0], places[-1] + 1, source)
-            why = "no reading for this script" if any(map(str.isalpha, written)) else "nothing to say for it"
+            why = f"no reading {what}" if any(map(str.isalpha, written)) else "nothing to say for it"
             notes.append(f'Left out: "{written}" ({why}).')
     return notes
 

@@ -8,8 +8,8 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from typing import Protocol
 
-NUMBER = r"(?:[0-9]{1,3}(?:,[0-9]{3})+(?![0-9])|[0-9]+)(?:\.[0-9]+)?"
-"""A number without its sign, as a pattern without groups."""
+NUMBER = r"(?<![0-9])(?:[0-9]{1,3}(?:,[0-9]{3})+(?![0-9])|[0-9]+)(?:\.[0-9]+)?"
+"""A number without its sign, from its first digit on, as a pattern without groups."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,12 +42,12 @@ class Number:
 
     @property
     def is_one(self) -> bool:
-        return int(self.whole) == 1 and not self.fraction.strip("0")
+        return self.whole == "1" and not self.fraction.strip("0")
 
     @property
     def is_code(self) -> bool:
-        """Whether it is read digit by digit: a leading zero (007), or too long to be an amount."""
-        return not self.fraction and ((self.whole[0] == "0" and len(self.whole) > 1) or len(self.whole) > 16)
+        """Whether the whole is read digit by digit: a leading zero (007), or too long to be an amount."""
+        return len(self.whole) > 16 or (len(self.whole) > 1 and self.whole[0] == "0")
 
 
 Rule = tuple[re.Pattern[str], Callable[[re.Match[str]], str | None]]

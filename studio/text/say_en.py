@@ -32,9 +32,7 @@ _ABBREVIATIONS = {
 }  # fmt: skip
 """Only those that are no said or sentence ends themselves ("no.", "Sun." and "Co." are)."""
 
-_ROMAN_AFTER = (
-    "Chapter|Part|Act|Scene|Section|Volume|Book|Phase|Article|World War|Level|Stage|Episode|Round|Type|Mark"
-)
+_ROMAN_AFTER = "Chapter|Part|Act|Scene|Section|Volume|Book|Phase|Article|World War|Level|Stage|Episode|Round|Type|Mark"
 _ROMAN_ORDINAL_AFTER = "Pope|King|Queen|Henry|Louis|Edward|George|William|Charles|James|Richard|Elizabeth|Napoleon"
 _ROMAN = re.compile(r"(X{0,3})(IX|IV|V?I{0,3})")
 
@@ -78,6 +76,10 @@ def _roman(written: str) -> int:
     values = [{"I": 1, "V": 5, "X": 10}[letter] for letter in written]
     pairs = zip(values, [*values[1:], 0], strict=True)
     return sum(-value if value < following else value for value, following in pairs)
+
+
+def _roman_words(written: str, say: Callable[[int], str]) -> str | None:
+    return say(_roman(written)) if _ROMAN.fullmatch(written) else None
 
 
 def _clock(hour: int, minute: int, second: int | None, half: str) -> str:
@@ -125,13 +127,13 @@ RULES = (
     _rule(r"\bSt\.(?=\W|$)", lambda m: "Street"),
     _rule(r"\b(No|Nos)\.\s?(?=[0-9])", lambda m: "Number " if m[1] == "No" else "Numbers "),
     _rule(r"(?<![\w&])#(?=[0-9])", lambda m: "number "),
+    # A bare I is a numeral only where it can be nothing else: Chapter I. against "the chapter I wrote".
+    _rule(rf"\b(?i:{_ROMAN_AFTER}) (?P<said>[IVX]{{2,}}|[VX])\b(?!['’])", lambda m: _roman_words(m["said"], integer)),
+    _rule(rf"\b(?:{_ROMAN_AFTER}) (?P<said>I)(?=[.:]|$)", lambda m: "one"),
+    _rule(r"\bWorld War (?P<said>I)\b", lambda m: "one"),
     _rule(
-        rf"\b(?i:{_ROMAN_AFTER}) (?P<said>[IVX]+)\b(?!['’])",
-        lambda m: integer(_roman(m["said"])) if _ROMAN.fullmatch(m["said"]) else None,
-    ),
-    _rule(
-        rf"\b(?:{_ROMAN_ORDINAL_AFTER}) (?P<said>[IVX]+)\b",
-        lambda m: f"the {ordinal(_roman(m['said']))}" if _ROMAN.fullmatch(m["said"]) else None,
+        rf"\b(?:{_ROMAN_ORDINAL_AFTER}) (?P<said>[IVX]{{2,}}|[VX]|I(?=['’]s|[.;:]|$| of\b))(?!\w)",
+        lambda m: _roman_words(m["said"], lambda n: f"the {ordinal(n)}"),
     ),
     _rule(
         rf"\b({_MONTH})\.? ([0-9]{{1,2}})(?:st|nd|rd|th)?\b(?![:%0-9])(?:(?:,? )([0-9]{{4}})\b)?",
@@ -143,7 +145,7 @@ RULES = (
     ),
     _rule(r"(?<![\w.,])((?:1[1-9]|20)[0-9])0s\b|(?<!\w)['’]?([2-9])0s\b", _decade),
     _rule(
-        r"(?<![\w.,])([0-9]{1,3}(?:,[0-9]{3})*|[0-9]+)(?:st|nd|rd|th)\b",
+        r"(?<![\w.,])([0-9]{1,3}(?:,[0-9]{3}){0,4}|[0-9]{1,15})(?:st|nd|rd|th)\b",
         lambda m: ordinal(int(m[1].replace(",", ""))),
     ),
     _rule(
@@ -152,7 +154,7 @@ RULES = (
         _half_day,
     ),
     _rule(rf"(?<=[0-9])\s?[x×]\s?(?={NUMBER})(?!.*=)", lambda m: " by "),
-    _rule(r"(?<![\w.])([0-9]+)x\b", lambda m: f"{integer(int(m[1]))} times"),
+    _rule(r"(?<![\w.])([0-9]{1,15})x\b", lambda m: f"{integer(int(m[1]))} times"),
 )
 LAST_RULES = (
     # Four digits between 1100 and 2099 are a year, or sound well as one (1500 people).
@@ -184,10 +186,8 @@ class English:
         self.british = british
 
     def number(self, n: Number) -> str:
-        if n.is_code:
-            return self.one_by_one(n.whole)
-        said = integer(int(n.whole)) + (f" point {self.one_by_one(n.fraction)}" if n.fraction else "")
-        return "minus " * n.negative + said
+        whole = self.one_by_one(n.whole) if n.is_code else integer(int(n.whole))
+        return "minus " * n.negative + whole + (f" point {self.one_by_one(n.fraction)}" if n.fraction else "")
 
     def one_by_one(self, digits: str) -> str:
         return " ".join(_ONES[int(digit)] for digit in digits)
@@ -215,12 +215,13 @@ class English:
             return f"{self.number(n)} {scale} {names.en_many}"
         if len(n.fraction) != 2 or not cent:
             return f"{self.number(n)} {names.en if n.is_one else names.en_many}"
-        whole = f"{self.number(Number(n.whole, '', n.negative))} {names.en if int(n.whole) == 1 else names.en_many}"
+        units = Number(n.whole, negative=n.negative)
+        whole = f"{self.number(units)} {names.en if units.is_one else names.en_many}"
         hundredths = int(n.fraction)
         small = f"{integer(hundredths)} {cent if hundredths == 1 else cents}"
         if not hundredths:
             return whole
-        return f"{whole} and {small}" if int(n.whole) else "minus " * n.negative + small
+        return f"{whole} and {small}" if n.whole.strip("0") else "minus " * n.negative + small
 
     def percent(self, n: Number, sign: str) -> str:
         return f"{self.number(n)} {'percent' if sign == '%' else 'per mille'}"

@@ -29,9 +29,8 @@ def one_by_one(digits: str) -> str:
 
 
 def number(n: Number) -> str:
-    if n.is_code:
-        return one_by_one(n.whole)
-    return "マイナス" * n.negative + _wide(int(n.whole)) + (_wide(f".{n.fraction}") if n.fraction else "")
+    whole = one_by_one(n.whole) if n.is_code else _wide(n.whole)
+    return "マイナス" * n.negative + whole + (_wide(f".{n.fraction}") if n.fraction else "")
 
 
 def date(year: str, month: int, day: int) -> str:

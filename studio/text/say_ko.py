@@ -19,6 +19,7 @@ _PLACES = ((1000, "천"), (100, "백"), (10, "십"))
 _GROUPS = ((10**12, "조"), (10**8, "억"), (10**4, "만"))
 _NATIVE_ONES = ("", "한", "두", "세", "네", "다섯", "여섯", "일곱", "여덟", "아홉")
 _NATIVE_TENS = ("", "열", "스물", "서른", "마흔", "쉰", "예순", "일흔", "여든", "아흔")
+_HOURS = tuple(str(hour) for hour in range(1, 13))
 _MONTHS = {6: "유", 10: "시"}
 _COUNTERS = (
     "개(?!월|국|년|소)", "명", "살", "시간", "마리", "권", "장(?!관|군)", "잔", "병(?!원)", "그루", "송이", "켤레",
@@ -56,9 +57,7 @@ def one_by_one(digits: str) -> str:
 
 
 def number(n: Number) -> str:
-    if n.is_code:
-        return one_by_one(n.whole)
-    words = integer(int(n.whole))
+    words = one_by_one(n.whole) if n.is_code else integer(int(n.whole))
     if n.fraction:
         words += " 점 " + "".join(_DIGITS[int(digit)] for digit in n.fraction)
     return "마이너스 " * n.negative + words
@@ -103,7 +102,8 @@ def degrees(n: Number, scale: str) -> str:
 
 
 def measure(n: Number, unit: str) -> str:
-    return f"{native(int(n.whole)) if unit == 'h' and 1 <= int(n.whole) <= 12 else number(n)} {UNITS[unit].ko}"
+    is_hours = unit == "h" and n.whole in _HOURS and not n.fraction
+    return f"{native(int(n.whole)) if is_hours else number(n)} {UNITS[unit].ko}"
 
 
 def fraction(numerator: int, denominator: int) -> str:

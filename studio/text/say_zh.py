@@ -46,10 +46,8 @@ def one_by_one(digits: str) -> str:
 
 
 def number(n: Number) -> str:
-    if n.is_code:
-        return one_by_one(n.whole)
-    said = integer(int(n.whole)) + (f"点{one_by_one(n.fraction)}" if n.fraction else "")
-    return "负" * n.negative + said
+    whole = one_by_one(n.whole) if n.is_code else integer(int(n.whole))
+    return "负" * n.negative + whole + (f"点{one_by_one(n.fraction)}" if n.fraction else "")
 
 
 def _amount(n: Number) -> str:

@@ -51,25 +51,31 @@ def assign_speakers(script: Script, cast: Collection[SpeakerId]) -> Script:
     """The script with the speaker named at the start of a line as its speaker, and the name out of its text.
 
     A name counts if it is cast, is the speaker of another line by the file's own word, or begins two lines or
-    more. A line whose speaker the file has set keeps it; its text loses the prefix only if that names the same
-    speaker.
+    more. Who is named speaks on to the end of the paragraph. A line whose speaker the file has set keeps it; its
+    text loses the prefix only if that names the same speaker.
     """
     known = {
-        name.casefold(): name
-        for name in [*(line.speaker for line in script.lines if line.speaker != NARRATOR), *cast]
+        name.casefold(): name for name in [*(line.speaker for line in script.lines if line.speaker != NARRATOR), *cast]
     }
     found = _found(script, known)
-    lines = tuple(_assigned(line, found) for line in script.lines)
+    lines: list[Line] = []
+    for line in script.lines:
+        assigned = _assigned(line, found)
+        if line.continues and assigned.speaker == NARRATOR:
+            assigned = replace(assigned, speaker=lines[-1].speaker)
+        lines.append(assigned)
     new = dict.fromkeys(name for name in found.values() if name not in known.values())
     note = (f"Speakers named in the text: {', '.join(new)}.",) if new else ()
-    return replace(script, lines=lines, notes=script.notes + note)
+    return replace(script, lines=tuple(lines), notes=script.notes + note)
 
 
 def _found(script: Script, known: Mapping[str, SpeakerId]) -> dict[str, SpeakerId]:
     """Names in the text that count, by their folded form, each as it is cast or first written."""
     prefixes = [prefix for line in script.lines if (prefix := _prefix(line.text))]
     seen = Counter(name.casefold() for name, _ in prefixes)
-    written = {name.casefold(): SpeakerId(name) for name, _ in reversed(prefixes)}
+    written: dict[str, SpeakerId] = {}
+    for name, _ in prefixes:
+        written.setdefault(name.casefold(), SpeakerId(name))
     return {
         folded: known.get(folded, name)
         for folded, name in written.items()

@@ -8,7 +8,7 @@ from typing import Literal
 Span = tuple[int, int]
 """Half-open range of characters in the text that the person wrote."""
 
-Kind = Literal["pinyin", "kana", "hangul", "phonemes"]
+Kind = Literal["pinyin", "kana", "phonemes"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,7 +21,7 @@ class Forced:
     """One past its last character."""
     kind: Kind
     reading: str
-    """Pinyin syllables with tone digits and spaces between, kana, Hangul, or the model's symbols."""
+    """Pinyin syllables with tone digits and spaces between, kana, or the model's symbols."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +68,13 @@ class Spoken:
     def is_forced(self, start: int, end: int) -> bool:
         """Whether `text[start:end]` touches a stretch whose reading the person gave."""
         return any(f.start < end and start < f.end for f in self.forced)
+
+    def masked(self, char: str) -> str:
+        """The text with each character under a forced reading as `char`, for looking at what is free alone."""
+        text = self.text
+        for f in self.forced:
+            text = text[: f.start] + char * (f.end - f.start) + text[f.end :]
+        return text
 
     def sub(self, pattern: re.Pattern[str], say: Callable[[re.Match[str]], str | None]) -> "Spoken":
         """Each match outside forced readings said as `say` has it; None leaves the match as it is.

@@ -1,6 +1,7 @@
 """Mandarin: jieba cuts words, pypinyin reads each, and pinyin becomes the model's symbols as it was taught them."""
 
 import re
+import unicodedata
 from functools import lru_cache
 from typing import Any
 
@@ -11,7 +12,7 @@ from studio.text.symbols import nuclei, package_file
 
 _HAN = re.compile(r"[〇\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]+")
 _NON_SYLLABIC = chr(815)  # the arch under the i of ai, which the model was not taught
-_SYLLABLE = re.compile(r"[^\W\d_]+:?[^\W\d_]*[1-5]?")
+_SYLLABLE = re.compile(r"[^\W\d_]+[1-5]?")
 _TONED = re.compile(r"[1-5āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜḿńňǹ]")
 
 
@@ -42,7 +43,7 @@ def checked_pinyin(text: str, reading: str, position: int) -> str:
     before another third, are allowed to all), where the number of syllables differs, or where a tone lacks that the
     character cannot do without.
     """
-    written = _SYLLABLE.findall(reading.lower().replace("u:", "ü"))
+    written = _SYLLABLE.findall(unicodedata.normalize("NFC", reading).lower().replace("u:", "ü"))
     han = _HAN.fullmatch(text) is not None
     if han and len(written) != len(text):
         raise MarkError(
@@ -57,9 +58,7 @@ def checked_pinyin(text: str, reading: str, position: int) -> str:
         before_third = {f"{r[:-1]}2" for r in known if r[-1] == "3"}
         allowed = {*known, *neutral, *before_third} if _TONED.search(syllable) else known
         if known and toned not in allowed:
-            raise MarkError(
-                f"{text[index]!r} is not read {syllable!r}: write one of {', '.join(known)}.", position
-            )
+            raise MarkError(f"{text[index]!r} is not read {syllable!r}: write one of {', '.join(known)}.", position)
         if not known and not (_TONED.search(syllable) and ipa(toned)):
             raise MarkError(f"{syllable!r} is no pinyin with a tone: write it as in chong2.", position)
     if not checked:
@@ -95,9 +94,7 @@ def _pinyin(word: str) -> list[str]:
     from pypinyin import Style, lazy_pinyin
 
     # Characters that it does not know come back as one blank each, run together.
-    found = lazy_pinyin(
-        word, style=Style.TONE3, neutral_tone_with_five=True, errors=lambda unknown: " " * len(unknown)
-    )
+    found = lazy_pinyin(word, style=Style.TONE3, neutral_tone_with_five=True, errors=lambda unknown: " " * len(unknown))
     return [syllable for item in found for syllable in ([""] * len(item) if item.isspace() else [item])]
 
 
@@ -107,9 +104,7 @@ def _readings(char: str) -> tuple[str, ...]:
 
     found: dict[str, None] = {}
     for written in (char, _simplified(char)):
-        for options in pinyin(
-            written, style=Style.TONE3, heteronym=True, neutral_tone_with_five=True, errors="ignore"
-        ):
+        for options in pinyin(written, style=Style.TONE3, heteronym=True, neutral_tone_with_five=True, errors="ignore"):
             found |= dict.fromkeys(options)
     return tuple(found)
 

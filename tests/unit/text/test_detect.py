@@ -45,7 +45,9 @@ def test_no_letter_no_run() -> None:
     assert runs(Spoken.verbatim("...!"), "en", "") == ()
 
 
-@pytest.mark.parametrize(("main", "voice", "lang"), [("ja", "", "ja"), ("zh", "ja", "zh"), ("en", "ja", "ja"), ("ko", "", "zh")])
+@pytest.mark.parametrize(
+    ("main", "voice", "lang"), [("ja", "", "ja"), ("zh", "ja", "zh"), ("en", "ja", "ja"), ("ko", "", "zh")]
+)
 def test_han_belongs_to_the_line_or_the_voice(main: Lang, voice: str, lang: Lang) -> None:
     assert runs(Spoken.verbatim("東"), main, voice)[0].lang == lang
 

@@ -1,6 +1,6 @@
 import pytest
 
-from studio.text.en import atoms
+from studio.text.en import LONGEST_WORD, atoms
 from studio.text.spoken import Forced, Spoken
 from studio.text.symbols import table
 
@@ -35,6 +35,7 @@ def test_the_two_englishes() -> None:
         ("well, as a well-known one", ["well", "as", "a", "well-known", "one"]),
         ("你，AI。", ["AI"]),
         ("!?", []),
+        ("zero'/ b", ["zero'/", "b"]),
     ],
 )
 def test_words_lie_where_they_are_written(text: str, words: list[str]) -> None:
@@ -42,7 +43,11 @@ def test_words_lie_where_they_are_written(text: str, words: list[str]) -> None:
 
 
 def test_forced_phonemes_keep_the_context_of_the_others() -> None:
-    assert read("to read it", "en-US", Forced(3, 7, "phonemes", "ɹˈɛd")) == [("to", "tə"), ("read", "ɹˈɛd"), ("it", "ɪt")]
+    assert read("to read it", "en-US", Forced(3, 7, "phonemes", "ɹˈɛd")) == [
+        ("to", "tə"),
+        ("read", "ɹˈɛd"),
+        ("it", "ɪt"),
+    ]
     assert read("New York", "en-US", Forced(0, 8, "phonemes", "nju")) == [("New York", "nju")]
 
 
@@ -61,3 +66,9 @@ def test_any_latin_word_is_read_in_the_model_s_symbols(word: str) -> None:
 
 def test_syllables_are_vowels() -> None:
     assert [atom.syllables for atom in atoms(Spoken.verbatim("banana strength I"), "", False)] == [3, 1, 1]
+
+
+def test_a_monster_of_a_word_is_read_in_pieces() -> None:
+    found = atoms(Spoken.verbatim("no " + "aB1-" * 1000 + " yes"), "", False)
+    assert (found[0].end, found[-1].start) == (2, 4004)
+    assert all(atom.end - atom.start <= LONGEST_WORD for atom in found)

@@ -12,7 +12,10 @@ def read(text: str, *forced: Forced) -> list[tuple[str, str]]:
 @pytest.mark.parametrize(
     ("text", "words"),
     [
-        ("今日は良い天気です。", [("今日", "kʲoː"), ("は", "βa"), ("良い", "joi"), ("天気", "teŋkʲi"), ("です", "desɨ")]),
+        (
+            "今日は良い天気です。",
+            [("今日", "kʲoː"), ("は", "βa"), ("良い", "joi"), ("天気", "teŋkʲi"), ("です", "desɨ")],
+        ),
         ("東京へ行った。", [("東京", "toːkʲoː"), ("へ", "e"), ("行った", "iʔta")]),
         ("「うん！」と言って。", [("うん", "ɯɴ"), ("と", "to"), ("言って", "iʔte")]),
         ("３本で１本", [("３", "saɴ"), ("本", "boɴ"), ("で", "de"), ("１本", "iʔpoɴ")]),
@@ -33,7 +36,11 @@ def test_moras() -> None:
 
 
 def test_a_forced_reading_leaves_the_particle_behind_it_a_particle() -> None:
-    assert read("昨日は晴れ", Forced(0, 2, "kana", "さくじつ")) == [("昨日", "sakɯʥiʦɨ"), ("は", "βa"), ("晴れ", "haɾe")]
+    assert read("昨日は晴れ", Forced(0, 2, "kana", "さくじつ")) == [
+        ("昨日", "sakɯʥiʦɨ"),
+        ("は", "βa"),
+        ("晴れ", "haɾe"),
+    ]
 
 
 def test_a_forced_reading_is_pronounced_not_spelled() -> None:
@@ -53,3 +60,10 @@ def test_forced_phonemes() -> None:
 
 def test_punctuation_is_no_word() -> None:
     assert read("！？……") == []
+
+
+def test_a_sentence_without_end_is_read_whole() -> None:
+    found = atoms(Spoken.verbatim("晴れ、" * 3000), "ja", False)
+    assert len(found) == 3000
+    assert {atom.phonemes for atom in found} == {"haɾe"}
+    assert sum(atom.syllables for atom in atoms(Spoken.verbatim("ア" * 9000), "ja", False)) == 9000

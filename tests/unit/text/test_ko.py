@@ -27,3 +27,19 @@ def test_syllables_are_blocks() -> None:
 
 def test_forced_phonemes() -> None:
     assert read("나는", Forced(0, 2, "phonemes", "nanɯn")) == [("나는", "nanɯn")]
+
+
+@pytest.mark.parametrize(
+    ("word", "phonemes"),
+    [
+        ("고기", "kʰoɡi"),
+        ("까치", "kaʨʰi"),
+        ("신발", "ɕinbal"),
+        ("달라", "tʰalla"),
+        ("있어요", "iʔsʌjo"),
+        ("의사", "ɰisa"),
+        ("씨", "ʔɕi"),
+    ],
+)
+def test_sounds_by_their_place(word: str, phonemes: str) -> None:
+    assert read(word) == [(word, phonemes)]

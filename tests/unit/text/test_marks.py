@@ -3,7 +3,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from studio.core.errors import MarkError
-from studio.text.marks import Exact, Note, Pause, Plain, Respelled, is_mark, parse
+from studio.text.marks import Exact, Note, Pause, Piece, Plain, Respelled, is_mark, parse, plain_text
 
 
 def test_plain_text_is_one_piece() -> None:
@@ -26,7 +26,13 @@ def test_exact_phonemes_are_symbols_of_the_table() -> None:
 
 @pytest.mark.parametrize(
     ("mark", "pause_ms"),
-    [("[pause 600ms]", 600), ("[pause 0.6s]", 600), ("[pause 1.5 s]", 1500), ("[Pause 10s]", 10_000), ("[pause 1ms]", 1)],
+    [
+        ("[pause 600ms]", 600),
+        ("[pause 0.6s]", 600),
+        ("[pause 1.5 s]", 1500),
+        ("[Pause 10s]", 10_000),
+        ("[pause 1ms]", 1),
+    ],
 )
 def test_pauses(mark: str, pause_ms: int) -> None:
     assert parse(f"a{mark}b") == (
@@ -36,7 +42,9 @@ def test_pauses(mark: str, pause_ms: int) -> None:
     )
 
 
-@pytest.mark.parametrize("mark", ["[pause abc]", "[pause]", "[pause 0ms]", "[pause 11s]", "[pause -1s]", "[pause 600]", "[/pause]"])
+@pytest.mark.parametrize(
+    "mark", ["[pause abc]", "[pause]", "[pause 0ms]", "[pause 11s]", "[pause -1s]", "[pause 600]", "[/pause]"]
+)
 def test_a_malformed_pause_says_what_to_write(mark: str) -> None:
     with pytest.raises(MarkError, match=r"write \[pause 600ms\] or \[pause 1\.5s\]") as caught:
         parse(f"abc {mark}")
@@ -68,8 +76,8 @@ def test_malformed_readings_are_told_with_their_place(text: str, position: int, 
 
 @pytest.mark.parametrize(
     ("text", "inside"),
-    [("(laughs)", "laughs"), ("（笑）", "笑"), ("[door slams]", "door slams"), ("【音乐】", "音乐"), ("[sad music]", "sad music"),
-     ("(a (b) c)", "a (b) c"), ("(half）", "half"), ("♪ la la ♪", " la la "), ("()", "")],
+    [("(laughs)", "laughs"), ("（笑）", "笑"), ("[door slams]", "door slams"), ("【音乐】", "音乐"),
+     ("[sad music]", "sad music"), ("(a (b) c)", "a (b) c"), ("(half）", "half"), ("♪ la la ♪", " la la "), ("()", "")],
 )  # fmt: skip
 def test_the_rest_in_brackets_is_a_sound_note(text: str, inside: str) -> None:
     (note,) = parse(text)
@@ -102,8 +110,14 @@ def test_pieces_tile_the_text(text: str) -> None:
     try:
         pieces = parse(text)
     except MarkError as error:
-        assert 0 <= error.position < len(text)
-        return
+        position = error.position
+    else:
+        position = 0
+        _tiles(pieces, text)
+    assert 0 <= position <= len(text)
+
+
+def _tiles(pieces: tuple[Piece, ...], text: str) -> None:
     ends = [0, *(piece.end for piece in pieces)]
     assert [piece.start for piece in pieces] == ends[:-1]
     assert ends[-1] == len(text)
@@ -113,3 +127,18 @@ def test_pieces_tile_the_text(text: str) -> None:
             assert piece.text == text[piece.start : piece.end]
         if isinstance(piece, Respelled | Exact | Note):
             assert text.startswith(piece.text, piece.text_start)
+
+
+@pytest.mark.parametrize(
+    ("text", "plain"),
+    [
+        ("Hello.", "Hello."),
+        ("他[重]{chong2}新开始", "他重新开始"),
+        ("a [tomato](/təmˈAɾO/)!", "a tomato!"),
+        ("Wait [pause 600ms] for me", "Wait for me"),
+        ("(laughs) Well.", "(laughs) Well."),
+        ("two\nlines", "two lines"),
+    ],
+)
+def test_plain_text(text: str, plain: str) -> None:
+    assert plain_text(text) == plain

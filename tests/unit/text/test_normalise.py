@@ -8,7 +8,8 @@ from studio.text.spoken import Forced, Spoken
 
 CASES: dict[Lang, list[tuple[str, str]]] = {
     "zh": [
-        ("2025年3月5日下午3:30，涨了5.2%，¥1,280，12kg", "二零二五年三月五日下午三点三十分，涨了百分之五点二，一千二百八十元，十二公斤"),
+        ("2025年3月5日下午3:30，涨了5.2%，¥1,280，12kg", 
+         "二零二五年三月五日下午三点三十分，涨了百分之五点二，一千二百八十元，十二公斤"),
         ("2020—2025年", "二零二零到二零二五年"),
         ("2025-03-05", "二零二五年三月五日"),
         ("2025/3/5", "二零二五年三月五日"),
@@ -62,6 +63,8 @@ CASES: dict[Lang, list[tuple[str, str]]] = {
         ("1/2, 3/4, 2½", "one half, three quarters, two and one half"),
         ("1 km, 2 km, 5 ft, 16GB, 3m", "one kilometer, two kilometers, five feet, sixteen gigabytes, three meters"),
         ("Chapter IV, Henry VIII", "Chapter four, Henry the eighth"),
+        ("the part I like, I told James I was", "the part I like, I told James I was"),
+        ("World War I, George I of Greece. Chapter I.", "World War one, George the first of Greece. Chapter one."),
         ("No. 5, #1", "Number five, number one"),
         ("Dr. Smith vs. St. Paul", "Doctor Smith versus Saint Paul"),
         ("I said no. Sun. was bright", "I said no. Sun. was bright"),
@@ -143,8 +146,9 @@ def test_forced_readings_are_not_said_otherwise() -> None:
 
 @pytest.mark.parametrize(
     ("text", "plain"),
-    [("ＡＢＣ１２３", "ABC123"), ("ｶﾀｶﾅﾊﾟ", "カタカナパ"), ("a\u200bb\ufeff", "ab"), ("e\u0301", "é"), ("a \n\t b", "a b"),
-     ("你好\n世界", "你好世界"), ("你好 世界", "你好，世界"), ("注 意", "注 意"), ("12㎏", "12kg"), ("٣", "3"), ("Ⅳ", "IV")],
+    [("ＡＢＣ１２３", "ABC123"), ("ｶﾀｶﾅﾊﾟ", "カタカナパ"), ("a\u200bb\ufeff", "ab"), ("e\u0301", "é"),
+     ("a \n\t b", "a b"), ("你好\n世界", "你好世界"), ("你好 世界", "你好，世界"), ("注 意", "注 意"), ("12㎏", "12kg"),
+     ("٣", "3"), ("Ⅳ", "IV")],
 )  # fmt: skip
 def test_widths_and_spaces_are_folded(text: str, plain: str) -> None:
     assert folded(Spoken.verbatim(text)).text == plain
@@ -156,3 +160,13 @@ def test_no_digit_is_left_and_every_character_has_its_place(text: str, lang: Lan
     assert not any(char in "0123456789" for char in spoken.text)
     assert len(spoken.origins) == len(spoken.text)
     assert all(0 <= start < end <= len(text) for start, end in spoken.origins)
+
+
+@pytest.mark.parametrize("lang", LANGS)
+@pytest.mark.parametrize(
+    "text",
+    ["1" * 5000, f"${'1' * 5000}", f"{'1' * 5000}.5%", f"{'1' * 17}h", "1," * 2500, f"{'1' * 5000}:2", "1.2.3-4",
+     f"{'0' * 999}st", "123," * 99 + "456", "1-" * 2500],
+)  # fmt: skip
+def test_endless_numbers_are_said_digit_by_digit_at_worst(lang: Lang, text: str) -> None:
+    assert not any(char in "0123456789" for char in normalised(Spoken.verbatim(text), lang, "").text)

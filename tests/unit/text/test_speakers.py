@@ -13,7 +13,9 @@ def spoken(texts: list[str], *cast: str) -> list[tuple[str, str]]:
     return [(line.speaker, line.text) for line in done.lines]
 
 
-@pytest.mark.parametrize("prefix", ["Anna: ", "Anna：", "[Anna] ", "【Anna】", "[Anna]: ", " Anna : ", "ANNA: ", "[Anna]\n"])
+@pytest.mark.parametrize(
+    "prefix", ["Anna: ", "Anna：", "[Anna] ", "【Anna】", "[Anna]: ", " Anna : ", "ANNA: ", "[Anna]\n"]
+)
 def test_a_cast_name_is_a_speaker_at_once(prefix: str) -> None:
     assert spoken([f"{prefix}Hello."], "Anna") == [("Anna", "Hello.")]
 
@@ -25,9 +27,24 @@ def test_a_name_on_two_lines_is_a_speaker() -> None:
     ]  # fmt: skip
 
 
-def test_what_was_found_is_noted() -> None:
-    done = assign_speakers(script("Bob: hi", "Bob: ho", "Anna: hm"), [SpeakerId("Anna")])
-    assert done.notes == ("Speakers named in the text: Bob.",)
+def test_what_was_found_is_noted_in_the_order_of_the_script() -> None:
+    done = assign_speakers(script("Zoe: hi", "Bob: ho", "Anna: hm", "BOB: ha", "Zoe: he"), [SpeakerId("Anna")])
+    assert done.notes == ("Speakers named in the text: Zoe, Bob.",)
+    assert [line.speaker for line in done.lines] == ["Zoe", "Bob", "Anna", "Bob", "Zoe"]
+
+
+def test_who_is_named_speaks_to_the_end_of_the_paragraph() -> None:
+    texts = (
+        ("Anna: Hi.", False),
+        ("How are you?", True),
+        ("Bob: Fine.", True),
+        ("And you?", True),
+        ("They sat.", False),
+    )
+    lines = tuple(Line(i, text, continues=continues) for i, (text, continues) in enumerate(texts, 1))
+    done = assign_speakers(Script(lines), [SpeakerId("Anna"), SpeakerId("Bob")])
+    assert [line.speaker for line in done.lines] == ["Anna", "Anna", "Bob", "Bob", NARRATOR]
+    assert [line.text for line in done.lines] == ["Hi.", "How are you?", "Fine.", "And you?", "They sat."]
 
 
 @pytest.mark.parametrize(
@@ -74,6 +91,10 @@ def test_even_seen_often_these_are_no_speakers(text: str) -> None:
 
 
 def test_a_speaker_set_by_the_file_stays() -> None:
-    lines = (Line(1, "Anna: hi", speaker=SpeakerId("Anna")), Line(2, "Bob: ho", speaker=SpeakerId("Anna")), Line(3, "Anna: hm"))
+    lines = (
+        Line(1, "Anna: hi", speaker=SpeakerId("Anna")),
+        Line(2, "Bob: ho", speaker=SpeakerId("Anna")),
+        Line(3, "Anna: hm"),
+    )
     done = assign_speakers(Script(lines), [SpeakerId("Bob")])
     assert [(line.speaker, line.text) for line in done.lines] == [("Anna", "hi"), ("Anna", "Bob: ho"), ("Anna", "hm")]

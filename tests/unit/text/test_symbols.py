@@ -19,7 +19,8 @@ def test_every_symbol_has_a_kind_and_only_symbols_of_the_table_are_named() -> No
 
 
 @pytest.mark.parametrize(
-    ("symbol", "elasticity"), [(" ", 2), (".", 2), ("…", 2), ("a", 1), ("I", 1), ("ɚ", 1), ("t", 0.5), ("↗", 0.5), ("ˈ", 0.5)]
+    ("symbol", "elasticity"),
+    [(" ", 2), (".", 2), ("…", 2), ("a", 1), ("I", 1), ("ɚ", 1), ("t", 0.5), ("↗", 0.5), ("ˈ", 0.5)],
 )
 def test_pauses_give_most_and_consonants_least(symbol: str, elasticity: float) -> None:
     assert symbols.elasticity(symbol) == elasticity
