@@ -148,9 +148,7 @@ def check_system(renewed: bool) -> None:
     lines = read_lines(ROOT / "packaging" / "linux" / "apt.txt")
     listed = [SystemPackage(*line.split(maxsplit=2)) for line in lines]
     known = read_note(STILL_MISSING)
-    missing = [
-        package for package in listed if (renewed or package.name in known) and not package.is_installed()
-    ]
+    missing = [package for package in listed if (renewed or package.name in known) and not package.is_installed()]
     if missing:
         names = [package.name for package in missing]
         uses = ", ".join(sorted({package.purpose for package in missing}))

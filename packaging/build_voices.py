@@ -106,9 +106,7 @@ def describe(packs: dict[str, bytes], sha256: str) -> str:
 
 
 def main(argv: Sequence[str] | None = None) -> int:
-    parser = argparse.ArgumentParser(
-        description="Build the stock voices from the npm package kokoro-js 1.2.1."
-    )
+    parser = argparse.ArgumentParser(description="Build the stock voices from the npm package kokoro-js 1.2.1.")
     parser.add_argument("package", type=Path, help="the package's .tgz, or the folder it was unpacked to")
     packs = read_packs(parser.parse_args(argv).package)
     tensors: dict[str, Array] = {}

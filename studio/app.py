@@ -1,19 +1,16 @@
 """The composition root: puts engine, cache and files together. The only file that knows every layer."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from contextlib import AbstractContextManager, closing
 from dataclasses import asdict, dataclass, replace
 from functools import partial
 from pathlib import Path
-from time import perf_counter
 from typing import Literal, Protocol
-
-import numpy as np
 
 import studio
 from studio.core.audio import Audio, Samples
 from studio.core.cast import Cast, Role
-from studio.core.errors import DeviceError, InputError, StudioError, SynthesisError, UnknownVoice
+from studio.core.errors import DeviceError, InputError, SynthesisError, UnknownVoice
 from studio.core.fake_engine import FakeEngine
 from studio.core.fit import Mode
 from studio.core.paths import Paths
@@ -21,7 +18,7 @@ from studio.core.pcm import to_pcm24
 from studio.core.ports import Engine
 from studio.core.script import Cue, Line, Script
 from studio.core.settings import load_settings
-from studio.core.speech import Lang, Prosody, Request, VoiceId
+from studio.core.speech import Lang, Prosody, VoiceId
 from studio.core.timecode import samples_of
 from studio.core.timeline import Clip
 from studio.doctor import Diagnosis, diagnose
@@ -38,6 +35,7 @@ from studio.render.clips import clip_audio
 from studio.render.dub import dub
 from studio.render.plan_cache import PlanCache
 from studio.render.plans import LinePlan, PlanOptions, plan_script
+from studio.render.recording import Recording
 from studio.render.takes import TakeCache
 from studio.render.tidy import trim
 from studio.synth import weights
@@ -46,7 +44,7 @@ from studio.synth.engine import KokoroEngine
 from studio.synth.probe import torch_facts
 from studio.synth.voices import stock_voices
 from studio.text.detect import main_language
-from studio.text.marks import Exact, Pause, Respelled, parse
+from studio.text.marks import plain_text
 from studio.text.speakers import assign_speakers
 
 DEMO = Path(studio.__file__).parent.parent / "resources" / "demo"
@@ -123,16 +121,6 @@ class Stop(Protocol):
 
 
 @dataclass(frozen=True, slots=True)
-class Done:
-    """What became of a script."""
-
-    notes: tuple[str, ...]
-    """What the person should know about the script as a whole, one sentence each."""
-    report: Json
-    """Of a dub, what stands in its report.json; of a plan, the same as far as it is known by then."""
-
-
-@dataclass(frozen=True, slots=True)
 class Said:
     """What became of a text."""
 
@@ -163,14 +151,15 @@ class Studio:
         self._settings = load_settings(paths.settings_file)
         self.engine = self._engine(machine, notify)
 
-    def plan(self, path: Path, wishes: Wishes, watcher: Watcher) -> Done:
-        """How each line of a script will be made to fit; nothing is rendered."""
+    def plan(self, path: Path, wishes: Wishes, watcher: Watcher) -> Json:
+        """How each line of a script will be made to fit: its report as far as it is known before rendering."""
         script, plans = self._planned(path, wishes, watcher)
-        lines = [line_entry(_clip_of(plan, self._rate(wishes)), None) | {"phonemes": _phonemes(plan)} for plan in plans]
-        return Done(script.notes, {"schema": SCHEMA, "lines": lines})
+        rate = self._rate(wishes)
+        lines = [line_entry(plan.clip(rate), None) | {"phonemes": _phonemes(plan)} for plan in plans]
+        return {"schema": SCHEMA, "notes": list(script.notes), "lines": lines}
 
-    def dub(self, path: Path, folder: Path, wishes: Wishes, watcher: Watcher, stop: Stop) -> Done:
-        """Dub a script into `folder`. Raises Cancelled on the wish to stop; the folder is in order then."""
+    def dub(self, path: Path, folder: Path, wishes: Wishes, watcher: Watcher, stop: Stop) -> Json:
+        """Dub a script into `folder`; gives its report. Raises Cancelled on the wish to stop, with all in order."""
         if path.resolve() in {(folder / name).resolve() for name in (MIX, CAPTIONS, REPORT)}:
             raise InputError(f"The result would overwrite the script {path}; choose another folder.")
         script, plans = self._planned(path, wishes, watcher)
@@ -178,16 +167,15 @@ class Studio:
         rate = self._rate(wishes)
         with (
             stop.gently() as cancelled,
-            # This loads the engine where a take is missing; only then is it known which device it uses.
             closing(dub(plans, self.engine, self._takes(wishes), rate, wishes.jobs, cancelled)) as ready,
-            DubFolder(folder, script.lines, self._run_info(rate), plain_text) as target,
+            DubFolder(folder, script, rate, self._run_info, plain_text) as target,
         ):
             for dubbed in ready:
                 target.add(dubbed.clip, dubbed.audio)
                 watcher.finished(dubbed.clip)
             report = target.finish()
         trim(self._paths.cache, self._settings.cache_bytes)
-        return Done(script.notes, report)
+        return report
 
     def say(
         self,
@@ -207,7 +195,7 @@ class Studio:
             raise SynthesisError(plan.notes[-1])
         if not plan.is_spoken:
             raise InputError("There is nothing to speak in that text.")
-        recording = _Recording(self.engine, plan.request)
+        recording = Recording(self.engine, plan.request)
         silenced = None
         if hearing is not None:
             try:
@@ -216,7 +204,7 @@ class Studio:
                 silenced = error
         rate = self._rate(wishes)
         audio = clip_audio(recording.finished(), 0.0, rate, samples_of(plan.fit.length_ms, rate))
-        clip = replace(_clip_of(plan, rate), n_samples=audio.n_samples, compute_s=recording.compute_s)
+        clip = replace(plan.clip(rate), n_samples=audio.n_samples, compute_s=recording.compute_s)
         return Said(clip, audio, silenced)
 
     def _engine(self, machine: Machine, notify: Callable[[str], None]) -> Engine:
@@ -233,20 +221,26 @@ class Studio:
         )
 
     def _planned(self, path: Path, wishes: Wishes, watcher: Watcher) -> tuple[Script, tuple[LinePlan, ...]]:
-        cast = Cast() if wishes.cast is None else read_cast(wishes.cast)
-        if wishes.voice is not None:
-            self._refuse_unknown(wishes.voice)
-            cast = replace(cast, default=replace(cast.default, voice=wishes.voice))
+        cast = self._cast(wishes)
         script = assign_speakers(read_script(path, wishes.encoding), cast.roles.keys())
         watcher.planning(len(script.lines))
         kept = PlanCache(self._paths.cache) if wishes.use_cache else None
-        plans = plan_script(script, self.engine, cast, self._options(wishes), kept)
+        try:
+            plans = plan_script(script, self.engine, cast, self._options(wishes), kept)
+        except InputError as error:
+            raise InputError(f"{path}: {error}") from error
         return replace(script, notes=script.notes + _casting_notes(cast, plans)), plans
 
-    def _refuse_unknown(self, voice: VoiceId) -> None:
+    def _cast(self, wishes: Wishes) -> Cast:
+        """The cast with the voice for all others. Raises UnknownVoice also for a speaker whom no line may name."""
+        cast = Cast() if wishes.cast is None else read_cast(wishes.cast)
+        if wishes.voice is not None:
+            cast = replace(cast, default=replace(cast.default, voice=wishes.voice))
         known = [voice.id for voice in self.engine.voices]
-        if voice not in known:
-            raise UnknownVoice(voice, known)
+        for role in (cast.default, *cast.roles.values()):
+            if role.voice is not None and role.voice not in known:
+                raise UnknownVoice(role.voice, known)
+        return cast
 
     def _options(self, wishes: Wishes) -> PlanOptions:
         return PlanOptions(
@@ -266,11 +260,10 @@ class Studio:
     def _rate(self, wishes: Wishes) -> int:
         return wishes.rate_hz or self._settings.rate_hz
 
-    def _run_info(self, rate: int) -> RunInfo:
-        # Where every take came from the cache, nothing was loaded and no device used.
+    def _run_info(self) -> RunInfo:
+        # Where every plan and take came from the cache, nothing was loaded and no device used.
         device, _, precision = (self.engine.device or "none none").partition(" ")
-        versions = {"dubsmith": studio.__version__, "engine": self.engine.fingerprint}
-        return RunInfo(device, precision, rate, versions)
+        return RunInfo(device, precision, {"dubsmith": studio.__version__, "engine": self.engine.fingerprint})
 
 
 def sound_player() -> SoundPlayer:
@@ -330,71 +323,7 @@ def _casting_notes(cast: Cast, plans: Sequence[LinePlan]) -> tuple[str, ...]:
     return tuple(notes)
 
 
-def _clip_of(plan: LinePlan, sample_rate: int) -> Clip:
-    """The line as far as its plan tells."""
-    return Clip(
-        line=plan.line,
-        voice=plan.request.voice,
-        lang=None if plan.plan is None else plan.plan.reading.lang,
-        start_ms=plan.start_ms,
-        natural_ms=plan.natural_ms,
-        fit=plan.fit,
-        n_samples=0,
-        sample_rate=sample_rate,
-        compute_s=0.0,
-        cached=False,
-        notes=plan.notes,
-    )
-
-
 def _phonemes(plan: LinePlan) -> str:
     """How the line is read; empty where it is not."""
     words = () if plan.plan is None else plan.plan.reading.words
     return "".join(word.phonemes + word.after for word in words).strip()
-
-
-def plain_text(text: str) -> str:
-    """A line as people read it: without pauses, and with what marked readings are written over."""
-    pieces = parse(text)
-    kept = [
-        piece.text if isinstance(piece, Respelled | Exact) else text[piece.start : piece.end]
-        for piece in pieces
-        if not isinstance(piece, Pause)
-    ]
-    return " ".join("".join(kept).split())
-
-
-class _Recording:
-    """The chunks of one line as they are made, kept for later."""
-
-    def __init__(self, engine: Engine, request: Request) -> None:
-        self.compute_s = 0.0
-        """Seconds spent on making them so far."""
-        self.chunks = self._made(engine, request)
-        """May be taken in part; `finished` takes the rest."""
-        self._sample_rate = engine.sample_rate
-        self._kept: list[Samples] = []
-        self._failure: StudioError | None = None
-
-    def finished(self) -> Audio:
-        """The whole line. Raises what stopped the engine."""
-        for _ in self.chunks:
-            pass
-        if self._failure is not None:
-            raise self._failure
-        return Audio(np.concatenate(self._kept), self._sample_rate)
-
-    def _made(self, engine: Engine, request: Request) -> Iterator[Samples]:
-        coming = engine.stream(request)
-        while True:
-            started = perf_counter()
-            try:
-                chunk = next(coming, None)
-            except StudioError as error:
-                self._failure = error
-                raise
-            self.compute_s += perf_counter() - started
-            if chunk is None:
-                return
-            self._kept.append(chunk.samples)
-            yield chunk.samples

@@ -235,7 +235,7 @@ def peak_bytes() -> int | None:
 
 
 def _table(report: dict[str, Any]) -> str:
-    rows = [("", "load s", "RTF", "compute s", "audio s", "first sound s", "peak MB")]
+    rows: list[tuple[str, ...]] = [("", "load s", "RTF", "compute s", "audio s", "first sound s", "peak MB")]
     for result in report["results"]:
         peak = "-" if result["peak_mb"] is None else f"{result['peak_mb']:.0f}"
         times = (result["load_s"], result["rtf"], result["compute_s"], result["audio_s"], result["first_sound_s"])

@@ -39,25 +39,36 @@ def main(argv: Sequence[str] | None = None) -> int:
         return end.code if isinstance(end.code, int) else BAD_INPUT
     args.stop = _Stop()
     with logging_to(user_paths().log) as log_file, args.stop.listening():
-        try:
-            code = COMMANDS[args.command](args)
-            sys.stdout.flush()
-        except (KeyboardInterrupt, Cancelled) as error:
-            sentence = "Stopped. What was finished is kept; the same command goes on from there."
-            return _told(args, error, INTERRUPTED, sentence)
-        except StudioError as error:
-            return _told(args, error, _code_of(error), str(error))
-        except BrokenPipeError:
-            # Whoever read our output (`| head`) has gone; Python must not flush into that pipe when it ends.
-            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-            return OK
-        except OSError as error:
-            _log.exception("The system refused")
-            return _told(args, error, ENVIRONMENT, f"The system refused something: {error}.")
-        except Exception as error:
-            _log.exception("Unforeseen")
-            where = f"{log_file} tells more" if log_file else "--debug shows more"
-            return _told(args, error, MISFIT, f"Something unforeseen went wrong ({error!r}); {where}.")
+        code = _done(args, log_file)
+    if args.stop.is_urgent:
+        # Python would wait for the threads that are still at work on a line.
+        sys.stdout.flush()
+        sys.stderr.flush()
+        os._exit(code)
+    return code
+
+
+def _done(args: argparse.Namespace, log_file: Path | None) -> int:
+    """Do what the command asks for, and tell the person what went wrong; gives the exit code."""
+    try:
+        code = COMMANDS[args.command](args)
+        sys.stdout.flush()
+    except (KeyboardInterrupt, Cancelled) as error:
+        sentence = "Stopped. What was finished is kept; the same command goes on from there."
+        return _told(args, error, INTERRUPTED, sentence)
+    except StudioError as error:
+        return _told(args, error, _code_of(error), str(error))
+    except BrokenPipeError:
+        # Whoever read our output (`| head`) has gone; Python must not flush into that pipe when it ends.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return OK
+    except OSError as error:
+        _log.exception("The system refused")
+        return _told(args, error, ENVIRONMENT, f"The system refused something: {error}.")
+    except Exception as error:
+        _log.exception("Unforeseen")
+        where = f"{log_file} tells more" if log_file else "--debug shows more"
+        return _told(args, error, MISFIT, f"Something unforeseen went wrong ({error!r}); {where}.")
     return code
 
 
@@ -85,8 +96,11 @@ class _Stop:
     """Ctrl-C and its like (SIGTERM; Windows: Ctrl-Break). Implements `app.Stop`."""
 
     def __init__(self) -> None:
+        self.is_urgent = False
+        """Whether the person would not even wait for the line in hand."""
         self._is_gentle = False
         self._is_requested = False
+        self._is_told = False
 
     @contextmanager
     def listening(self) -> Iterator[None]:
@@ -106,14 +120,22 @@ class _Stop:
     def gently(self) -> Iterator[Callable[[], bool]]:
         self._is_gentle = True
         try:
-            yield lambda: self._is_requested
+            yield self._is_wished
         finally:
             self._is_gentle = False
         if self._is_requested:
             raise Cancelled
 
+    def _is_wished(self) -> bool:
+        # Said here rather than where the signal is heard: that may be in the middle of another print.
+        if self._is_requested and not self._is_told:
+            self._is_told = True
+            printing.print_sentence("Stopping when the line in hand is finished; press Ctrl-C again to stop at once.")
+        return self._is_requested
+
     def _heard(self, _signal: int, _frame: FrameType | None) -> None:
         if self._is_requested or not self._is_gentle:
+            self.is_urgent = True
             raise KeyboardInterrupt
         self._is_requested = True
 
@@ -136,7 +158,7 @@ def _dub(args: argparse.Namespace) -> int:
             results.append({"script": script.as_posix(), "folder": folder.as_posix(), "report": report})
         except InputError as error:  # the other scripts may be good
             code = BAD_INPUT
-            printing.print_sentence(f"{script}: {error}")
+            printing.print_sentence(str(error))
             results.append({"script": script.as_posix(), **_failure(error, str(error))})
         codes.append(code)
     if args.json:
@@ -146,13 +168,13 @@ def _dub(args: argparse.Namespace) -> int:
 
 def _dub_one(args: argparse.Namespace, house: "Studio", script: Path, folder: Path) -> tuple[printing.Json, int]:
     with printing.watching() as watcher:
-        done = house.dub(script, folder, _wishes(args), watcher, args.stop)
-    lines = done.report["lines"]
+        report = house.dub(script, folder, _wishes(args), watcher, args.stop)
+    lines = report["lines"]
     if not args.json:
         printing.print_lines(lines, with_rtf=True)
-        printing.print_notes(done.notes, lines)
-        printing.print_totals(done.report, str(folder))
-    return {**done.report, "notes": list(done.notes)}, _code_for(lines, args.misfits)
+        printing.print_notes(report["notes"], lines)
+        printing.print_totals(report, str(folder))
+    return report, _code_for(lines, args.misfits)
 
 
 def _folders(scripts: Sequence[Path], output: Path | None) -> list[Path]:
@@ -177,15 +199,15 @@ def _demo(args: argparse.Namespace) -> int:
 
 def _plan(args: argparse.Namespace) -> int:
     with printing.watching() as watcher:
-        done = _house(args).plan(args.script, _wishes(args), watcher)
-    lines = done.report["lines"]
+        report = _house(args).plan(args.script, _wishes(args), watcher)
+    lines = report["lines"]
     if args.json:
-        printing.print_json({**done.report, "notes": list(done.notes)})
+        printing.print_json(report)
     else:
         printing.print_lines(lines, with_rtf=False)
         if args.spoken:
             printing.print_readings(lines)
-        printing.print_notes(done.notes, lines)
+        printing.print_notes(report["notes"], lines)
     return _code_for(lines, args.misfits)
 
 

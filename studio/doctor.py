@@ -125,6 +125,8 @@ def _advice(facts: Mapping[str, Any]) -> list[str]:
     if not torch["problem"] and not torch["cuda_available"]:
         why = "this torch is a CPU build" if torch["cuda_build"] is None else "torch sees no CUDA GPU"
         found.append(f"Speech is made on the CPU, because {why}; README.md tells how to choose a build for a GPU.")
+    if facts["weights"].get("state") == "converted file damaged":
+        found.append("The converted weights are damaged: they are converted anew when they are next used.")
     if facts["sound"]["problem"]:
         found.append(facts["sound"]["problem"])
     if not cache["problem"] and cache["free_bytes"] < LEAST_FREE_BYTES:

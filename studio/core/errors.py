@@ -71,5 +71,5 @@ class SynthesisError(StudioError):
     """One line could not be spoken."""
 
 
-class Cancelled(Exception):  # noqa: N818 - not an error
+class Cancelled(Exception):
     """The person stopped the work."""

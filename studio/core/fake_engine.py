@@ -163,9 +163,7 @@ def _tokens(reading: Reading) -> list[tuple[str, int]]:
     if reading.is_silent:
         return []
     inner = [
-        (symbol, i)
-        for i, word in enumerate(reading.words)
-        for symbol in word.phonemes + word.after.replace(" ", "")
+        (symbol, i) for i, word in enumerate(reading.words) for symbol in word.phonemes + word.after.replace(" ", "")
     ]
     return [("", 0), *inner, ("", len(reading.words) - 1)]
 

@@ -75,9 +75,7 @@ class FitLimits:
                 f"exact_fastest is {self.exact_fastest}; give a tempo from {self.natural_fastest} to {most}."
             )
         if self.clear_ms < 0 or self.borrow_ms < 0:
-            raise InputError(
-                f"clear_ms ({self.clear_ms}) and borrow_ms ({self.borrow_ms}) cannot be below zero."
-            )
+            raise InputError(f"clear_ms ({self.clear_ms}) and borrow_ms ({self.borrow_ms}) cannot be below zero.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -202,9 +200,7 @@ class _Speech:
         needed_ms = max(Fraction(self.shortest_ms), self.natural_ms / _exact(tempo))
         return max(1, ceil(self.syllables * (1 - room_ms / needed_ms)))
 
-    def fit(
-        self, verdict: Verdict, spoken_ms: int, borrowed_ms: int = 0, padded_ms: int = 0, excess: int = 0
-    ) -> Fit:
+    def fit(self, verdict: Verdict, spoken_ms: int, borrowed_ms: int = 0, padded_ms: int = 0, excess: int = 0) -> Fit:
         tempo = self.natural_ms / spoken_ms
         return Fit(verdict, spoken_ms + padded_ms, spoken_ms, borrowed_ms, padded_ms, tempo, excess)
 

@@ -41,6 +41,8 @@ class Line:
     """Untimed text only: silence before the next line."""
     notes: tuple[str, ...] = ()
     """What was noticed while reading it, one sentence each."""
+    continues: bool = False
+    """Untimed text only: whether it stands in one paragraph with the line before."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,7 @@
 import json
 import logging
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 from types import TracebackType
@@ -40,17 +40,23 @@ class DubFolder:
     """
 
     def __init__(
-        self, folder: Path, lines: Sequence[Line], run: RunInfo, plain: Callable[[str], str] = str
+        self,
+        folder: Path,
+        script: Script,
+        sample_rate: int,
+        run: Callable[[], RunInfo],
+        plain: Callable[[str], str] = str,
     ) -> None:
-        """`lines` is the whole script; `plain` gives a text as people read it, without marks and readings.
+        """`sample_rate` is that of all sound; `plain` gives a text as people read it, without marks and readings.
 
-        The attribute `run` may be replaced while the run goes on, e.g. when the device changes.
+        `run` is asked anew for every report, since the device may change while the run goes on.
         """
         self._folder = folder
-        self._n_lines = len(lines)
-        self.run = run
+        self._script = script
+        self._sample_rate = sample_rate
+        self._run = run
         self._plain = plain
-        self._names = clip_names((line.id, line.speaker, plain(line.text)) for line in lines)
+        self._names = clip_names((line.id, line.speaker, plain(line.text)) for line in script.lines)
         self._clips: dict[int, Clip] = {}
         self._started = self._saved = time.monotonic()
         self._save_s = 0.0
@@ -81,14 +87,10 @@ class DubFolder:
         """Write a clip's sound, if it has any, and tell of the line in the report."""
         if audio is not None:
             name = self._names[clip.line.id]
-            write_wav(
-                self._folder / CLIPS / name, [to_pcm24(audio.samples)], audio.n_samples, audio.sample_rate
-            )
+            write_wav(self._folder / CLIPS / name, [to_pcm24(audio.samples)], audio.n_samples, audio.sample_rate)
             self._earlier.discard(name)
             if clip.start_ms >= DAY_MS:
-                clip = replace(
-                    clip, notes=(*clip.notes, "It starts after 24 hours and is left out of the mix.")
-                )
+                clip = replace(clip, notes=(*clip.notes, "It starts after 24 hours and is left out of the mix."))
         self._clips[clip.line.id] = clip
         if time.monotonic() - self._saved >= self._save_s / _REPORT_SHARE:
             self._save_report()
@@ -110,27 +112,26 @@ class DubFolder:
 
     def _write_mix(self) -> float:
         placed = [
-            Placed(self._folder / path, samples_of(clip.start_ms, self.run.sample_rate), clip.n_samples)
+            Placed(self._folder / path, samples_of(clip.start_ms, self._sample_rate), clip.n_samples)
             for clip in self._in_order()
             if (path := self._path(clip)) is not None and clip.start_ms < DAY_MS
         ]
-        return write_mix(self._folder / MIX, placed, self.run.sample_rate)
+        return write_mix(self._folder / MIX, placed, self._sample_rate)
 
     def _save_report(self, mix_gain_db: float | None = None) -> Json:
         began = time.monotonic()
         clips = self._in_order()
-        totals = totals_entry(clips, self._n_lines, began - self._started, mix_gain_db)
+        totals = totals_entry(clips, len(self._script.lines), began - self._started, mix_gain_db)
         totals["earlier_clips"] = sorted(f"{CLIPS}/{name}" for name in self._earlier)
-        content = report([line_entry(clip, self._path(clip)) for clip in clips], totals, self.run)
+        entries = [line_entry(clip, self._path(clip)) for clip in clips]
+        content = report(self._script.notes, entries, totals, self._run())
         self._write(REPORT, json.dumps(content, ensure_ascii=False, indent=1) + "\n")
         self._saved = time.monotonic()
         self._save_s = self._saved - began
         return content
 
     def _save_captions(self) -> None:
-        spoken = sorted(
-            (clip for clip in self._clips.values() if clip.n_samples), key=lambda clip: clip.start_ms
-        )
+        spoken = sorted((clip for clip in self._clips.values() if clip.n_samples), key=lambda clip: clip.start_ms)
         lines = [
             Line(i, self._plain(clip.line.text), Cue(clip.start_ms, clip.start_ms + clip.fit.spoken_ms))
             for i, clip in enumerate(spoken, 1)
@@ -143,9 +144,7 @@ class DubFolder:
             file.write(text.encode())
 
     def _remove_earlier(self) -> None:
-        written = {
-            self._names[clip.line.id].casefold(): clip for clip in self._clips.values() if clip.n_samples
-        }
+        written = {self._names[clip.line.id].casefold(): clip for clip in self._clips.values() if clip.n_samples}
         for name in sorted(self._earlier):
             path = self._folder / CLIPS / name
             twin = self._path(written[name.casefold()]) if name.casefold() in written else None
@@ -171,9 +170,7 @@ def _listed_clips(path: Path) -> set[str]:
         _log.warning("%s is no report of a dub (%r) and is replaced; no clip of it is removed.", path, error)
         return set()
     prefix = f"{CLIPS}/"
-    names = {
-        clip.removeprefix(prefix) for clip in listed if isinstance(clip, str) and clip.startswith(prefix)
-    }
+    names = {clip.removeprefix(prefix) for clip in listed if isinstance(clip, str) and clip.startswith(prefix)}
     return {name for name in names if is_clip_name(name)}
 
 

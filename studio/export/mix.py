@@ -40,9 +40,7 @@ def write_mix(path: Path, clips: Sequence[Placed], sample_rate: int) -> float:
     """
     clips = sorted(clips, key=lambda clip: clip.start_sample)
     n_samples = max((clip.end_sample for clip in clips), default=0)
-    loudest = max(
-        (max(int(block.max()), -int(block.min()) - 1) for block in _blocks(clips, n_samples)), default=0
-    )
+    loudest = max((max(int(block.max()), -int(block.min()) - 1) for block in _blocks(clips, n_samples)), default=0)
     gain = min(1.0, _LOUDEST / max(loudest, 1))
     write_wav(path, (_gained(block, gain) for block in _blocks(clips, n_samples)), n_samples, sample_rate)
     return 20 * log10(gain)

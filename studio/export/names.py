@@ -29,9 +29,7 @@ def is_clip_name(name: str) -> bool:
 
 def slug(text: str, most: int) -> str:
     """The first words of `text`, hyphenated, in at most `most` characters; "" where there is none."""
-    kept = "".join(
-        c if unicodedata.category(c)[0] in "LNM" else " " for c in unicodedata.normalize("NFC", text)
-    )
+    kept = "".join(c if unicodedata.category(c)[0] in "LNM" else " " for c in unicodedata.normalize("NFC", text))
     words = kept.split()
     taken: list[str] = []
     for word in words:

@@ -18,19 +18,18 @@ class RunInfo:
     """What made the clips."""
 
     device: str
-    """E.g. cpu or cuda:0."""
+    """E.g. cpu or cuda:0; none where no engine was needed."""
     precision: str
-    """E.g. bf16."""
-    sample_rate: int
-    """Of all files."""
+    """E.g. bf16; none where no engine was needed."""
     versions: Mapping[str, str]
     """Of Dubsmith and what decides the sound, by name."""
 
 
-def report(lines: Sequence[Json], totals: Json, run: RunInfo) -> Json:
-    """The whole of report.json."""
+def report(notes: Sequence[str], lines: Sequence[Json], totals: Json, run: RunInfo) -> Json:
+    """The whole of report.json; `notes` are on the script as a whole."""
     return {
         "schema": SCHEMA,
+        "notes": list(notes),
         "lines": list(lines),
         "totals": totals,
         "device": run.device,
@@ -42,9 +41,7 @@ def report(lines: Sequence[Json], totals: Json, run: RunInfo) -> Json:
 def line_entry(clip: Clip, path: str | None) -> Json:
     """One line of the report. `path` of its clip is relative to the report, with forward slashes."""
     line, fit = clip.line, clip.fit
-    start_ms, end_ms = (
-        (clip.start_ms, clip.end_ms) if line.cue is None else (line.cue.start_ms, line.cue.end_ms)
-    )
+    start_ms, end_ms = (clip.start_ms, clip.end_ms) if line.cue is None else (line.cue.start_ms, line.cue.end_ms)
     return {
         "id": line.id,
         "start_ms": start_ms,

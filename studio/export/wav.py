@@ -51,19 +51,11 @@ def wav_header(n_samples: int, sample_rate: int) -> bytes:
     padding = data_bytes % 2
     pcm, channels, bits = 1, 1, 8 * _BYTES_PER_SAMPLE
     byte_rate = sample_rate * _BYTES_PER_SAMPLE
-    form = struct.pack(
-        "<4sIHHIIHH", b"fmt ", 16, pcm, channels, sample_rate, byte_rate, _BYTES_PER_SAMPLE, bits
-    )
+    form = struct.pack("<4sIHHIIHH", b"fmt ", 16, pcm, channels, sample_rate, byte_rate, _BYTES_PER_SAMPLE, bits)
     riff_bytes = _RIFF_OVERHEAD + data_bytes + padding
     if riff_bytes <= _MOST_IN_32_BIT:
-        return (
-            struct.pack("<4sI4s", b"RIFF", riff_bytes, b"WAVE")
-            + form
-            + struct.pack("<4sI", b"data", data_bytes)
-        )
-    sizes = struct.pack(
-        "<4sIQQQI", b"ds64", 28, _RF64_OVERHEAD + data_bytes + padding, data_bytes, n_samples, 0
-    )
+        return struct.pack("<4sI4s", b"RIFF", riff_bytes, b"WAVE") + form + struct.pack("<4sI", b"data", data_bytes)
+    sizes = struct.pack("<4sIQQQI", b"ds64", 28, _RF64_OVERHEAD + data_bytes + padding, data_bytes, n_samples, 0)
     return (
         struct.pack("<4sI4s", b"RF64", _MOST_IN_32_BIT, b"WAVE")
         + sizes

@@ -32,7 +32,7 @@ def read_ass(text: str) -> Script:
         event = dict(zip(fields, rest.split(",", len(fields) - 1), strict=False))
         start_ms, end_ms = (parse_clock(event.get(field, "")) for field in ("start", "end"))
         if start_ms is None or end_ms is None or "text" not in event:
-            notes.append(f"Line {number} of the file cannot be read, so it was left out.")
+            notes.append(f"Line {number} of the file was left out: it lacks a field, or times such as 0:01:02.50.")
             continue
         spoken = _spoken(event["text"])
         if spoken.strip() or not _DRAWING.search(event["text"]):

@@ -1,6 +1,7 @@
 """Cues as the files of all formats hold them -> a script."""
 
-from collections.abc import Iterable
+from bisect import bisect_left
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from studio.core.script import DAY_MS, NARRATOR, Cue, Line, Script, SpeakerId
@@ -26,13 +27,26 @@ def timed_script(cues: Iterable[RawCue], notes: Iterable[str] = ()) -> Script:
     """A script of `cues` in the order of time. What is odd about a cue is noted on its line."""
     lines = [_line(cue) for cue in cues]
     ordered = sorted(lines, key=_start_ms)
-    numbered = tuple(replace(line, id=number) for number, line in enumerate(ordered, 1))
+    starts_ms = [_start_ms(line) for line in ordered]
+    numbered = tuple(
+        replace(line, id=number, notes=line.notes + _overlap_note(line, number, starts_ms))
+        for number, line in enumerate(ordered, 1)
+    )
     sorting = ("The cues were not in the order of time: they have been sorted.",) if ordered != lines else ()
     return Script(numbered, (*notes, *sorting))
 
 
 def _start_ms(line: Line) -> int:
     return line.cue.start_ms if line.cue else 0
+
+
+def _overlap_note(line: Line, number: int, starts_ms: Sequence[int]) -> tuple[str, ...]:
+    """Into which later cues of the script that of the `number`th line lasts; they start in order at `starts_ms`."""
+    last = bisect_left(starts_ms, line.cue.end_ms) if line.cue else 0
+    if last <= number:
+        return ()
+    others = f"that of line {last}" if last == number + 1 else f"those of lines {number + 1} to {last}"
+    return (f"The cue overlaps {others}.",)
 
 
 def _line(raw: RawCue) -> Line:

@@ -28,6 +28,10 @@ READERS: Mapping[str, Callable[[str], Script]] = {
     ".txt": read_txt,
 }
 
+_NO_ROW = "has no row below the names of its columns: write one for each line."
+_NOTHING_FOUND = {".csv": _NO_ROW, ".tsv": _NO_ROW, ".txt": "holds no text: write what is to be spoken."}
+"""What is wrong with a file in which a reader found neither a line nor a fault; without an entry, no cue."""
+
 _MOST_BYTES = 16 * 1024 * 1024
 
 
@@ -47,9 +51,16 @@ def read_script(path: Path, encoding: str | None = None) -> Script:
     except ScriptError as error:
         raise ScriptError(f"{path}: {error}") from None
     if not any(line.text for line in script.lines):
-        why = script.notes[0] if script.notes else "Check that its content is what its name says."
-        raise ScriptError(f"{path} has no usable cue. {why}")
+        raise ScriptError(f"{path} {_why_unusable(script, path)}")
     return replace(script, notes=(*decoded.notes, *script.notes))
+
+
+def _why_unusable(script: Script, path: Path) -> str:
+    if script.lines:
+        return "has cues, but no text in them: write what is to be spoken."
+    if script.notes:
+        return f"has no usable cue. {script.notes[0]}"
+    return _NOTHING_FOUND.get(path.suffix.lower(), "holds no cue with a time: check that it is a subtitle file.")
 
 
 def _content(path: Path) -> bytes:

@@ -16,6 +16,7 @@ from studio.formats.markup import escaped, lines_of, voices, without_markup
 _TIME = r"-?\s?\d+(?:\s?[:.,：．，]\s?\d+)+"
 _TIMING = re.compile(rf"\s*({_TIME})\s*[-–—－]{{1,3}}\s?[-–—－]?\s?[>＞]\s*({_TIME})(.*)")
 _BROKEN_TIMING = re.compile(r"\s*-?\d+\s?[:：].*--+>|.*--+>\s*-?\d+\s?[:：]")
+_EXAMPLE = "00:01:02,500 --> 00:01:04,000"
 _SETTINGS = re.compile(r"(?:\s*[A-Za-z]\w*:\S*)*\s*")
 
 
@@ -27,9 +28,7 @@ def read_srt(text: str) -> Script:
 
 def write_srt(script: Script) -> str:
     """An srt file of a timed script. The format has no place for speakers."""
-    return "".join(
-        f"{number}\n{timing(line)}\n{escaped(line.text)}\n\n" for number, line in enumerate(script.lines, 1)
-    )
+    return "".join(f"{number}\n{timing(line)}\n{escaped(line.text)}\n\n" for number, line in enumerate(script.lines, 1))
 
 
 def timing(line: Line, decimal: str = ",") -> str:
@@ -52,13 +51,11 @@ def timed_cues(lines: list[str]) -> tuple[list[RawCue], list[str]]:
     heads = [at for at, line in enumerate(lines) if is_timing(line)]
     cues: list[RawCue] = []
     notes: list[str] = []
-    if "".join(_body(lines, 0, [*heads, len(lines)][0], 1)).strip():
-        notes.append("Text before the first cue was left out.")
     for number, (at, end) in enumerate(pairwise([*heads, len(lines)]), 1):
         match = _TIMING.match(lines[at])
         start_ms, end_ms = (parse_clock(match[1]), parse_clock(match[2])) if match else (None, None)
         if match is None or start_ms is None or end_ms is None:
-            notes.append(f"Line {at + 1} of the file: the time cannot be read, so the cue was left out.")
+            notes.append(f"Line {at + 1} of the file is no time such as {_EXAMPLE}, so the cue was left out.")
             continue
         body = "\n".join(_body(lines, at + 1, end, number + 1))
         if not _SETTINGS.fullmatch(match[3]):
@@ -66,6 +63,8 @@ def timed_cues(lines: list[str]) -> tuple[list[RawCue], list[str]]:
         speakers = voices(body)
         several = (f"Several speakers share this cue: {speakers[0]} reads it all.",) if speakers[1:] else ()
         cues.append(RawCue(start_ms, end_ms, without_markup(body), "".join(speakers[:1]), several))
+    if cues and "".join(_body(lines, 0, heads[0], 1)).strip():
+        notes.insert(0, "Text before the first cue was left out.")
     return cues, notes
 
 

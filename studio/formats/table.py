@@ -50,8 +50,7 @@ def read_table(text: str) -> Script:
     if len(names) == 1:
         delimiter = _NO_DELIMITER
     rows = (
-        (number, _named(cells, len(names), columns, delimiter))
-        for number, cells in _rows(lines, at + 1, delimiter)
+        (number, _named(cells, len(names), columns, delimiter)) for number, cells in _rows(lines, at + 1, delimiter)
     )
     return _timed(rows) if "start" in columns else _untimed(rows)
 

@@ -45,7 +45,9 @@ def read_txt(text: str) -> Script:
     lines: list[Line] = []
     for paragraph in _paragraphs(text):
         sentences = [sentence for passage in _passages(paragraph) for sentence in split_sentences(passage)]
-        lines += [Line(0, sentence, gap_ms=SENTENCE_GAP_MS) for sentence in sentences]
+        lines += [
+            Line(0, sentence, gap_ms=SENTENCE_GAP_MS, continues=number > 0) for number, sentence in enumerate(sentences)
+        ]
         if lines:
             lines[-1] = replace(lines[-1], gap_ms=PARAGRAPH_GAP_MS)
     return untimed_script(lines)

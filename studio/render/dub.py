@@ -66,7 +66,7 @@ def make_take(request: Request, engine: Engine) -> Take:
 
 def _dubbed(plan: LinePlan, engine: Engine, cache: TakeCache | None, sample_rate: int) -> Dubbed:
     if not plan.is_spoken:
-        return Dubbed(_clip_without_sound(plan, sample_rate), None)
+        return Dubbed(plan.clip(sample_rate), None)
     kept = None if cache is None else cache.get(plan.request.digest(engine.fingerprint))
     try:
         take = kept or make_take(plan.request, engine)
@@ -74,34 +74,18 @@ def _dubbed(plan: LinePlan, engine: Engine, cache: TakeCache | None, sample_rate
         raise
     except StudioError as error:
         failed = replace(plan, fit=FAILED, notes=(*plan.notes, str(error)))
-        return Dubbed(_clip_without_sound(failed, sample_rate), None)
+        return Dubbed(failed.clip(sample_rate), None)
     if cache is not None and kept is None:
         cache.put(take)
     audio = clip_audio(take.audio, plan.gain_db, sample_rate, samples_of(plan.fit.length_ms, sample_rate))
     clip = replace(
-        _clip_without_sound(plan, sample_rate),
+        plan.clip(sample_rate),
         n_samples=audio.n_samples,
         compute_s=take.compute_s,
         cached=kept is not None,
         notes=(*plan.notes, *_clipping_note(take, plan.gain_db)),
     )
     return Dubbed(clip, audio)
-
-
-def _clip_without_sound(plan: LinePlan, sample_rate: int) -> Clip:
-    return Clip(
-        line=plan.line,
-        voice=plan.request.voice,
-        lang=None if plan.plan is None else plan.plan.reading.lang,
-        start_ms=plan.start_ms,
-        natural_ms=plan.natural_ms,
-        fit=plan.fit,
-        n_samples=0,
-        sample_rate=sample_rate,
-        compute_s=0.0,
-        cached=False,
-        notes=plan.notes,
-    )
 
 
 def _clipping_note(take: Take, gain_db: float) -> tuple[str, ...]:

@@ -34,9 +34,7 @@ class PlanCache:
 def _plan(record: Record) -> Plan:
     reading = record["reading"]
     return Plan(
-        reading=Reading(
-            tuple(Word(**word) for word in reading["words"]), reading["lang"], tuple(reading["notes"])
-        ),
+        reading=Reading(tuple(Word(**word) for word in reading["words"]), reading["lang"], tuple(reading["notes"])),
         durations=tuple(record["durations"]),
         elasticity=tuple(record["elasticity"]),
         hop_samples=record["hop_samples"],

@@ -10,6 +10,7 @@ from studio.core.ports import Engine
 from studio.core.script import Line, Script
 from studio.core.speech import Lang, Plan, Request, VoiceId
 from studio.core.timecode import samples_of
+from studio.core.timeline import Clip
 from studio.render.casting import cast_voices
 from studio.render.plan_cache import PlanCache
 from studio.render.planning import Outcome, planned
@@ -65,6 +66,22 @@ class LinePlan:
     def is_spoken(self) -> bool:
         return self.fit.spoken_ms > 0
 
+    def clip(self, sample_rate: int) -> Clip:
+        """The line as far as its plan tells, still without sound; `sample_rate` is that of the sound to come."""
+        return Clip(
+            line=self.line,
+            voice=self.request.voice,
+            lang=None if self.plan is None else self.plan.reading.lang,
+            start_ms=self.start_ms,
+            natural_ms=self.natural_ms,
+            fit=self.fit,
+            n_samples=0,
+            sample_rate=sample_rate,
+            compute_s=0.0,
+            cached=False,
+            notes=self.notes,
+        )
+
 
 def plan_script(
     script: Script,
@@ -97,9 +114,7 @@ def plan_script(
             start_ms=place.start_ms,
             notes=_notes(line, outcome, place),
         )
-        for line, request, outcome, plan, place in zip(
-            script.lines, requests, outcomes, plans, scheduled, strict=True
-        )
+        for line, request, outcome, plan, place in zip(script.lines, requests, outcomes, plans, scheduled, strict=True)
     )
 
 

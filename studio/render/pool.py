@@ -25,12 +25,13 @@ def as_ready(
     """`work` of every item on `jobs` threads, in the order in which they become ready.
 
     At most `2 * jobs` results wait to be taken, so memory stays bounded. An exception of `work` is raised
-    here. Raises Cancelled soon after `cancelled()` is true. However it ends (also by KeyboardInterrupt or by
-    closing the iterator), what has begun is finished first, and nothing new begins.
+    here. Raises Cancelled soon after `cancelled()` is true. However it ends (also by closing the iterator), what
+    has begun is finished first, and nothing new begins. Only a KeyboardInterrupt does not wait for it.
     """
     waiting = iter(items)
     running: set[Future[_R]] = set()
     pool = ThreadPoolExecutor(jobs, thread_name_prefix="render")
+    is_patient = True
     try:
         while True:
             running |= {pool.submit(work, item) for item in islice(waiting, 2 * jobs - len(running))}
@@ -41,5 +42,8 @@ def as_ready(
             done, running = wait(running, timeout=_LOOK_UP_S, return_when=FIRST_COMPLETED)
             for future in done:
                 yield future.result()
+    except KeyboardInterrupt:
+        is_patient = False
+        raise
     finally:
-        pool.shutdown(wait=True, cancel_futures=True)
+        pool.shutdown(wait=is_patient, cancel_futures=True)

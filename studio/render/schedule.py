@@ -25,15 +25,11 @@ def mode_for(script: Script, mode: Mode | None, total_ms: int | None) -> Mode:
     """`mode`, or what suits the script where none is given. Raises InputError where they do not agree."""
     if script.is_timed:
         if total_ms is not None:
-            raise InputError(
-                "A total length can only be given to text without times; this script has its own."
-            )
+            raise InputError("A total length can only be given to text without times; this script has its own.")
         return mode or "fill"
     if total_ms is None:
         if mode not in (None, "free"):
-            raise InputError(
-                f"The fit mode {mode!r} needs times to fit into, and this text has none; use 'free'."
-            )
+            raise InputError(f"The fit mode {mode!r} needs times to fit into, and this text has none; use 'free'.")
         return "free"
     if mode not in (None, "exact"):
         raise InputError(f"The fit mode {mode!r} does not go with a total length; leave one of them out.")
@@ -92,9 +88,7 @@ def _at_cues(
     return tuple(Scheduled(*parts) for parts in zip(fits, starts_ms, notes, strict=True))
 
 
-def _fit(
-    plan: Plan | None, slot_ms: int, gap_ms: int | None, mode: Mode, limits: FitLimits, tempo: float
-) -> Fit:
+def _fit(plan: Plan | None, slot_ms: int, gap_ms: int | None, mode: Mode, limits: FitLimits, tempo: float) -> Fit:
     if plan is None:
         return FAILED
     syllables = plan.reading.syllables

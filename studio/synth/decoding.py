@@ -17,8 +17,8 @@ from studio.synth.variation import Variation
 CONTEXT_FRAMES = 8
 """Mel frames decoded beyond each end of a piece and thrown away: the convolutions look that far."""
 WINDOW_FRAMES = 16
-"""Windows are multiples of this where the passage is long enough: a CPU prepares its convolutions anew (80 ms) for every
-length that it has not just met."""
+"""Windows are multiples of this where the passage is long enough: a CPU prepares its convolutions anew (80 ms) for
+every length that it has not just met."""
 JOIN_SAMPLES = SAMPLE_RATE * 5 // 1000
 """Over which one piece gives way to the next."""
 

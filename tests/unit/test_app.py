@@ -8,9 +8,10 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from studio.app import DEMO, RECOMMENDED, Machine, Studio, Wishes, plain_text
+from studio.app import DEMO, RECOMMENDED, Machine, Studio, Wishes
 from studio.core.audio import Samples
 from studio.core.errors import Cancelled, DeviceError, InputError
+from studio.core.fake_engine import FakeEngine
 from studio.core.paths import user_paths
 from studio.core.settings import Settings, save_settings
 from studio.core.speech import LANGS, Prosody, VoiceId
@@ -132,6 +133,34 @@ def test_watcher_is_told_of_every_step(house: Studio, tmp_path: Path) -> None:
     assert witness.told == [2, [1, 2], "clip", "clip"]
 
 
+def test_report_tells_what_device_was_in_use_at_the_end(
+    house: Studio, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "a.txt").write_text("One.\nTwo.\n", "utf-8")
+    out, devices = tmp_path / "out", []
+
+    class Falling(Witness):
+        def finished(self, clip: object) -> None:
+            devices.append(json.loads((out / "report.json").read_text("utf-8"))["device"])
+            monkeypatch.setattr(FakeEngine, "device", "cpu bf16")
+
+    monkeypatch.setattr(FakeEngine, "device", "cuda:0 fp16")
+    report = house.dub(tmp_path / "a.txt", out, Wishes(), Falling(), Never())
+
+    assert devices[0] == "cuda:0"
+    assert (report["device"], report["precision"]) == ("cpu", "bf16")
+    assert json.loads((out / "report.json").read_text("utf-8")) == report
+
+
+def test_engine_that_was_not_needed_names_no_device(house: Studio, tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("One.\nTwo.\n", "utf-8")
+    house.dub(tmp_path / "a.txt", tmp_path / "out", Wishes(), Witness(), Never())
+    again = Studio(user_paths(), Machine("fake"), notify=print)
+    report = again.dub(tmp_path / "a.txt", tmp_path / "out", Wishes(), Witness(), Never())
+
+    assert (report["device"], report["precision"]) == ("none", "none")
+
+
 def test_cache_is_kept_within_its_size(home: Path, tmp_path: Path) -> None:
     save_settings(Settings(cache_bytes=0), user_paths().settings_file)
     house = Studio(user_paths(), Machine("fake"), notify=print)
@@ -155,21 +184,6 @@ def test_recommended_voices_exist_for_every_language() -> None:
         assert len(set(voices)) == len(voices) >= 2
         if lang != "en":  # its list mixes American and British voices
             assert len({voice[0] for voice in voices}) == 1
-
-
-@pytest.mark.parametrize(
-    ("text", "plain"),
-    [
-        ("Hello.", "Hello."),
-        ("他[重]{chong2}新开始", "他重新开始"),
-        ("a [tomato](/təmˈAɾO/)!", "a tomato!"),
-        ("Wait [pause 600ms] for me", "Wait for me"),
-        ("(laughs) Well.", "(laughs) Well."),
-        ("two\nlines", "two lines"),
-    ],
-)
-def test_plain_text(text: str, plain: str) -> None:
-    assert plain_text(text) == plain
 
 
 def test_demo_is_a_story_of_two() -> None:

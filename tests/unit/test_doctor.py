@@ -1,12 +1,13 @@
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any
+from typing import Any, get_args
 
 import pytest
 
 from studio.core.errors import WeightsError
 from studio.core.paths import Paths, user_paths
 from studio.doctor import Diagnosis, Facts, diagnose
+from studio.synth.weights import State
 
 TORCH = {"torch": "2.13.0", "cuda_build": "13.0", "cuda_available": True, "gpu_count": 1, "gpus": []}
 SOUND = {"portaudio": "V19", "outputs": ["Loudspeaker"], "default_output": "Loudspeaker", "problem": None}
@@ -68,8 +69,13 @@ def test_weights_that_are_not_there(paths: Paths, state: str) -> None:
     assert not diagnosis.facts["verdict"]["speech"]
 
 
-def test_weights_are_converted_when_needed(paths: Paths) -> None:
-    assert not examined(paths, weights={"state": "not converted yet"}).faults
+@pytest.mark.parametrize(("state", "n_advised"), [("not converted yet", 0), ("converted file damaged", 1)])
+def test_weights_are_converted_when_needed(paths: Paths, state: str, n_advised: int) -> None:
+    diagnosis = examined(paths, weights={"state": state})
+
+    assert not diagnosis.faults
+    assert len(diagnosis.advice) == n_advised
+    assert diagnosis.facts["verdict"]["speech"]
 
 
 @pytest.mark.parametrize("error", [ImportError("No module named 'torch'"), OSError("WinError 126"), ValueError()])
@@ -126,5 +132,5 @@ def test_real_providers_agree_with_the_doctor(home: Path) -> None:
     facts: dict[str, Any] = examine(user_paths()).facts
 
     assert facts["torch"]["cuda_available"] in (True, False)
-    assert facts["weights"]["state"] in ("ready", "not converted yet", "missing", "damaged")
+    assert facts["weights"]["state"] in get_args(State)
     assert facts["verdict"]["speech"] == (not facts["verdict"]["faults"])

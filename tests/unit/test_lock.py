@@ -40,9 +40,7 @@ DEV_LOCK = read_lock("requirements-dev.lock")
 INSTALLED: dict[str, Distribution] = {canonicalize_name(found.name): found for found in distributions()}
 
 
-def dependencies(
-    name: str, extras: frozenset[str] = frozenset(), seen: frozenset[str] = frozenset()
-) -> set[str]:
+def dependencies(name: str, extras: frozenset[str] = frozenset(), seen: frozenset[str] = frozenset()) -> set[str]:
     """Names of all that a package needs on this machine, itself too."""
     found = {name}
     for line in (INSTALLED[name].requires or []) if name in INSTALLED else []:

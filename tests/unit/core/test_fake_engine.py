@@ -51,9 +51,7 @@ def test_a_target_under_one_mel_frame_per_token_is_refused(engine: Engine) -> No
 def test_the_stream_is_the_rendered_line_in_pieces(engine: Engine) -> None:
     chunks = list(engine.stream(LONG))
     assert len(chunks) >= 2
-    assert [chunk.start_sample for chunk in chunks] == np.cumsum([0] + [len(c.samples) for c in chunks])[
-        :-1
-    ].tolist()
+    assert [chunk.start_sample for chunk in chunks] == np.cumsum([0] + [len(c.samples) for c in chunks])[:-1].tolist()
     assert np.array_equal(np.concatenate([c.samples for c in chunks]), engine.render(LONG).audio.samples)
 
 

@@ -125,18 +125,14 @@ class TestFill:
             (1001, 700, "rushed"),  # 1.43 exactly, which a float misses
         ],
     )
-    def test_a_tempo_exactly_at_a_limit_is_within_it(
-        self, natural_ms: int, slot_ms: int, verdict: str
-    ) -> None:
+    def test_a_tempo_exactly_at_a_limit_is_within_it(self, natural_ms: int, slot_ms: int, verdict: str) -> None:
         assert fit_line(natural_ms, 25, 8, slot_ms, 0, "fill", LIMITS).verdict == verdict
 
     def test_only_what_is_needed_is_borrowed(self) -> None:
         fit = fit_line(1250, 100, 8, 900, 5_000, "fill", LIMITS)
         assert (fit.verdict, fit.borrowed_ms, fit.length_ms, fit.tempo) == ("borrowed", 100, 1000, 1.25)
 
-    @pytest.mark.parametrize(
-        ("gap_ms", "room_ms"), [(None, 1000), (3000, 1000), (580, 500), (80, 0), (-200, 0)]
-    )
+    @pytest.mark.parametrize(("gap_ms", "room_ms"), [(None, 1000), (3000, 1000), (580, 500), (80, 0), (-200, 0)])
     def test_no_more_is_borrowed_than_there_is_room(self, gap_ms: int | None, room_ms: int) -> None:
         fit = fit_line(20_000, 100, 80, 1000, gap_ms, "fill", LIMITS)
         assert (fit.verdict, fit.borrowed_ms) == ("too_long", room_ms)
@@ -246,9 +242,7 @@ class TestExact:
 
 class TestFree:
     @given(lines(), st.floats(0.5, 2.0))
-    def test_it_lasts_what_the_model_chooses_at_its_tempo(
-        self, line: tuple[int, int, int], tempo: float
-    ) -> None:
+    def test_it_lasts_what_the_model_chooses_at_its_tempo(self, line: tuple[int, int, int], tempo: float) -> None:
         natural_ms, shortest_ms, _ = line
         fit = fit_line(*line, 0, 0, "free", LIMITS, tempo)
         assert fit.verdict == "free"

@@ -1,7 +1,7 @@
 import json
 import multiprocessing
 import time
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -13,14 +13,15 @@ from studio.core.audio import Audio
 from studio.core.errors import OutputError
 from studio.core.files import TEMPORARY
 from studio.core.fit import SKIPPED, Fit
-from studio.core.script import DAY_MS, Cue, Line, SpeakerId
+from studio.core.script import DAY_MS, Cue, Line, Script, SpeakerId
 from studio.core.speech import VoiceId
 from studio.core.timeline import Clip
 from studio.export.folder import DubFolder
 from studio.export.report import RunInfo
 from studio.formats.srt import read_srt
 
-RUN = RunInfo("cpu", "fp32", 48_000, {"dubsmith": "0"})
+RUN = RunInfo("cpu", "fp32", {"dubsmith": "0"})
+RATE = 48_000
 N_SAMPLES = 4_800
 
 
@@ -41,8 +42,12 @@ def skipped(line: Line) -> Clip:
     return Clip(line, VoiceId("a"), "en", 0, 0, SKIPPED, 0, 48_000, 0.0, False)
 
 
+def opened(folder: Path, script: Sequence[Line], plain: Callable[[str], str] = str) -> DubFolder:
+    return DubFolder(folder, Script(tuple(script), ("Read as Big5.",)), RATE, lambda: RUN, plain)
+
+
 def dub(folder: Path, script: Sequence[Line]) -> Any:
-    with DubFolder(folder, script, RUN) as target:
+    with opened(folder, script) as target:
         for line in script:
             target.add(*spoken(line))
         return target.finish()
@@ -71,6 +76,7 @@ def test_a_finished_dub_has_clips_mix_captions_and_report(tmp_path: Path) -> Non
         "clips/0001_Mo_hello.wav",
         "clips/0002_Mo_good-day.wav",
     ]
+    assert report["notes"] == ["Read as Big5."]
     assert report["totals"]["mix_gain_db"] == 0
     assert soundfile.info(folder / "clips/0001_Mo_hello.wav").frames == N_SAMPLES
     mix, _ = soundfile.read(folder / "mix.wav")
@@ -80,7 +86,7 @@ def test_a_finished_dub_has_clips_mix_captions_and_report(tmp_path: Path) -> Non
 
 def test_lines_come_in_any_order_and_are_reported_in_theirs(tmp_path: Path) -> None:
     first, second = lines("a", "b")
-    with DubFolder(tmp_path, [first, second], RUN) as target:
+    with opened(tmp_path, [first, second]) as target:
         target.add(*spoken(second))
         target.add(*spoken(first))
         assert [line["id"] for line in target.finish()["lines"]] == [1, 2]
@@ -88,9 +94,7 @@ def test_lines_come_in_any_order_and_are_reported_in_theirs(tmp_path: Path) -> N
 
 def test_captions_are_plain_text_where_it_is_spoken(tmp_path: Path) -> None:
     first, second, third = lines("[重]{chong2}", "late", "...")
-    with DubFolder(
-        tmp_path, [first, second, third], RUN, lambda text: text.replace("[重]{chong2}", "重")
-    ) as target:
+    with opened(tmp_path, [first, second, third], lambda text: text.replace("[重]{chong2}", "重")) as target:
         target.add(*spoken(first, 5_000))
         target.add(*spoken(second, 2_000))
         target.add(skipped(third), None)
@@ -107,7 +111,7 @@ def test_captions_are_plain_text_where_it_is_spoken(tmp_path: Path) -> None:
 
 def test_a_line_past_24_hours_is_left_out_of_the_mix_and_says_so(tmp_path: Path) -> None:
     (line,) = lines("late")
-    with DubFolder(tmp_path, [line], RUN) as target:
+    with opened(tmp_path, [line]) as target:
         target.add(*spoken(line, DAY_MS))
         report = target.finish()
     assert soundfile.info(tmp_path / "mix.wav").frames == 0
@@ -126,7 +130,7 @@ def test_a_finished_run_removes_the_clips_that_it_no_longer_has(tmp_path: Path) 
 def test_a_clip_that_differs_by_case_alone_is_not_removed_with_its_predecessor(tmp_path: Path) -> None:
     dub(tmp_path, lines("hello"))
     script = lines("Hello")
-    with DubFolder(tmp_path, script, RUN) as target:
+    with opened(tmp_path, script) as target:
         target.add(*spoken(script[0]))
         old, new = (tmp_path / "clips" / f"0001_Mo_{word}.wav" for word in ("hello", "Hello"))
         if not old.samefile(new):  # what a file system does that ignores case
@@ -139,16 +143,18 @@ def test_a_clip_that_differs_by_case_alone_is_not_removed_with_its_predecessor(t
 def test_a_line_that_is_no_longer_spoken_loses_its_clip(tmp_path: Path) -> None:
     script = lines("hello")
     dub(tmp_path, script)
-    with DubFolder(tmp_path, script, RUN) as target:
+    with opened(tmp_path, script) as target:
         target.add(skipped(script[0]), None)
         target.finish()
     assert not list((tmp_path / "clips").iterdir())
 
 
 def test_the_device_may_change_while_it_runs(tmp_path: Path) -> None:
-    with DubFolder(tmp_path, lines("a"), RUN) as target:
-        target.run = RunInfo("cuda:0", "fp16", 48_000, {})
-        assert target.finish()["device"] == "cuda:0"
+    device = "cuda:0"
+    with DubFolder(tmp_path, Script(()), RATE, lambda: RunInfo(device, "fp32", {})) as target:
+        assert saved_report(tmp_path)["device"] == "cuda:0"
+        device = "cpu"
+        assert target.finish()["device"] == "cpu"
 
 
 def test_files_that_are_not_ours_are_left_alone(tmp_path: Path) -> None:
@@ -184,7 +190,7 @@ def test_an_interruption_leaves_finished_clips_and_a_report_of_them(tmp_path: Pa
     script = lines("one", "two", "three")
 
     def interrupted() -> None:
-        with DubFolder(tmp_path, script, RUN) as target:
+        with opened(tmp_path, script) as target:
             target.add(*spoken(script[1]))
             raise KeyboardInterrupt
 
@@ -201,7 +207,7 @@ def test_clips_of_an_earlier_run_are_remembered_through_an_interruption(tmp_path
     dub(tmp_path, lines("one", "two"))
 
     def interrupted() -> None:
-        with DubFolder(tmp_path, lines("other"), RUN):
+        with opened(tmp_path, lines("other")):
             raise KeyboardInterrupt
 
     with pytest.raises(KeyboardInterrupt):
@@ -216,7 +222,7 @@ def test_clips_of_an_earlier_run_are_remembered_through_an_interruption(tmp_path
 
 def _dub_for_ever(folder: Path) -> None:
     script = lines(*(f"line {i}" for i in range(100_000)))
-    with DubFolder(folder, script, RUN) as target:
+    with opened(folder, script) as target:
         for line in script:
             target.add(*spoken(line))
 
@@ -244,7 +250,7 @@ def test_a_kill_at_any_moment_leaves_whole_files_and_a_valid_report(tmp_path: Pa
 def test_a_folder_that_cannot_be_made_is_told(tmp_path: Path) -> None:
     (tmp_path / "file").write_bytes(b"")
     with pytest.raises(OutputError, match="Cannot write"):
-        DubFolder(tmp_path / "file" / "out", lines("a"), RUN)
+        opened(tmp_path / "file" / "out", lines("a"))
 
 
 def test_a_folder_that_may_not_be_written_is_told_before_anything_is_rendered(
@@ -253,7 +259,7 @@ def test_a_folder_that_may_not_be_written_is_told_before_anything_is_rendered(
     (tmp_path / "clips").mkdir()
     (tmp_path / "report.json").mkdir()
     with pytest.raises(OutputError, match=r"report\.json"):
-        DubFolder(tmp_path, lines("a"), RUN)
+        opened(tmp_path, lines("a"))
     caplog.clear()
 
 
@@ -261,7 +267,7 @@ def test_a_fault_at_the_end_is_not_hidden_by_the_one_it_causes(
     tmp_path: Path, caplog: pytest.LogCaptureFixture
 ) -> None:
     def interrupted() -> None:
-        with DubFolder(tmp_path, lines("a"), RUN):
+        with opened(tmp_path, lines("a")):
             (tmp_path / "report.json").unlink()
             (tmp_path / "report.json").mkdir()
             raise KeyboardInterrupt

@@ -64,10 +64,7 @@ def test_where_the_sum_would_clip_all_of_it_gets_one_gain(tmp_path: Path) -> Non
 
 
 def test_full_scale_alone_needs_no_gain(tmp_path: Path) -> None:
-    assert (
-        write_mix(tmp_path / "mix.wav", [clip(tmp_path, 0, np.array([-FULL - 1, FULL], np.int32))], 48_000)
-        == 0
-    )
+    assert write_mix(tmp_path / "mix.wav", [clip(tmp_path, 0, np.array([-FULL - 1, FULL], np.int32))], 48_000) == 0
 
 
 def test_no_clips_make_an_empty_file(tmp_path: Path) -> None:

@@ -67,9 +67,7 @@ def test_totals() -> None:
     assert totals_entry(clips, 5, 3.21, -1.5) == {
         "lines": 5,
         "finished": 4,
-        "verdicts": {
-            verdict: {"borrowed": 2, "skipped": 1, "failed": 1}.get(verdict, 0) for verdict in VERDICTS
-        },
+        "verdicts": {verdict: {"borrowed": 2, "skipped": 1, "failed": 1}.get(verdict, 0) for verdict in VERDICTS},
         "rendered": 1,
         "cached": 1,
         "audio_s": 5.0,
@@ -86,10 +84,11 @@ def test_without_sound_there_is_no_rtf() -> None:
 
 
 def test_the_whole_is_json() -> None:
-    run = RunInfo("cpu", "bf16", 48_000, {"dubsmith": "0.1.0"})
-    whole = report([line_entry(CLIP, "a.wav")], totals_entry([CLIP], 1, 1.0, 0.0), run)
+    run = RunInfo("cpu", "bf16", {"dubsmith": "0.1.0"})
+    whole = report(["Read as Big5."], [line_entry(CLIP, "a.wav")], totals_entry([CLIP], 1, 1.0, 0.0), run)
     assert set(json.loads(json.dumps(whole))) == {
         "schema",
+        "notes",
         "lines",
         "totals",
         "device",

@@ -44,8 +44,8 @@ def test_an_unreadable_event_is_reported_and_the_others_kept() -> None:
     script = read_ass(EVENTS + event("a") + event("b", start="0:xx:01.00") + "Dialogue: short\n" + event("c"))
     assert [line.text for line in script.lines] == ["a", "c"]
     assert script.notes == (
-        "Line 4 of the file cannot be read, so it was left out.",
-        "Line 5 of the file cannot be read, so it was left out.",
+        "Line 4 of the file was left out: it lacks a field, or times such as 0:01:02.50.",
+        "Line 5 of the file was left out: it lacks a field, or times such as 0:01:02.50.",
     )
 
 

@@ -13,15 +13,22 @@ def test_unordered_cues_are_sorted_stably_and_reported() -> None:
     assert script.notes == ("Read as Big5.", "The cues were not in the order of time: they have been sorted.")
 
 
-def test_overlaps_are_kept_and_no_matter() -> None:
-    script = timed_script([RawCue(0, 5000, "a"), RawCue(1000, 2000, "b"), RawCue(1000, 2000, "b")])
-    assert len(script.lines) == 3
+def test_overlaps_are_kept_and_noted_on_the_earlier_cue() -> None:
+    cues = [RawCue(0, 5000, "a"), RawCue(1000, 2000, "b"), RawCue(1000, 2001, "c"), RawCue(2000, 3000, "d")]
+    script = timed_script([*cues, RawCue(5000, 6000, "e")])
+    assert len(script.lines) == 5
     assert script.notes == ()
-    assert not any(line.notes for line in script.lines)
+    assert [line.notes for line in script.lines] == [
+        ("The cue overlaps those of lines 2 to 4.",),
+        ("The cue overlaps that of line 3.",),
+        ("The cue overlaps that of line 4.",),
+        (),
+        (),
+    ]
 
 
 def test_odd_times_are_noted_on_their_lines() -> None:
-    cues = [RawCue(-500, 900, "a"), RawCue(0, 0, "b"), RawCue(10, 5, "c"), RawCue(DAY_MS, DAY_MS + 1, "d")]
+    cues = [RawCue(-500, 0, "a"), RawCue(0, 0, "b"), RawCue(10, 5, "c"), RawCue(DAY_MS, DAY_MS + 1, "d")]
     lines = timed_script(cues).lines
     assert [line.notes for line in lines] == [
         ("The cue starts before 0: it starts at 0 now.",),
@@ -29,7 +36,7 @@ def test_odd_times_are_noted_on_their_lines() -> None:
         ("The cue ends before it starts.",),
         ("The cue starts after 24 hours: check its time.",),
     ]
-    assert [line.cue for line in lines] == [Cue(0, 900), Cue(0, 0), Cue(10, 5), Cue(DAY_MS, DAY_MS + 1)]
+    assert [line.cue for line in lines] == [Cue(0, 0), Cue(0, 0), Cue(10, 5), Cue(DAY_MS, DAY_MS + 1)]
 
 
 def test_speakers() -> None:

@@ -131,4 +131,3 @@ def test_the_encoding_that_is_asked_for() -> None:
 def test_any_bytes_are_text_or_refused(data: bytes) -> None:
     with suppress(ScriptError):
         assert decode(data, "a.srt").text is not None
-

@@ -71,6 +71,11 @@ def test_gaps() -> None:
     assert not script.is_timed
 
 
+def test_sentences_of_one_paragraph_belong_together() -> None:
+    script = read_txt("One. Two.\n三。\n\nFour. Five.")
+    assert [line.continues for line in script.lines] == [False, True, True, False, True]
+
+
 def test_short_lines_are_lines_of_their_own_and_wrapped_ones_are_joined() -> None:
     wrapped = "This is a long line that was wrapped at the edge of a page of\nsixty columns, and it goes on. Then\nend."
     assert [line.text for line in read_txt(f"The Title\n{wrapped}\n你好\n再见").lines] == [

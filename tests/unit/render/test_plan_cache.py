@@ -16,9 +16,7 @@ def test_a_plan_comes_back_as_it_was(tmp_path: Path) -> None:
     assert cache.get("ab13") is None
 
 
-def test_a_damaged_plan_counts_as_missing_and_is_logged(
-    tmp_path: Path, caplog: pytest.LogCaptureFixture
-) -> None:
+def test_a_damaged_plan_counts_as_missing_and_is_logged(tmp_path: Path, caplog: pytest.LogCaptureFixture) -> None:
     cache = PlanCache(tmp_path)
     cache.put("ab12", PLAN)
     (path,) = tmp_path.rglob("*.json")
@@ -29,9 +27,7 @@ def test_a_damaged_plan_counts_as_missing_and_is_logged(
     caplog.clear()
 
 
-def test_a_cache_that_cannot_be_written_is_told_in_the_log(
-    tmp_path: Path, caplog: pytest.LogCaptureFixture
-) -> None:
+def test_a_cache_that_cannot_be_written_is_told_in_the_log(tmp_path: Path, caplog: pytest.LogCaptureFixture) -> None:
     blocked = tmp_path / "blocked"
     blocked.write_bytes(b"a file, no folder")
     with caplog.at_level("WARNING"):

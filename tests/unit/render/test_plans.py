@@ -11,9 +11,7 @@ from studio.core.speech import Plan, Prosody, Request, VoiceId
 from studio.render.plan_cache import PlanCache
 from studio.render.plans import LinePlan, PlanOptions, plan_script
 
-OPTIONS = PlanOptions(
-    language_of, {"en": (VoiceId("af_heart"), VoiceId("am_michael")), "zh": (VoiceId("zf_xiaobei"),)}
-)
+OPTIONS = PlanOptions(language_of, {"en": (VoiceId("af_heart"), VoiceId("am_michael")), "zh": (VoiceId("zf_xiaobei"),)})
 
 
 class CountingEngine(FakeEngine):

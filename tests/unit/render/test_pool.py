@@ -55,6 +55,21 @@ def test_closing_it_finishes_what_has_begun() -> None:
     assert not [t for t in threading.enumerate() if t.name.startswith("render")]
 
 
+def test_an_interrupt_does_not_wait_for_what_has_begun(monkeypatch: pytest.MonkeyPatch) -> None:
+    release = threading.Event()
+
+    def interrupted(*_: object, **__: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("studio.render.pool.wait", interrupted)
+    try:
+        with pytest.raises(KeyboardInterrupt):
+            list(as_ready(lambda n: release.wait(60), range(50), 1))
+        assert [thread for thread in threading.enumerate() if thread.name.startswith("render")]
+    finally:
+        release.set()
+
+
 def test_a_cancellation_ends_it_even_while_work_is_under_way() -> None:
     begun, release, cancelled = threading.Event(), threading.Event(), threading.Event()
 

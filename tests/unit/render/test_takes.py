@@ -91,9 +91,7 @@ def test_a_record_without_sound_counts_as_missing(tmp_path: Path, caplog: pytest
     caplog.clear()
 
 
-def test_a_cache_that_cannot_be_written_is_told_in_the_log(
-    tmp_path: Path, caplog: pytest.LogCaptureFixture
-) -> None:
+def test_a_cache_that_cannot_be_written_is_told_in_the_log(tmp_path: Path, caplog: pytest.LogCaptureFixture) -> None:
     blocked = tmp_path / "blocked"
     blocked.write_bytes(b"a file, no folder")
     with caplog.at_level("WARNING"):
