@@ -2,7 +2,8 @@
 
 The peer is the published int8 ONNX file run by onnxruntime, as the kokoro-onnx package does, with as many threads, on
 the same tokens and style vectors. Each runs in a process of its own and they take turns, line by line, so that whatever
-else the machine does strikes both. Quote the ratios: seconds differ from machine to machine and from hour to hour.
+else the machine does strikes both. The silence around a line is left out of its length for both: Dubsmith plans it, and
+kokoro-onnx trims it. Quote the ratios: seconds differ from machine to machine and from hour to hour.
 """
 
 import argparse
@@ -16,11 +17,14 @@ from collections.abc import Callable, Sequence
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from statistics import median
-from typing import Any, Literal, get_args
+from typing import TYPE_CHECKING, Any, Literal, get_args
 
 from studio.core.errors import InputError, SynthesisError
 from studio.core.paths import user_paths
 from studio.core.speech import Request, VoiceId
+
+if TYPE_CHECKING:
+    from studio.core.audio import Samples
 
 Runner = Literal["dubsmith", "onnxruntime int8"]
 
@@ -49,6 +53,7 @@ class Turn:
     first_sound_s: float
     """Until the first samples could be played."""
     audio_s: float
+    """From the first sound to the last."""
     peak_bytes: int | None
     """The most memory that the process has used so far; None where the system does not tell."""
 
@@ -174,6 +179,8 @@ def _take_turns(name: Runner, threads: int) -> int:
 
 
 def _dubsmith(threads: int) -> tuple[str, Callable[[VoiceId, str], Turn]]:
+    import numpy as np
+
     from studio.synth.engine import KokoroEngine
 
     engine = KokoroEngine(user_paths().cache, threads=threads)
@@ -183,11 +190,11 @@ def _dubsmith(threads: int) -> tuple[str, Callable[[VoiceId, str], Turn]]:
         engine.forget()  # nothing that an earlier round left behind may help this one
         started = time.perf_counter()
         chunks = engine.stream(Request(text, voice))
-        n_samples = len(next(chunks).samples)
+        heard = [next(chunks).samples]
         first_sound_s = time.perf_counter() - started
-        n_samples += sum(len(chunk.samples) for chunk in chunks)
+        heard += [chunk.samples for chunk in chunks]
         compute_s = time.perf_counter() - started
-        return Turn(compute_s, first_sound_s, n_samples / engine.sample_rate, peak_bytes())
+        return Turn(compute_s, first_sound_s, sounding_s(np.concatenate(heard), engine.sample_rate), peak_bytes())
 
     return engine.device, speak
 
@@ -210,19 +217,25 @@ def _onnxruntime(threads: int) -> tuple[str, Callable[[VoiceId, str], Turn]]:
         reading = read(text, None, voices.find_voice(voice).lang)
         found = passages(reading)
         started = time.perf_counter()
-        n_samples = 0
-        first_sound_s = 0.0
+        audio_s = first_sound_s = 0.0
         for passage in found:
             inputs = {
                 "tokens": np.array([[token.id for token in passage.tokens]], np.int64),
                 "style": voices.style(voice, len(passage.tokens) - 2)[None],
                 "speed": np.ones(1, np.float32),
             }
-            n_samples += session.run(None, inputs)[0].size
+            audio_s += sounding_s(session.run(None, inputs)[0].ravel(), SAMPLE_RATE)
             first_sound_s = first_sound_s or time.perf_counter() - started
-        return Turn(time.perf_counter() - started, first_sound_s, n_samples / SAMPLE_RATE, peak_bytes())
+        return Turn(time.perf_counter() - started, first_sound_s, audio_s, peak_bytes())
 
     return "cpu int8", speak
+
+
+def sounding_s(samples: "Samples", sample_rate: int) -> float:
+    """From the first sound to the last, in seconds; what is 60 dB under the loudest is silence, as in kokoro-onnx."""
+    power = [float((samples[at : at + 512] ** 2).mean()) for at in range(0, len(samples), 512)]
+    loud = [index for index, value in enumerate(power) if value > max(power) * 1e-6]
+    return (loud[-1] + 1 - loud[0]) * 512 / sample_rate
 
 
 def peak_bytes() -> int | None:
