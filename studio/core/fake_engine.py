@@ -111,15 +111,19 @@ class FakeEngine:
         samples = _tone(request, [symbol for symbol, _ in tokens], frames)
         if request.target_samples is not None:
             samples = np.pad(samples, (0, request.target_samples - len(samples)))
+        audio = quantised(Audio(samples, SAMPLE_RATE))
+        return Utterance(audio, *self.timings(request), plan.natural_samples, time.perf_counter() - started)
+
+    def timings(self, request: Request) -> tuple[tuple[PhonemeTiming, ...], tuple[WordTiming, ...]]:
+        plan = self.plan(request)
+        frames = _frames(plan, request)
         ends = np.cumsum(frames, dtype=np.int64) * HOP_SAMPLES
         phonemes = tuple(
             PhonemeTiming(symbol, word, int(end) - length * HOP_SAMPLES, length * HOP_SAMPLES)
-            for (symbol, word), length, end in zip(tokens, frames, ends, strict=True)
+            for (symbol, word), length, end in zip(_tokens(plan.reading), frames, ends, strict=True)
             if symbol and symbol not in _PAUSES
         )
-        audio = quantised(Audio(samples, SAMPLE_RATE))
-        words = _word_timings(plan.reading, phonemes)
-        return Utterance(audio, phonemes, words, plan.natural_samples, time.perf_counter() - started)
+        return phonemes, _word_timings(plan.reading, phonemes)
 
     def stream(self, request: Request) -> Iterator[AudioChunk]:
         samples = self.render(request).audio.samples

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import Protocol
 
 from studio.core.audio import Audio
-from studio.core.speech import AudioChunk, Plan, Request, Utterance, Voice
+from studio.core.speech import AudioChunk, PhonemeTiming, Plan, Request, Utterance, Voice, WordTiming
 
 
 class Engine(Protocol):
@@ -44,6 +44,10 @@ class Engine(Protocol):
 
     def render(self, request: Request) -> Utterance:
         """The whole line: exactly the samples that `stream` gives, with timings."""
+        ...
+
+    def timings(self, request: Request) -> tuple[tuple[PhonemeTiming, ...], tuple[WordTiming, ...]]:
+        """Where the phonemes and words of the line will lie, without decoding it."""
         ...
 
     def unload(self) -> None:

@@ -14,7 +14,7 @@ import numpy as np
 from studio.core.audio import Audio, Samples, faded, fitted_to, quantised
 from studio.core.errors import DeviceError, SynthesisError
 from studio.core.fit import stretched
-from studio.core.speech import AudioChunk, Plan, Prosody, Request, Utterance, Voice
+from studio.core.speech import AudioChunk, PhonemeTiming, Plan, Prosody, Request, Utterance, Voice, WordTiming
 from studio.synth import weights
 from studio.synth.voices import find_voice, stock_voices
 
@@ -113,20 +113,23 @@ class KokoroEngine:
             sent += len(samples)
 
     def render(self, request: Request) -> Utterance:
-        from studio.synth import timings
-
         started = time.perf_counter()
-        drafts = self._drafts(request)
-        plan = drafts.plan
         samples = np.concatenate([chunk.samples for chunk in self.stream(request)])
-        phonemes = timings.phoneme_timings(drafts.tokens, self._frames(request))
+        phonemes, words = self.timings(request)
         return Utterance(
             audio=Audio(samples, SAMPLE_RATE),
             phonemes=phonemes,
-            words=timings.word_timings(plan.reading, phonemes),
-            natural_samples=plan.natural_samples,
+            words=words,
+            natural_samples=self.plan(request).natural_samples,
             compute_s=time.perf_counter() - started,
         )
+
+    def timings(self, request: Request) -> tuple[tuple[PhonemeTiming, ...], tuple[WordTiming, ...]]:
+        from studio.synth import timings
+
+        drafts = self._drafts(request)
+        phonemes = timings.phoneme_timings(drafts.tokens, self._frames(request))
+        return phonemes, timings.word_timings(drafts.reading, phonemes)
 
     def forget(self) -> None:
         """Read and plan every line anew, as if it had not been asked for before."""

@@ -1,0 +1,1 @@
+"""The project: what the person makes, and the file that keeps it."""

@@ -1,0 +1,233 @@
+"""What a project holds, as values, and the patches that change it.
+
+Everything that a person edits is a record in one of four tables. Every edit is a `Patch`: for each record that it
+touches, what it was and what it becomes. So an undo is the same patch turned round, and the file and the window follow
+an edit by the same few changes.
+"""
+
+from bisect import bisect_left, insort
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import Literal, NewType
+
+from studio.core.cast import Role
+from studio.core.errors import InputError
+from studio.core.fit import Mode
+from studio.core.script import NARRATOR, Cue, SpeakerId
+from studio.core.speech import Lang, Prosody, VoiceId
+
+RowId = NewType("RowId", int)
+"""Never used twice in a project."""
+TakeId = NewType("TakeId", int)
+"""Never used twice in a project."""
+
+Status = Literal["open", "approved", "retake"]
+STATUSES: tuple[Status, ...] = ("open", "approved", "retake")
+
+RANK_STEP = 1 << 20
+"""Between the ranks of neighbours, so that there is room for new rows."""
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A line of the project, with all that was decided for it."""
+
+    id: RowId
+    rank: int
+    """Its place: rows stand in the order of their ranks, no two of which are the same."""
+    text: str
+    """Without markup; marks and readings stay."""
+    cue: Cue | None = None
+    """None: untimed text, spoken when the row before it has ended."""
+    speaker: SpeakerId = NARRATOR
+    voice: VoiceId | None = None
+    """A voice for this row alone; None: that of its speaker."""
+    prosody: Prosody | None = None
+    """A manner for this row alone; None: that of its speaker."""
+    preset: str = ""
+    """The name of the preset that `prosody` was taken from; empty for none."""
+    lang: Lang | None = None
+    """None: as its speaker's role says, or detected."""
+    seed: int = 0
+    """Of the take that is made next; 0 is the plain reading."""
+    take: TakeId | None = None
+    """The take that is heard and exported; None: there is none yet."""
+    status: Status = "open"
+    comment: str = ""
+    gain_db: float = 0.0
+    """Added to that of its speaker's role."""
+    gap_ms: int = 0
+    """Untimed text only: silence before the next row."""
+    notes: tuple[str, ...] = ()
+    """What was noticed while reading it from a file, one sentence each."""
+
+
+@dataclass(frozen=True, slots=True)
+class TakeRecord:
+    """What is known of a take without its sound."""
+
+    id: TakeId
+    row: RowId
+    digest: str
+    """`Request.digest` of what was asked for."""
+    text: str
+    voice: VoiceId
+    prosody: Prosody
+    seed: int
+    target_samples: int | None
+    n_samples: int
+    sample_rate: int
+    compute_s: float
+    made: str
+    """When: ISO 8601, UTC."""
+    name: str = ""
+    """By the person; empty for none."""
+    is_draft: bool = False
+    """Not exported unless asked."""
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """What is the same for all rows of a project."""
+
+    mode: Mode | None = None
+    """None: `fill` for rows with times, `free` for others."""
+    script: str = ""
+    """The name of the file that was imported."""
+
+
+Table = Literal["row", "role", "take", "options"]
+Key = RowId | SpeakerId | TakeId | str
+Record = Row | Role | TakeRecord | Options
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """One record, before and after; None where it does not exist."""
+
+    table: Table
+    key: Key
+    before: Record | None
+    after: Record | None
+
+
+@dataclass(frozen=True, slots=True)
+class Patch:
+    """An edit: all of it happens, or nothing."""
+
+    changes: tuple[Change, ...]
+
+    def turned_round(self) -> "Patch":
+        """What undoes it."""
+        return Patch(
+            tuple(Change(change.table, change.key, change.after, change.before) for change in reversed(self.changes))
+        )
+
+    def touched(self, table: Table) -> frozenset[Key]:
+        """Keys of the records of one table that it changes."""
+        return frozenset(change.key for change in self.changes if change.table == table)
+
+    def __bool__(self) -> bool:
+        return bool(self.changes)
+
+
+def patch_of(changes: Iterable[Change]) -> Patch:
+    """A patch without the changes that change nothing."""
+    return Patch(tuple(change for change in changes if change.before != change.after))
+
+
+@dataclass(slots=True)
+class Document:
+    """A project in memory. Changed by `apply` alone."""
+
+    rows: dict[RowId, Row] = field(default_factory=dict)
+    roles: dict[SpeakerId, Role] = field(default_factory=dict)
+    """The cast: speakers who were given a voice or a manner."""
+    takes: dict[TakeId, TakeRecord] = field(default_factory=dict)
+    options: Options = field(default_factory=Options)
+    _order: list[tuple[int, RowId]] = field(default_factory=list)
+    _takes_of: dict[RowId, list[TakeId]] = field(default_factory=dict)
+    _last_row: int = 0
+    _last_take: int = 0
+
+    def apply(self, patch: Patch) -> None:
+        """Raises InputError, and changes nothing, where a record is not what the patch says it was."""
+        for change in patch.changes:
+            if self._record(change.table, change.key) != change.before:
+                raise InputError(f"The edit no longer fits: {change.table} {change.key} is not what it was.")
+        for change in patch.changes:
+            self._apply(change)
+
+    def __len__(self) -> int:
+        return len(self._order)
+
+    def __iter__(self) -> Iterator[Row]:
+        """Rows in their order."""
+        return (self.rows[id_] for _, id_ in self._order)
+
+    def row_at(self, index: int) -> Row:
+        return self.rows[self._order[index][1]]
+
+    def index_of(self, id_: RowId) -> int:
+        """Place of a row, from 0."""
+        return bisect_left(self._order, (self.rows[id_].rank, id_))
+
+    def takes_of(self, id_: RowId) -> tuple[TakeRecord, ...]:
+        """In the order in which they were made."""
+        return tuple(self.takes[take] for take in self._takes_of.get(id_, ()))
+
+    def role(self, speaker: SpeakerId) -> Role:
+        return self.roles.get(speaker, Role())
+
+    @property
+    def speakers(self) -> tuple[SpeakerId, ...]:
+        """Who speaks, in order of first appearance."""
+        return tuple(dict.fromkeys(row.speaker for row in self))
+
+    @property
+    def is_timed(self) -> bool:
+        return any(row.cue is not None for row in self.rows.values())
+
+    def new_row_id(self) -> RowId:
+        """An id that no row has or had."""
+        self._last_row += 1
+        return RowId(self._last_row)
+
+    def new_take_id(self) -> TakeId:
+        """An id that no take has or had."""
+        self._last_take += 1
+        return TakeId(self._last_take)
+
+    def _record(self, table: Table, key: Key) -> Record | None:
+        return self.options if table == "options" else self._table(table).get(key)
+
+    def _table(self, table: Table) -> Mapping[Key, Record]:
+        tables: Mapping[str, Mapping[Key, Record]] = {"row": self.rows, "role": self.roles, "take": self.takes}  # type: ignore[dict-item]
+        return tables[table]
+
+    def _apply(self, change: Change) -> None:
+        before, after = change.before, change.after
+        if isinstance(before, Row):
+            self._order.pop(bisect_left(self._order, (before.rank, before.id)))
+            del self.rows[before.id]
+        if isinstance(after, Row):
+            insort(self._order, (after.rank, after.id))
+            self.rows[after.id] = after
+            self._last_row = max(self._last_row, after.id)
+        if isinstance(before, TakeRecord):
+            self._takes_of[before.row].remove(before.id)
+            del self.takes[before.id]
+        if isinstance(after, TakeRecord):
+            insort(self._takes_of.setdefault(after.row, []), after.id)
+            self.takes[after.id] = after
+            self._last_take = max(self._last_take, after.id)
+        if change.table == "role":
+            self._cast(SpeakerId(str(change.key)), after)
+        if isinstance(after, Options):
+            self.options = after
+
+    def _cast(self, speaker: SpeakerId, role: Record | None) -> None:
+        if isinstance(role, Role):
+            self.roles[speaker] = role
+        else:
+            self.roles.pop(speaker, None)
