@@ -36,6 +36,18 @@ class Settings:
     """Whether sound notes such as (laughs) are read aloud."""
     cache_bytes: int = 2 << 30
     """The most that kept takes may use on the disk."""
+    theme: str = "system"
+    """system, light or dark."""
+    language: str = "system"
+    """Of the window: system, en or zh_CN."""
+    output_device: str = ""
+    """By name, as the sound system tells it; empty for its default."""
+    volume: float = 1.0
+    """Of what is heard, 0 to 1; files are not touched by it."""
+    recent: tuple[str, ...] = ()
+    """Projects that were open, the last first."""
+    favourites: tuple[str, ...] = ()
+    """Ids of voices."""
     unknown: Mapping[str, Any] = field(default_factory=dict)
     """Top-level entries of the file that this version does not know; saved again as they were."""
 
@@ -46,6 +58,8 @@ class Settings:
             raise InputError(f"threads is {self.threads}; give a number of threads, or 0 for one per core.")
         if not RATES_HZ[0] <= self.rate_hz <= RATES_HZ[1]:
             raise InputError(f"rate_hz is {self.rate_hz}; give one from {RATES_HZ[0]} to {RATES_HZ[1]}.")
+        if not 0 <= self.volume <= 1:
+            raise InputError(f"volume is {self.volume}; give one from 0 to 1.")
         if self.cache_bytes < 0:
             raise InputError(f"cache_bytes is {self.cache_bytes}; give 0 or more.")
 
@@ -109,6 +123,11 @@ def _checked(entries: Mapping[str, Any], defaults: Settings | FitLimits, names: 
         value, default = entries[name], getattr(defaults, name, None)
         if default is None:
             raise InputError(f'"{name}" is no limit.')
+        if type(default) is tuple:
+            if not isinstance(value, list) or not all(isinstance(item, str) for item in value):
+                raise InputError(f'"{name}" is {value!r} and should be a list of texts.')
+            found[name] = tuple(value)
+            continue
         # JSON writes 1.0 as 1; true is a number to Python but not to a person.
         if type(value) is not type(default) and not (type(default) is float and type(value) is int):
             raise InputError(f'"{name}" is {value!r} and should be {_KINDS[type(default)]}.')

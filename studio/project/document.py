@@ -7,8 +7,8 @@ an edit by the same few changes.
 
 from bisect import bisect_left, insort
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
-from typing import Literal, NewType
+from dataclasses import dataclass, field, fields, replace
+from typing import Any, Literal, NewType
 
 from studio.core.cast import Role
 from studio.core.errors import InputError
@@ -113,7 +113,7 @@ class Change:
 
 @dataclass(frozen=True, slots=True)
 class Patch:
-    """An edit: all of it happens, or nothing."""
+    """An edit: all of it happens, or nothing. It touches no record twice."""
 
     changes: tuple[Change, ...]
 
@@ -122,6 +122,14 @@ class Patch:
         return Patch(
             tuple(Change(change.table, change.key, change.after, change.before) for change in reversed(self.changes))
         )
+
+    def followed_by(self, later: "Patch") -> "Patch":
+        """Both edits as one: from before this to after `later`."""
+        changes = {(change.table, change.key): change for change in self.changes}
+        for change in later.changes:
+            earlier = changes.get((change.table, change.key), change)
+            changes[change.table, change.key] = replace(change, before=earlier.before)
+        return patch_of(changes.values())
 
     def touched(self, table: Table) -> frozenset[Key]:
         """Keys of the records of one table that it changes."""
@@ -157,6 +165,14 @@ class Document:
                 raise InputError(f"The edit no longer fits: {change.table} {change.key} is not what it was.")
         for change in patch.changes:
             self._apply(change)
+
+    def rebased(self, patch: Patch) -> Patch:
+        """The same edit to records that have changed elsewhere since: only what it set is set.
+
+        So a take that came in while a text was edited survives the undo of that edit. Raises InputError where a
+        record that it changes is gone, or one that it adds is there already.
+        """
+        return Patch(tuple(self._rebased(change) for change in patch.changes))
 
     def __len__(self) -> int:
         return len(self._order)
@@ -198,6 +214,16 @@ class Document:
         self._last_take += 1
         return TakeId(self._last_take)
 
+    def _rebased(self, change: Change) -> Change:
+        now = self._record(change.table, change.key)
+        if now == change.before:
+            return change
+        if now is None or change.before is None:
+            raise InputError(f"The edit no longer fits: {change.table} {change.key} is not what it was.")
+        if change.after is None:
+            return replace(change, before=now)
+        return replace(change, before=now, after=_with_fields(now, change.before, change.after))
+
     def _record(self, table: Table, key: Key) -> Record | None:
         return self.options if table == "options" else self._table(table).get(key)
 
@@ -231,3 +257,10 @@ class Document:
             self.roles[speaker] = role
         else:
             self.roles.pop(speaker, None)
+
+
+def _with_fields(now: Record, before: Record, after: Record) -> Record:
+    """`now` with those fields that differ between `before` and `after` as they are after."""
+    names = [field.name for field in fields(before) if getattr(before, field.name) != getattr(after, field.name)]
+    values: dict[str, Any] = {name: getattr(after, name) for name in names}
+    return replace(now, **values)

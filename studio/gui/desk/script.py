@@ -1,0 +1,104 @@
+"""The script under the person's hands: every edit is done, kept and undone here."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QUndoCommand, QUndoStack
+
+from studio.project.document import Document, Patch
+
+Keep = Callable[[str, Patch], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Edited:
+    """The document has changed."""
+
+    patch: Patch
+    """By what."""
+
+
+@dataclass(frozen=True, slots=True)
+class ProjectOpened:
+    """Another document has taken the place of the one before."""
+
+    is_read_only: bool
+
+
+class ScriptDesk(QObject):
+    """The document, its undo stack, and the one way to change it.
+
+    Signals:
+        edited (Edited): after the document has changed, by whatever means.
+        opened (ProjectOpened): after another document has taken its place.
+    """
+
+    edited = Signal(object)
+    opened = Signal(object)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.document = Document()
+        """Read it freely; change it by `do` and `take_in` alone."""
+        self.undo_stack = QUndoStack(self)
+        self.is_read_only = False
+        self._keep: Keep = _nowhere
+
+    def open(self, document: Document, keep: Keep, is_read_only: bool) -> None:
+        """Put another document on the desk. `keep(title, patch)` writes a patch to its file, and returns at once."""
+        self.undo_stack.clear()
+        self.document, self._keep, self.is_read_only = document, keep, is_read_only
+        self.opened.emit(ProjectOpened(is_read_only))
+
+    def do(self, title: str, patch: Patch, merge: str = "") -> None:
+        """Do an edit that can be undone under the name `title`. An empty patch does nothing.
+
+        Consecutive edits with the same `merge` become one step of undo, as when a slider is dragged. Does nothing
+        where the project is open for reading only.
+        """
+        if patch and not self.is_read_only:
+            self.undo_stack.push(_Edit(self, title, patch, merge))
+
+    def take_in(self, title: str, patch: Patch) -> None:
+        """Change the document by what is no edit of the person, such as a take that is ready: without undo."""
+        if patch and not self.is_read_only:
+            self.apply(title, patch)
+
+    def apply(self, title: str, patch: Patch) -> Patch:
+        """Change the document now; gives the patch as it fitted. Undo steps call this; others call `do`."""
+        fitting = self.document.rebased(patch)
+        self.document.apply(fitting)
+        self._keep(title, fitting)
+        self.edited.emit(Edited(fitting))
+        return fitting
+
+
+def _nowhere(title: str, patch: Patch) -> None:
+    """Before a project is opened there is no file."""
+
+
+class _Edit(QUndoCommand):
+    """One edit, or several that were merged."""
+
+    def __init__(self, desk: ScriptDesk, title: str, patch: Patch, merge: str) -> None:
+        super().__init__(title)
+        self._desk = desk
+        self._patch = patch
+        self._merge = merge
+
+    def id(self) -> int:
+        # Qt asks mergeWith only of commands with one and the same id.
+        return hash(self._merge) & 0x7FFFFFFF if self._merge else -1
+
+    def mergeWith(self, other: QUndoCommand) -> bool:
+        if not isinstance(other, _Edit) or other._merge != self._merge:
+            return False
+        self._patch = self._patch.followed_by(other._patch)
+        return True
+
+    def redo(self) -> None:
+        self._patch = self._desk.apply(self.text(), self._patch)
+
+    def undo(self) -> None:
+        self._patch = self._desk.apply(self.text(), self._patch.turned_round()).turned_round()
