@@ -1,0 +1,1 @@
+"""What is heard, as pictures: the sound of a line, all clips in time, the takes of a line."""
