@@ -64,11 +64,11 @@ def test_whole_number_for_a_fraction(file: Path) -> None:
 
 
 def test_unknown_entries_survive(file: Path) -> None:
-    write(file, {"schema": 1, "theme": {"dark": True}, "threads": 2})
+    write(file, {"schema": 1, "layout": {"wide": True}, "threads": 2})
     save_settings(replace(load_settings(file), threads=3), file)
 
     entries = json.loads(file.read_text("utf-8"))
-    assert entries["theme"] == {"dark": True}
+    assert entries["layout"] == {"wide": True}
     assert entries["threads"] == 3
     assert "unknown" not in entries
 
