@@ -58,8 +58,14 @@ class FakeEngine:
     """Implements `Engine`. A run of letters or one CJK character is a word, each letter a token and a
     tone."""
 
-    def __init__(self, voices: tuple[Voice, ...] = VOICES) -> None:
+    def __init__(
+        self, voices: tuple[Voice, ...] = VOICES, load_s: float = 0.0, plan_s: float = 0.0, chunk_s: float = 0.0
+    ) -> None:
+        """The seconds are what loading, a plan and each chunk of a stream take at least."""
         self._voices = voices
+        self._load_s = load_s
+        self._plan_s = plan_s
+        self._chunk_s = chunk_s
         self._loaded = False
 
     @property
@@ -79,13 +85,51 @@ class FakeEngine:
         return "cpu fake" if self._loaded else ""
 
     def load(self) -> None:
-        self._loaded = True
+        if not self._loaded:
+            time.sleep(self._load_s)
+            self._loaded = True
 
     def unload(self) -> None:
         self._loaded = False
 
     def plan(self, request: Request) -> Plan:
         self.load()
+        time.sleep(self._plan_s)
+        return self._plan(request)
+
+    def render(self, request: Request) -> Utterance:
+        started = time.perf_counter()
+        self.load()
+        plan = self._plan(request)
+        if request.text.startswith(FAILS):
+            raise SynthesisError(f"The fake engine speaks no text that starts with {FAILS!r}.")
+        frames = _frames(plan, request)
+        tokens = _tokens(plan.reading)
+        samples = _tone(request, [symbol for symbol, _ in tokens], frames)
+        if request.target_samples is not None:
+            samples = np.pad(samples, (0, request.target_samples - len(samples)))
+        audio = quantised(Audio(samples, SAMPLE_RATE))
+        return Utterance(audio, *self.timings(request), plan.natural_samples, time.perf_counter() - started)
+
+    def timings(self, request: Request) -> tuple[tuple[PhonemeTiming, ...], tuple[WordTiming, ...]]:
+        plan = self._plan(request)
+        frames = _frames(plan, request)
+        ends = np.cumsum(frames, dtype=np.int64) * HOP_SAMPLES
+        phonemes = tuple(
+            PhonemeTiming(symbol, word, int(end) - length * HOP_SAMPLES, length * HOP_SAMPLES)
+            for (symbol, word), length, end in zip(_tokens(plan.reading), frames, ends, strict=True)
+            if symbol and symbol not in _PAUSES
+        )
+        return phonemes, _word_timings(plan.reading, phonemes)
+
+    def stream(self, request: Request) -> Iterator[AudioChunk]:
+        samples = self.render(request).audio.samples
+        step = _CHUNK_FRAMES * HOP_SAMPLES
+        for start in range(0, len(samples), step):
+            time.sleep(self._chunk_s)
+            yield AudioChunk(samples[start : start + step], start)
+
+    def _plan(self, request: Request) -> Plan:
         known = [voice.id for voice in self._voices]
         if request.voice not in known:
             raise UnknownVoice(request.voice, known)
@@ -100,36 +144,6 @@ class FakeEngine:
             durations.append(max(1.0, frames * (1 + 0.1 * sin(1.7 * i + request.seed))))
             elasticity.append(gives)
         return Plan(reading, tuple(durations), tuple(elasticity), HOP_SAMPLES, SAMPLE_RATE)
-
-    def render(self, request: Request) -> Utterance:
-        started = time.perf_counter()
-        plan = self.plan(request)
-        if request.text.startswith(FAILS):
-            raise SynthesisError(f"The fake engine speaks no text that starts with {FAILS!r}.")
-        frames = _frames(plan, request)
-        tokens = _tokens(plan.reading)
-        samples = _tone(request, [symbol for symbol, _ in tokens], frames)
-        if request.target_samples is not None:
-            samples = np.pad(samples, (0, request.target_samples - len(samples)))
-        audio = quantised(Audio(samples, SAMPLE_RATE))
-        return Utterance(audio, *self.timings(request), plan.natural_samples, time.perf_counter() - started)
-
-    def timings(self, request: Request) -> tuple[tuple[PhonemeTiming, ...], tuple[WordTiming, ...]]:
-        plan = self.plan(request)
-        frames = _frames(plan, request)
-        ends = np.cumsum(frames, dtype=np.int64) * HOP_SAMPLES
-        phonemes = tuple(
-            PhonemeTiming(symbol, word, int(end) - length * HOP_SAMPLES, length * HOP_SAMPLES)
-            for (symbol, word), length, end in zip(_tokens(plan.reading), frames, ends, strict=True)
-            if symbol and symbol not in _PAUSES
-        )
-        return phonemes, _word_timings(plan.reading, phonemes)
-
-    def stream(self, request: Request) -> Iterator[AudioChunk]:
-        samples = self.render(request).audio.samples
-        step = _CHUNK_FRAMES * HOP_SAMPLES
-        for start in range(0, len(samples), step):
-            yield AudioChunk(samples[start : start + step], start)
 
 
 def language_of(text: str) -> Lang:

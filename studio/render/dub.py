@@ -4,7 +4,7 @@ from collections.abc import Callable, Generator, Sequence
 from dataclasses import dataclass, replace
 
 from studio.core.audio import Audio, gained, peak
-from studio.core.errors import SetupError, StudioError, SynthesisError
+from studio.core.errors import SetupError, StudioError
 from studio.core.fit import FAILED
 from studio.core.ports import Engine
 from studio.core.speech import Request
@@ -13,6 +13,7 @@ from studio.core.timeline import Clip
 from studio.render.clips import clip_audio
 from studio.render.plans import LinePlan
 from studio.render.pool import as_ready, never
+from studio.render.recording import Recording
 from studio.render.takes import Take, TakeCache
 
 
@@ -47,21 +48,7 @@ def dub(
 
 def make_take(request: Request, engine: Engine) -> Take:
     """One take, freshly made. Raises StudioError."""
-    spoken = engine.render(request)
-    if request.target_samples not in (None, spoken.audio.n_samples):
-        raise SynthesisError(
-            f"The engine gave {spoken.audio.n_samples} samples instead of {request.target_samples}; "
-            "this is a fault in the engine."
-        )
-    return Take(
-        digest=request.digest(engine.fingerprint),
-        audio=spoken.audio,
-        phonemes=spoken.phonemes,
-        words=spoken.words,
-        natural_samples=spoken.natural_samples,
-        compute_s=spoken.compute_s,
-        seed=request.seed,
-    )
+    return Recording(engine, request).take()
 
 
 def _dubbed(plan: LinePlan, engine: Engine, cache: TakeCache | None, sample_rate: int) -> Dubbed:

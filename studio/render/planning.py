@@ -1,10 +1,11 @@
 """Asks the engine, or the cache, for the plan of every request."""
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 
 from studio.core.errors import InputError, SynthesisError
 from studio.core.ports import Engine
-from studio.core.speech import Plan, Request
+from studio.core.speech import Plan, Prosody, Request
 from studio.render.plan_cache import PlanCache
 from studio.render.pool import as_ready
 
@@ -47,3 +48,16 @@ def planned(
 
     found.update(as_ready(attempt, list(missing), jobs, cancelled))
     return [found[digest] for digest in digests]
+
+
+def kept_plan(request: Request, engine: Engine, cache: PlanCache | None) -> Plan:
+    """The plan of one request. Raises StudioError."""
+    if cache is None:
+        return engine.plan(request)
+    # Neither the target nor the manner changes a plan.
+    digest = replace(request, target_samples=None, prosody=Prosody()).digest(engine.fingerprint)
+    plan = cache.get(digest)
+    if plan is None:
+        plan = engine.plan(request)
+        cache.put(digest, plan)
+    return plan

@@ -6,9 +6,10 @@ from time import perf_counter
 import numpy as np
 
 from studio.core.audio import Audio, Samples
-from studio.core.errors import StudioError
+from studio.core.errors import StudioError, SynthesisError
 from studio.core.ports import Engine
 from studio.core.speech import Request
+from studio.render.takes import Take
 
 
 class Recording:
@@ -17,9 +18,10 @@ class Recording:
     def __init__(self, engine: Engine, request: Request) -> None:
         self.compute_s = 0.0
         """Seconds spent on making them so far."""
-        self.chunks = self._made(engine, request)
+        self.chunks = self._made()
         """May be taken in part; `finished` takes the rest."""
-        self._sample_rate = engine.sample_rate
+        self._engine = engine
+        self._request = request
         self._kept: list[Samples] = []
         self._failure: StudioError | None = None
 
@@ -29,10 +31,31 @@ class Recording:
             pass
         if self._failure is not None:
             raise self._failure
-        return Audio(np.concatenate(self._kept), self._sample_rate)
+        if not self._kept:
+            raise SynthesisError(f"There is nothing to speak in {self._request.text!r}.")
+        return Audio(np.concatenate(self._kept), self._engine.sample_rate)
 
-    def _made(self, engine: Engine, request: Request) -> Iterator[Samples]:
-        coming = engine.stream(request)
+    def take(self) -> Take:
+        """The whole line with its timings. Raises StudioError."""
+        audio, request = self.finished(), self._request
+        if request.target_samples not in (None, audio.n_samples):
+            raise SynthesisError(
+                f"The engine gave {audio.n_samples} samples instead of {request.target_samples}; "
+                "this is a fault in the engine."
+            )
+        phonemes, words = self._engine.timings(request)
+        return Take(
+            digest=request.digest(self._engine.fingerprint),
+            audio=audio,
+            phonemes=phonemes,
+            words=words,
+            natural_samples=self._engine.plan(request).natural_samples,
+            compute_s=self.compute_s,
+            seed=request.seed,
+        )
+
+    def _made(self) -> Iterator[Samples]:
+        coming = self._engine.stream(self._request)
         while True:
             started = perf_counter()
             try:

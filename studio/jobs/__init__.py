@@ -1,0 +1,1 @@
+"""The one worker beside the window: engine, plans and jobs run there, and typed events come back."""

@@ -1,0 +1,32 @@
+"""Long work that is no line: export, import, work on the project file."""
+
+from collections.abc import Callable, Generator
+from dataclasses import dataclass
+
+from studio.jobs.job import Bench, JobKind, Progress, TaskDone
+
+
+@dataclass(frozen=True, slots=True)
+class Task:
+    """Work given as a generator: each part up to a yield should take no longer than a fraction of a second."""
+
+    title: str
+    work: Callable[[], Generator[Progress, None, object]]
+    """Closed at a yield when the task is cancelled; what it returns comes in `TaskDone`."""
+    is_urgent: bool = False
+
+    @property
+    def kind(self) -> JobKind:
+        return "task"
+
+    @property
+    def needs_engine(self) -> bool:
+        return False
+
+    @property
+    def expected_ms(self) -> int:
+        return 0
+
+    def steps(self, bench: Bench) -> Generator[Progress, None, TaskDone]:
+        value = yield from self.work()
+        return TaskDone(bench.id, self.title, value)
