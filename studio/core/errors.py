@@ -3,6 +3,8 @@
     StudioError
     |-- InputError            what the person gave cannot be used
     |   |-- ScriptError       a file that is no script, or a broken one
+    |   |-- ProjectError      a file that is no project, a damaged one, or one of a newer Dubsmith
+    |   |   `-- DamagedTake   the sound of one take; it can be made again
     |   |-- MarkError         a malformed mark or reading in a line, with its position
     |   `-- UnknownVoice      no such voice; names the nearest
     |-- SetupError            the machine, not the input
@@ -29,6 +31,14 @@ class InputError(StudioError):
 
 class ScriptError(InputError):
     """The file is missing, empty, binary, or holds no usable cue."""
+
+
+class ProjectError(InputError):
+    """The file is missing, no project, damaged, or was made by a newer Dubsmith."""
+
+
+class DamagedTake(ProjectError):
+    """The sound of a take is missing from its project, or damaged."""
 
 
 class MarkError(InputError):

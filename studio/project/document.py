@@ -135,6 +135,10 @@ class Patch:
         """Keys of the records of one table that it changes."""
         return frozenset(change.key for change in self.changes if change.table == table)
 
+    def added(self, table: Table) -> tuple[Key, ...]:
+        """Keys of the records of one table that come into being by it."""
+        return tuple(change.key for change in self.changes if change.table == table and change.before is None)
+
     def __bool__(self) -> bool:
         return bool(self.changes)
 
@@ -146,17 +150,36 @@ def patch_of(changes: Iterable[Change]) -> Patch:
 
 @dataclass(slots=True)
 class Document:
-    """A project in memory. Changed by `apply` alone."""
+    """A project in memory. Changed by `apply` alone. Two are equal that hold the same records."""
 
     rows: dict[RowId, Row] = field(default_factory=dict)
     roles: dict[SpeakerId, Role] = field(default_factory=dict)
     """The cast: speakers who were given a voice or a manner."""
     takes: dict[TakeId, TakeRecord] = field(default_factory=dict)
     options: Options = field(default_factory=Options)
-    _order: list[tuple[int, RowId]] = field(default_factory=list)
-    _takes_of: dict[RowId, list[TakeId]] = field(default_factory=dict)
-    _last_row: int = 0
-    _last_take: int = 0
+    _order: list[tuple[int, RowId]] = field(default_factory=list, compare=False, repr=False)
+    _takes_of: dict[RowId, list[TakeId]] = field(default_factory=dict, compare=False, repr=False)
+    _last_row: int = field(default=0, compare=False, repr=False)
+    _last_take: int = field(default=0, compare=False, repr=False)
+
+    @classmethod
+    def of(
+        cls,
+        rows: Iterable[Row],
+        roles: Mapping[SpeakerId, Role],
+        takes: Iterable[TakeRecord],
+        options: Options,
+        last_row: int = 0,
+        last_take: int = 0,
+    ) -> "Document":
+        """A document of those records; ids up to `last_row` and `last_take` were given out before."""
+        document = cls({row.id: row for row in rows}, dict(roles), {take.id: take for take in takes}, options)
+        document._order = sorted((row.rank, row.id) for row in document.rows.values())
+        for take in sorted(document.takes.values(), key=lambda take: take.id):
+            document._takes_of.setdefault(take.row, []).append(take.id)
+        document._last_row = max(last_row, *document.rows, 0)
+        document._last_take = max(last_take, *document.takes, 0)
+        return document
 
     def apply(self, patch: Patch) -> None:
         """Raises InputError, and changes nothing, where a record is not what the patch says it was."""
@@ -204,13 +227,12 @@ class Document:
     def is_timed(self) -> bool:
         return any(row.cue is not None for row in self.rows.values())
 
-    def new_row_id(self) -> RowId:
-        """An id that no row has or had."""
-        self._last_row += 1
-        return RowId(self._last_row)
+    def free_row_ids(self, n: int) -> tuple[RowId, ...]:
+        """Ids that no row has or had. They are taken once a patch with them is applied, not before."""
+        return tuple(RowId(self._last_row + 1 + i) for i in range(n))
 
     def new_take_id(self) -> TakeId:
-        """An id that no take has or had."""
+        """An id that no take has or had, nor any take that is on its way."""
         self._last_take += 1
         return TakeId(self._last_take)
 

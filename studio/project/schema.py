@@ -1,0 +1,59 @@
+"""How a project lies in its file: the tables, and the way there from the tables of older versions."""
+
+import sqlite3
+from collections.abc import Callable
+
+APPLICATION_ID = int.from_bytes(b"DUBS", "big")
+"""Tells a project from any other SQLite file, also to `file`."""
+SCHEMA = 1
+"""Stands in `user_version`. A change to the tables, or to a record's fields or their meaning, is a new schema."""
+
+# Roles have the speaker's name as their key, written as JSON; all other keys are the ids. The table `facts` holds:
+#   last_row, last_take   the greatest ids that were ever given out
+#   holder                who has the project open for writing, as JSON; there is none after a clean closing
+# The sound of a take comes into the file before its record and stays until the project is closed, so that its
+# deletion can be undone. The blob is the last column, so that the others are read without it.
+_TABLES = (
+    "CREATE TABLE rows (key INTEGER PRIMARY KEY, record TEXT NOT NULL)",
+    "CREATE TABLE roles (key TEXT PRIMARY KEY, record TEXT NOT NULL) WITHOUT ROWID",
+    "CREATE TABLE takes (key INTEGER PRIMARY KEY REFERENCES sounds (take), record TEXT NOT NULL)",
+    "CREATE TABLE options (key TEXT PRIMARY KEY, record TEXT NOT NULL) WITHOUT ROWID",
+    "CREATE TABLE facts (name TEXT PRIMARY KEY, value) WITHOUT ROWID",
+    "CREATE TABLE journal (id INTEGER PRIMARY KEY, time TEXT NOT NULL, title TEXT NOT NULL)",
+    "CREATE TABLE drafts (key INTEGER PRIMARY KEY, text TEXT NOT NULL)",
+    "CREATE TABLE sounds (take INTEGER PRIMARY KEY, checksum TEXT NOT NULL, natural_samples INTEGER NOT NULL,"
+    " timings TEXT NOT NULL, flac BLOB NOT NULL)",
+)
+
+MIGRATIONS: dict[int, Callable[[sqlite3.Connection], None]] = {}
+"""From each older schema to the next: changes the tables within a transaction that is open already."""
+
+
+def lay_out(connection: sqlite3.Connection) -> None:
+    """Make an empty database a project without content."""
+    # Pages that become free can then be given back without writing the whole file anew.
+    connection.execute("PRAGMA auto_vacuum = INCREMENTAL")
+    connection.execute("BEGIN")
+    for table in _TABLES:
+        connection.execute(table)
+    connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+    connection.execute(f"PRAGMA user_version = {SCHEMA}")
+    connection.execute("COMMIT")
+
+
+def schema_of(connection: sqlite3.Connection) -> int:
+    version: int = connection.execute("PRAGMA user_version").fetchone()[0]
+    return version
+
+
+def migrate(connection: sqlite3.Connection) -> None:
+    """Bring the tables to SCHEMA, one schema after the other, all or nothing. Raises sqlite3.Error."""
+    connection.execute("BEGIN IMMEDIATE")
+    try:
+        for version in range(schema_of(connection), SCHEMA):
+            MIGRATIONS[version](connection)
+        connection.execute(f"PRAGMA user_version = {SCHEMA}")
+    except BaseException:
+        connection.execute("ROLLBACK")
+        raise
+    connection.execute("COMMIT")
