@@ -2,6 +2,7 @@
 
 import ipaddress
 import logging
+import os
 import socket
 import threading
 from collections.abc import Iterator
@@ -11,6 +12,8 @@ from typing import Any
 import pytest
 
 THREAD_PATIENCE_S = 5.0
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 
 @pytest.fixture(autouse=True)
@@ -46,7 +49,9 @@ def no_thread_left() -> Iterator[None]:
     """A thread that the test started and that does not end soon after it fails the test."""
     before = set(threading.enumerate())
     yield
-    left = [thread for thread in threading.enumerate() if thread not in before]
+    # Python keeps a stand-in for ever for a thread that Qt has started; whoever starts one looks for its end.
+    found = [thread for thread in threading.enumerate() if not isinstance(thread, threading._DummyThread)]
+    left = [thread for thread in found if thread not in before]
     for thread in left:
         thread.join(THREAD_PATIENCE_S)
     if alive := [thread.name for thread in left if thread.is_alive()]:
