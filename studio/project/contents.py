@@ -4,14 +4,14 @@ import json
 import os
 import platform
 import sqlite3
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any, Literal
 
 from studio.core.errors import ProjectError
 from studio.core.script import SpeakerId
-from studio.project.codec import encoded, options_of, role_of, row_of, take_of, to_json
+from studio.project.codec import encoded, options_of, parsed, role_of, row_of, take_of, to_json
 from studio.project.document import Change, Document, Options, RowId
 from studio.project.writer import Statement
 
@@ -60,18 +60,21 @@ def local_time(iso: str) -> str:
 def read_document(connection: sqlite3.Connection) -> Document:
     """Raises ProjectError where a record is not as it should be, and sqlite3.Error."""
 
-    def all_of(table: str) -> list[tuple[Any, str]]:
-        return connection.execute(f"SELECT key, record FROM {table}").fetchall()
+    def all_of(table: str) -> Iterator[tuple[Any, dict[str, Any]]]:
+        found = connection.execute(f"SELECT key, record FROM {table}").fetchall()
+        return zip((key for key, _ in found), parsed(record for _, record in found), strict=True)
 
-    options = [options_of(record) for _, record in all_of("options")]
-    return Document.of(
-        rows=(row_of(key, record) for key, record in all_of("rows")),
-        roles={SpeakerId(json.loads(key)): role_of(record) for key, record in all_of("roles")},
-        takes=(take_of(key, record) for key, record in all_of("takes")),
-        options=options[0] if options else Options(),
-        last_row=fact(connection, "last_row") or 0,
-        last_take=fact(connection, "last_take") or 0,
-    )
+    try:
+        return Document.of(
+            rows=(row_of(key, values) for key, values in all_of("rows")),
+            roles={SpeakerId(json.loads(key)): role_of(values) for key, values in all_of("roles")},
+            takes=(take_of(key, values) for key, values in all_of("takes")),
+            options=next((options_of(values) for _, values in all_of("options")), Options()),
+            last_row=fact(connection, "last_row") or 0,
+            last_take=fact(connection, "last_take") or 0,
+        )
+    except (TypeError, KeyError, ValueError) as error:
+        raise ProjectError(f"A record is not as it should be ({error}).") from error
 
 
 def read_drafts(connection: sqlite3.Connection, document: Document) -> dict[RowId, str]:

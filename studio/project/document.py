@@ -96,6 +96,9 @@ class Options:
     """The name of the file that was imported."""
 
 
+OPTIONS_KEY = "options"
+"""Of the one record of that table."""
+
 Table = Literal["row", "role", "take", "options"]
 Key = RowId | SpeakerId | TakeId | str
 Record = Row | Role | TakeRecord | Options

@@ -1,0 +1,54 @@
+"""The edits: pure functions from a document, and what the person wants, to the patch that does it.
+
+None of them changes the document. An edit that changes nothing gives an empty patch; one that makes no sense raises
+InputError with a sentence for the person, as does one of a line or take that is no longer there.
+"""
+
+from studio.project.edits.cast import (
+    cast_speaker,
+    rename_speaker,
+    set_lang,
+    set_preset,
+    set_prosody,
+    set_speaker,
+    set_voice,
+)
+from studio.project.edits.fields import set_comment, set_gain, set_options, set_seed, set_status
+from studio.project.edits.rows import add, delete, import_script, move
+from studio.project.edits.shape import merge, split
+from studio.project.edits.takes import add_take, clean_up_takes, delete_takes, name_take, pick_take, unused_takes
+from studio.project.edits.text import replace_all, set_text
+from studio.project.edits.times import nudge, set_cue, shift, sort_by_time
+
+__all__ = [
+    "add",
+    "add_take",
+    "cast_speaker",
+    "clean_up_takes",
+    "delete",
+    "delete_takes",
+    "import_script",
+    "merge",
+    "move",
+    "name_take",
+    "nudge",
+    "pick_take",
+    "rename_speaker",
+    "replace_all",
+    "set_comment",
+    "set_cue",
+    "set_gain",
+    "set_lang",
+    "set_options",
+    "set_preset",
+    "set_prosody",
+    "set_seed",
+    "set_speaker",
+    "set_status",
+    "set_text",
+    "set_voice",
+    "shift",
+    "sort_by_time",
+    "split",
+    "unused_takes",
+]
