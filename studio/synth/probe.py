@@ -37,3 +37,10 @@ def torch_facts() -> dict[str, Any]:
         },
         "threads": torch.get_num_threads(),
     }
+
+
+def allocated_bytes() -> int | None:
+    """What torch holds on the current GPU; None without one."""
+    import torch
+
+    return torch.cuda.memory_allocated() if torch.cuda.is_available() else None

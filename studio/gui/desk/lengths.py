@@ -94,7 +94,7 @@ class Lengths(QObject):
         self._limits = limits
         self._sample_rate = sample_rate
         self._lengths: dict[RowId, Length] = {}
-        self._asked: dict[RowId, Request] = {}
+        self._requests: dict[RowId, Request] = {}
         self._fits: dict[RowId, Fit] = {}
         self._places: dict[RowId, Place] = {}
         self._starts_ms: dict[RowId, int] | None = None
@@ -145,17 +145,21 @@ class Lengths(QObject):
     def request(self, id_: RowId) -> Request:
         """What the engine is asked for, still without a target length."""
         row = self._document.rows[id_]
+        take = None if row.take is None else self._document.takes.get(row.take)
         return Request(
             text=self.text(id_),
             voice=self.voice(row),
             lang=row.lang or self._document.role(row.speaker).lang,
             prosody=replace(self.prosody(row), tempo=1.0),  # the fit alone decides how long it takes
-            seed=row.seed,
+            seed=row.seed if take is None else take.seed,
         )
 
-    def aim(self, id_: RowId) -> Callable[[Plan], Request]:
-        """What turns the row's plan into the request to render; may be called on any thread, at any time."""
-        place, request, sample_rate = self._places[id_], self.request(id_), self._sample_rate
+    def aim(self, id_: RowId, request: Request) -> Callable[[Plan], Request]:
+        """What turns the plan of `request`, which the row makes, into the request to render.
+
+        May be called on any thread, at any time: it stays with what the row is fitted into now.
+        """
+        place, sample_rate = self._places[id_], self._sample_rate
 
         def aimed(plan: Plan) -> Request:
             spoken_ms = place.fit(plan.natural_ms, plan.shortest_ms, plan.reading.syllables).spoken_ms
@@ -172,15 +176,13 @@ class Lengths(QObject):
         wanted = self.request(id_)
         if (take.text, take.voice, take.prosody) != (wanted.text, wanted.voice, wanted.prosody):
             return False
-        # Another seed is another take of the same request, unless a retake was wished for.
-        if row.status == "retake":
-            return take.seed == row.seed
         spoken_ms = self._fits[id_].spoken_ms
         return self._lengths[id_].is_estimate or take.target_samples == samples_of(spoken_ms, self._sample_rate)
 
     def typing(self, id_: RowId, text: str) -> None:
         """The row's text is being typed: estimate it now, ask the engine when the keys rest."""
         self._typed[id_] = text
+        self._requests[id_] = self.request(id_)  # answers to what was typed before come too late
         self._lengths[id_] = self._guess(id_)
         self._refit([id_])
         self._tell_news()  # the meter moves with the key
@@ -197,8 +199,7 @@ class Lengths(QObject):
         """The engine's answers; those to questions that are out of date are dropped."""
         taken = []
         for id_, request, outcome in answers:
-            if self._asked.get(id_) == request and id_ in self._document.rows:
-                del self._asked[id_]
+            if self._requests.get(id_) == request:
                 self._lengths[id_] = _length(outcome)
                 taken.append(id_)
         self._refit(taken)
@@ -212,7 +213,7 @@ class Lengths(QObject):
     def start_over(self) -> None:
         """Forget all plans and ask for them anew, as when another engine speaks."""
         self._lengths.clear()
-        self._asked.clear()
+        self._requests.clear()
         self._replace_all()
         self._renew([row.id for row in self._document])
 
@@ -229,32 +230,18 @@ class Lengths(QObject):
         self.start_over()
 
     def _follow(self, event: Edited) -> None:
-        changed: set[RowId] = set()
-        spoken_anew: set[RowId] = set()
-        for change in event.patch.changes:
-            before, after = change.before, change.after
-            if change.table == "role":
-                spoken_anew |= {row.id for row in self._document if row.speaker == change.key}
-            elif change.table == "options":
-                changed |= set(self._document.rows)
-            elif isinstance(before, Row) and after is None:
-                for kept in (self._lengths, self._asked, self._fits, self._places, self._typed):
-                    kept.pop(before.id, None)
-                changed.add(before.id)
-            elif isinstance(after, Row):
-                if not isinstance(before, Row) or _sound_of(before) != _sound_of(after):
-                    spoken_anew.add(after.id)
-                if not isinstance(before, Row) or (before.cue, before.rank, before.gap_ms) != (
-                    after.cue,
-                    after.rank,
-                    after.gap_ms,
-                ):
-                    changed.add(after.id)
-        if changed or spoken_anew:
-            moved = self._replace_all()
-            self._renew([id_ for id_ in spoken_anew if id_ in self._document.rows])
-            self._refit(moved - spoken_anew)
-        self._news |= changed
+        rows = event.patch.touched("row")
+        gone = [RowId(int(id_)) for id_ in rows if id_ not in self._document.rows]
+        for id_ in gone:
+            for kept in (self._lengths, self._requests, self._fits, self._places, self._typed):
+                kept.pop(id_, None)
+        recast = event.patch.touched("role")
+        touched = [row.id for row in self._document if row.id in rows or row.speaker in recast]
+        renewed = [id_ for id_ in touched if self._requests.get(id_) != self.request(id_)]
+        moved = self._replace_all()
+        self._renew(renewed)
+        self._refit(moved.difference(renewed))
+        self._news.update(touched, gone)
         self._tell.start()
 
     def _renew(self, ids: Sequence[RowId]) -> None:
@@ -278,7 +265,7 @@ class Lengths(QObject):
 
     def _ask_for(self, ids: Iterable[RowId]) -> None:
         questions = [(id_, self.request(id_)) for id_ in ids]
-        self._asked |= dict(questions)
+        self._requests |= dict(questions)
         if questions:
             self._ask(questions)
 
@@ -328,11 +315,6 @@ class Lengths(QObject):
             row.id: start_ms if row.cue is None else row.cue.start_ms
             for row, start_ms in zip(rows, untimed, strict=True)
         }
-
-
-def _sound_of(row: Row) -> tuple[object, ...]:
-    """What of a row decides how long it lasts by itself."""
-    return (row.text, row.speaker, row.voice, row.prosody, row.lang, row.seed)
 
 
 def _length(outcome: Plan | StudioError) -> Length:

@@ -1,0 +1,132 @@
+"""The composition root of the window: builds what the desk needs, and opens it."""
+
+from collections.abc import Callable, Generator, Mapping, Sequence
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import studio
+from studio.app import DEMO, RECOMMENDED, Machine, examine
+from studio.core.cast import Cast, Role
+from studio.core.errors import StudioError
+from studio.core.fake_engine import FakeEngine
+from studio.core.fit import FAILED
+from studio.core.listening import DeckEvent
+from studio.core.paths import Paths
+from studio.core.ports import Deck, Engine
+from studio.core.script import Script, SpeakerId
+from studio.core.settings import Settings, load_settings, save_settings
+from studio.core.speech import Lang, VoiceId
+from studio.core.timecode import samples_of
+from studio.core.timeline import Clip
+from studio.export.folder import DubFolder
+from studio.export.report import RunInfo
+from studio.formats.registry import read_script
+from studio.gui.desk.house import Exported, ExportWish, House
+from studio.jobs.job import Progress
+from studio.render.casting import cast_voices
+from studio.render.clips import clip_audio
+from studio.synth.engine import SAMPLE_RATE, KokoroEngine
+from studio.synth.voices import stock_voices
+from studio.text.detect import main_language
+from studio.text.estimate import estimate
+from studio.text.marks import plain_text
+from studio.text.speakers import assign_speakers
+
+
+def house(paths: Paths, machine: Machine, make_deck: Callable[[Callable[[DeckEvent], None]], Deck]) -> House:
+    """Everything beside the desk. Raises InputError where the settings cannot be read."""
+    voices = stock_voices()
+    by_id = {voice.id: voice for voice in voices}
+    settings = load_settings(paths.settings_file)
+    wished = {name: value for name in ("device", "precision") if (value := getattr(machine, name)) is not None}
+
+    def estimated(text: str, voice: VoiceId, lang: Lang | None) -> tuple[int, int]:
+        # A project from elsewhere may name a voice that is not here: the engine will say so.
+        return estimate(text, by_id.get(voice, voices[0]), lang)
+
+    def make_engine(settings: Settings, notify: Callable[[str], None]) -> Engine:
+        if machine.engine == "fake":
+            return FakeEngine(voices)
+        return KokoroEngine(
+            cache=paths.cache,
+            device=settings.device,
+            precision=settings.precision,
+            gpu_memory_fraction=settings.gpu_memory_fraction,
+            threads=settings.threads,
+            notify=notify,
+        )
+
+    def cast(script: Script, given: Mapping[SpeakerId, VoiceId | None]) -> Mapping[SpeakerId, VoiceId]:
+        roles = {speaker: Role(voice) for speaker, voice in given.items()}
+        return cast_voices(script, Cast(roles), None, _language, RECOMMENDED, list(by_id))
+
+    return House(
+        paths=paths,
+        settings=replace(settings, **wished),
+        keep_settings=lambda settings: save_settings(settings, paths.settings_file),
+        voices=voices,
+        sample_rate=SAMPLE_RATE,
+        make_engine=make_engine,
+        make_deck=make_deck,
+        estimate=estimated,
+        voice_for=lambda text: RECOMMENDED[_language(text)][0],
+        read_script=lambda path: assign_speakers(read_script(path, None), ()),
+        cast=cast,
+        export=export,
+        examine=lambda: _facts(paths),
+        gpu_bytes=_gpu_bytes,
+        demo=DEMO / "demo.srt",
+    )
+
+
+def export(items: Sequence[Exported], notes: Sequence[str], wish: ExportWish) -> Generator[Progress, None, Path]:
+    """Write the folder of a dub, a clip at a step. Raises OutputError, and tells of takes that cannot be read."""
+    script = Script(tuple(item.line for item in items), tuple(notes))
+    run = RunInfo("none", "none", {"dubsmith": studio.__version__})
+    with DubFolder(wish.folder, script, wish.rate_hz, lambda: run, plain_text) as folder:
+        for number, item in enumerate(items, 1):
+            clip, sound = _clip(item, wish.rate_hz), None
+            if item.sound is not None:
+                n_samples = samples_of(item.fit.length_ms, wish.rate_hz)
+                try:
+                    sound = clip_audio(item.sound(), item.gain_db, wish.rate_hz, n_samples)
+                except StudioError as error:
+                    clip = replace(clip, fit=FAILED, notes=(*clip.notes, str(error)))
+                else:
+                    clip = replace(clip, n_samples=sound.n_samples)
+            folder.add(clip, sound)
+            yield Progress(0.9 * number / len(items))
+        folder.finish()
+    return wish.folder
+
+
+def _clip(item: Exported, rate_hz: int) -> Clip:
+    return Clip(
+        line=item.line,
+        voice=item.voice,
+        lang=item.lang,
+        start_ms=item.start_ms,
+        natural_ms=item.natural_ms,
+        fit=item.fit,
+        n_samples=0,
+        sample_rate=rate_hz,
+        compute_s=item.compute_s,
+        cached=True,
+        notes=item.notes,
+    )
+
+
+def _language(text: str) -> Lang:
+    return main_language(text, voice_lang="")
+
+
+def _facts(paths: Paths) -> Mapping[str, Any]:
+    return examine(paths).facts
+
+
+def _gpu_bytes() -> int | None:
+    """Called on the worker's thread, which has imported torch by then."""
+    from studio.synth.probe import allocated_bytes
+
+    return allocated_bytes()
