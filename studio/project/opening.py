@@ -81,13 +81,11 @@ def open_project(path: Path, on_failure: Callable[[str], None] = log_failure) ->
 
 def _opened(path: Path, lock: ProjectLock, on_failure: Callable[[str], None]) -> Opened:
     if not (os.access(path, os.W_OK) and os.access(path.parent, os.W_OK)):
-        return _for_reading(path, lock, f"{path.name} is open for reading only: you may not write there.")
+        return _for_reading(path, lock, f"{path.name} is for reading only: you may not write there.")
     try:
         is_ours = lock.take()
     except OSError as error:
-        return _for_reading(
-            path, lock, f"{path.name} is open for reading only: it cannot be locked ({error.strerror})."
-        )
+        return _for_reading(path, lock, f"{path.name} is for reading only: it cannot be locked ({error.strerror}).")
     if not is_ours:
         return _for_reading(path, lock, "")
     try:
@@ -96,7 +94,7 @@ def _opened(path: Path, lock: ProjectLock, on_failure: Callable[[str], None]) ->
         if is_damage(error):
             raise
         lock.release()
-        return _for_reading(path, lock, f"It is open for reading only. {sentence_of(error, path)}")
+        return _for_reading(path, lock, f"{path.name} is for reading only. {sentence_of(error, path)}")
 
 
 def _for_writing(path: Path, lock: ProjectLock, on_failure: Callable[[str], None]) -> Opened:
@@ -116,14 +114,12 @@ def _for_writing(path: Path, lock: ProjectLock, on_failure: Callable[[str], None
 
 
 def _for_reading(path: Path, lock: ProjectLock, note: str) -> Opened:
-    """An empty `note`: another process has it."""
+    """`note` says why; empty: another process has it."""
     with closing(reading(path)) as connection:
         version = _version(connection, path)
         if version < schema.SCHEMA:
-            raise OutputError(
-                f"An older Dubsmith made {path.name}, and it cannot be converted where it is (schema {version}): "
-                "close it elsewhere, or copy it to a folder where you may write."
-            )
+            why = note or f"{path.name} is open in another Dubsmith: close it there."
+            raise OutputError(f"An older Dubsmith made this project, and it cannot be converted. {why}")
         document, holder, *_ = _read(connection, path)
     if not note:
         who = f"It is open in another Dubsmith ({holder})" if holder else "It is open in another Dubsmith"

@@ -6,7 +6,7 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from pathlib import Path
 
-from studio.core.errors import DamagedTake
+from studio.core.errors import DamagedTake, ProjectError
 from studio.project.connection import reading
 from studio.project.document import TakeId
 from studio.project.sound import Packed, Sound, unpacked
@@ -49,10 +49,13 @@ class Shelf:
         return unpacked(packed)
 
     def disk_use(self, unwanted: Collection[TakeId]) -> DiskUse:
-        """`unwanted` are takes that count as deleted. Raises sqlite3.Error."""
+        """`unwanted` are takes that count as deleted. Raises ProjectError."""
         query = "SELECT take, length(flac) + length(timings), take IN (SELECT key FROM takes) FROM sounds"
-        with self._lock:
-            sounds = self._connection.execute(query).fetchall()
+        try:
+            with self._lock:
+                sounds = self._connection.execute(query).fetchall()
+        except sqlite3.Error as error:
+            raise ProjectError(f"{self._path.name} cannot be read ({error}).") from error
         files = [self._path, self._path.with_name(f"{self._path.name}-wal")]
         return DiskUse(
             total_bytes=sum(file.stat().st_size for file in files if file.exists()),

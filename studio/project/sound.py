@@ -6,7 +6,7 @@ import json
 from dataclasses import astuple, dataclass
 
 from studio.core.audio import Audio
-from studio.core.errors import DamagedTake
+from studio.core.errors import DamagedTake, InputError
 from studio.core.pcm import from_pcm24, to_pcm24
 from studio.core.speech import PhonemeTiming, WordTiming
 from studio.project.codec import to_json
@@ -38,6 +38,9 @@ class Packed:
 
 
 def packed(sound: Sound) -> Packed:
+    """Raises InputError for a sound without samples, which FLAC cannot hold and nobody can hear."""
+    if sound.audio.n_samples == 0:
+        raise InputError("There is no sound to keep: the line has nothing to speak.")
     import soundfile
 
     file = io.BytesIO()

@@ -91,7 +91,10 @@ class Store:
         self._writing().put(Job((statement,), replaces=f"draft {row}"))
 
     def put_sound(self, take: TakeId, sound: Sound) -> None:
-        """Keep the sound of a take; call it before `write` adds the take. Packs it at once: some 5 ms for 10 s."""
+        """Keep the sound of a take; call it before `write` adds the take. Packs it at once: some 5 ms for 10 s.
+
+        Raises InputError for a sound without samples.
+        """
         writer, kept = self._writing(), packed(sound)
         values = (take, kept.checksum, kept.natural_samples, kept.timings, kept.flac)
         with self._order:
@@ -196,7 +199,8 @@ def _close_cleanly(connection: sqlite3.Connection) -> None:
             connection.execute(f"PRAGMA {name}").fetchone()[0] for name in ("freelist_count", "page_size")
         )
         if pages * page_bytes >= _WORTH_GIVING_BACK_BYTES:
-            connection.execute("PRAGMA incremental_vacuum").fetchall()  # each step gives back one page
+            # `execute` would take one step, which gives back one page.
+            connection.executescript("PRAGMA incremental_vacuum")
         connection.execute("PRAGMA wal_checkpoint (TRUNCATE)")
         # One plain file, which can be copied and be read where nobody may write; not while another one reads it.
         connection.execute("PRAGMA journal_mode = DELETE")

@@ -1,0 +1,81 @@
+from hypothesis import given
+from hypothesis import strategies as st
+
+from studio.core.cast import Role
+from studio.core.fit import MODES
+from studio.core.script import Cue, SpeakerId
+from studio.core.speech import LANGS, Prosody, VoiceId
+from studio.project.codec import encoded, options_of, parsed, role_of, row_of, take_of, to_json
+from studio.project.document import STATUSES, Options, Row, RowId, TakeId, TakeRecord
+
+texts = st.text(st.characters(), max_size=12)
+"""Also what no UTF-8 file can hold."""
+ids = st.integers(1, 1 << 40)
+numbers = st.floats(allow_nan=False)
+prosodies = st.builds(Prosody, numbers, numbers, numbers, numbers, st.booleans())
+cues = st.builds(Cue, st.integers(0, 1 << 40), st.integers(0, 1 << 40))
+rows = st.builds(
+    Row,
+    ids.map(RowId),
+    st.integers(),
+    texts,
+    st.none() | cues,
+    texts.map(SpeakerId),
+    st.none() | texts.map(VoiceId),
+    st.none() | prosodies,
+    texts,
+    st.none() | st.sampled_from(LANGS),
+    st.integers(0),
+    st.none() | ids.map(TakeId),
+    st.sampled_from(STATUSES),
+    texts,
+    numbers,
+    st.integers(0),
+    st.lists(texts, max_size=2).map(tuple),
+)
+roles = st.builds(Role, st.none() | texts.map(VoiceId), st.none() | st.sampled_from(LANGS), prosodies, numbers)
+takes = st.builds(
+    TakeRecord,
+    ids.map(TakeId),
+    ids.map(RowId),
+    texts,
+    texts,
+    texts.map(VoiceId),
+    prosodies,
+    st.integers(0),
+    st.none() | st.integers(0),
+    st.integers(0),
+    st.just(24_000),
+    numbers,
+    texts,
+    texts,
+    st.booleans(),
+)
+
+
+class TestRecords:
+    @given(st.lists(rows, max_size=3))
+    def test_rows_come_back_as_they_were(self, records: list[Row]) -> None:
+        values = parsed(encoded(record) for record in records)
+        assert [row_of(record.id, value) for record, value in zip(records, values, strict=True)] == records
+
+    @given(roles)
+    def test_roles_come_back_as_they_were(self, role: Role) -> None:
+        assert role_of(*parsed([encoded(role)])) == role
+
+    @given(takes)
+    def test_takes_come_back_as_they_were(self, take: TakeRecord) -> None:
+        assert take_of(take.id, *parsed([encoded(take)])) == take
+
+    @given(st.builds(Options, st.none() | st.sampled_from(MODES), texts))
+    def test_options_come_back_as_they_were(self, options: Options) -> None:
+        assert options_of(*parsed([encoded(options)])) == options
+
+
+@given(texts)
+def test_the_json_can_always_be_written_to_a_file(text: str) -> None:
+    to_json(text).encode()
+
+
+def test_chinese_is_readable_in_the_file() -> None:
+    assert to_json("你好") == '"你好"'

@@ -1,0 +1,71 @@
+from dataclasses import replace
+
+import pytest
+
+from studio.core.errors import InputError
+from studio.core.speech import Prosody, VoiceId
+from studio.project.document import Change, Document, Options, Patch, Row, RowId, TakeId, TakeRecord
+
+
+def row(id_: int, rank: int, text: str = "a") -> Row:
+    return Row(RowId(id_), rank, text)
+
+
+def take(id_: int, of: int) -> TakeRecord:
+    return TakeRecord(TakeId(id_), RowId(of), "d", "a", VoiceId("v"), Prosody(), 0, None, 10, 24_000, 0.1, "")
+
+
+def document_of(*rows: Row, takes: tuple[TakeRecord, ...] = ()) -> Document:
+    return Document.of(rows, {}, takes, Options())
+
+
+class TestDocument:
+    def test_rows_stand_in_the_order_of_their_ranks(self) -> None:
+        document = document_of(row(1, 20), row(2, 10), row(3, 30))
+        assert [row.id for row in document] == [2, 1, 3]
+        assert document.index_of(RowId(1)) == 1
+        assert document.row_at(2).id == 3
+
+    def test_takes_of_a_row_stand_in_the_order_of_making(self) -> None:
+        document = document_of(row(1, 10), takes=(take(5, 1), take(3, 1), take(4, 2)))
+        assert [take.id for take in document.takes_of(RowId(1))] == [3, 5]
+
+    def test_a_loaded_document_equals_one_that_was_edited_into_being(self) -> None:
+        records = (row(1, 10), row(2, 5))
+        edited = Document()
+        edited.apply(Patch(tuple(Change("row", r.id, None, r) for r in records)))
+        assert edited == document_of(*records)
+
+    def test_a_patch_that_does_not_fit_changes_nothing(self) -> None:
+        document = document_of(row(1, 10))
+        patch = Patch((Change("row", RowId(2), None, row(2, 20)), Change("row", RowId(1), row(1, 10, "b"), None)))
+        with pytest.raises(InputError, match="no longer fits"):
+            document.apply(patch)
+        assert document == document_of(row(1, 10))
+
+    def test_ids_are_not_given_out_again_after_a_deletion(self) -> None:
+        document = document_of(row(1, 10))
+        added = Patch((Change("row", RowId(2), None, row(2, 20)),))
+        document.apply(added)
+        document.apply(added.turned_round())
+        assert document.free_row_ids(2) == (3, 4)
+
+    def test_ids_that_were_given_out_before_the_opening_stay_taken(self) -> None:
+        document = Document.of([row(1, 10)], {}, [], Options(), last_row=7, last_take=9)
+        assert document.free_row_ids(1) == (8,)
+        assert document.new_take_id() == 10
+        assert document.new_take_id() == 11
+
+    def test_an_undo_leaves_what_was_changed_elsewhere(self) -> None:
+        document = document_of(row(1, 10))
+        patch = Patch((Change("row", RowId(1), row(1, 10), row(1, 10, "b")),))
+        document.apply(patch)
+        picked = replace(row(1, 10, "b"), take=TakeId(1))
+        document.apply(Patch((Change("row", RowId(1), row(1, 10, "b"), picked),)))
+        document.apply(document.rebased(patch.turned_round()))
+        assert document.rows[RowId(1)] == replace(row(1, 10), take=TakeId(1))
+
+    def test_a_patch_names_what_it_adds(self) -> None:
+        patch = Patch((Change("row", RowId(2), None, row(2, 20)), Change("row", RowId(1), row(1, 1), None)))
+        assert patch.added("row") == (2,)
+        assert patch.added("take") == ()
