@@ -25,12 +25,15 @@ class Pyramid:
     """Smallest and largest sample of every aligned pair, pair of pairs and so on, as a binary tree."""
 
     def __init__(self, samples: Samples) -> None:
+        self.samples = samples
         self.n_samples = len(samples)
         self._lows = [samples]
         self._highs = [samples]
         while len(self._lows[-1]) > 1:
             self._lows.append(np.minimum(*_pairs(self._lows[-1])))
             self._highs.append(np.maximum(*_pairs(self._highs[-1])))
+        self.peak = max(-float(self._lows[-1].min(initial=0)), float(self._highs[-1].max(initial=0)))
+        """The largest absolute sample."""
         self._squares = np.concatenate([[0.0], np.cumsum(np.square(samples, dtype=np.float64))])
 
     def columns(self, edges: Edges) -> Columns:

@@ -1,3 +1,5 @@
+from itertools import pairwise
+
 import numpy as np
 from hypothesis import given
 from hypothesis import strategies as st
@@ -12,7 +14,7 @@ def test_extremes_and_loudness_are_those_of_the_samples(samples: list[float], ed
     sound = np.array(samples, np.float32)
     rising = np.array(sorted(edges), np.int64)
     columns = Pyramid(sound).columns(rising)
-    for i, (start, stop) in enumerate(zip(rising[:-1], rising[1:], strict=True)):
+    for i, (start, stop) in enumerate(pairwise(rising)):
         part = sound[max(start, 0) : max(stop, 0)]
         assert columns.low[i] == part.min(initial=np.inf if len(part) else 0)
         assert columns.high[i] == part.max(initial=-np.inf if len(part) else 0)

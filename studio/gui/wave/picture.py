@@ -1,0 +1,186 @@
+"""The sound of the selected line, as it looks."""
+
+from PySide6.QtCore import QEvent, QRectF, Qt
+from PySide6.QtGui import QHelpEvent, QPainter
+from PySide6.QtWidgets import QToolTip, QWidget
+
+from studio.core.pitch import HOP_MS
+from studio.core.timecode import ms_of
+from studio.gui.desk.desk import Desk
+from studio.gui.shell.theme import theme
+from studio.gui.wave import layers
+from studio.gui.wave.area import PAD, TimeArea
+from studio.gui.wave.shown import Shown
+
+CLOSEST = 1 / 16
+"""Samples per pixel."""
+
+
+class WaveformPicture(TimeArea):
+    """Paints a take of the current line. Subclasses say what the mouse and the keys do."""
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(desk.house.sample_rate / 1000, CLOSEST, parent)
+        self._desk = desk
+        self.shown = Shown(desk, self)
+        self.cursor_sample = 0
+        """The sample from which it is played."""
+        self.marked: tuple[int, int] | None = None
+        """What would be looped if the mouse were let go now."""
+        self.shown.switched.connect(self._switch)
+        self.shown.changed.connect(self._measure)
+        desk.sound.changed.connect(self._sound_changed)
+        self.setMinimumHeight(7 * self.fontMetrics().height())
+        self._retranslate()
+        self._switch()
+
+    @property
+    def loop(self) -> tuple[int, int] | None:
+        """First sample and end of what is looped of this line."""
+        loop = self._desk.sound.loop
+        return loop[1:] if loop is not None and loop[0] == self.shown.row else None
+
+    def playhead(self) -> float | None:
+        if not self.shown.n_samples:
+            return None
+        sound = self._desk.sound
+        position = sound.position if sound.is_playing else None
+        return self.cursor_sample if position is None or position.row != self.shown.row else position.sample
+
+    def right_margin(self) -> int:
+        return self.fontMetrics().horizontalAdvance("600") + 3 * PAD
+
+    def paint_still(self, painter: QPainter) -> None:
+        shown, wave, lanes = self.shown, self._wave_rect(), self._lanes()
+        axis = QRectF(0, 0, self.axis.width, self.viewport().height())
+        if shown.n_samples:
+            layers.paint_sound(painter, wave, self.axis.start, self.axis.per_px, shown.pyramid)
+        painter.setClipRect(axis)
+        if shown.slot is not None:
+            layers.paint_slot(painter, wave, self.x_of, shown.n_samples, *shown.slot, self._slot_labels())
+        layers.paint_words(painter, wave, lanes[0], self.x_of, shown.words)
+        if len(lanes) > 1:
+            layers.paint_phonemes(painter, lanes[1], self.x_of, shown.phonemes)
+        painter.setClipping(False)
+        if shown.f0_hz.any():
+            gutter = QRectF(wave.right(), wave.top(), self.right_margin(), wave.height())
+            layers.paint_melody(painter, wave, gutter, self.x_of, shown.rate, shown.f0_hz)
+        self.paint_ruler(painter, theme.colour("dim"), theme.colour("line"))
+        painter.setFont(self.font())
+        painter.setPen(theme.colour("dim"))
+        if not shown.n_samples:
+            flags = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap
+            painter.drawText(wave.adjusted(2 * PAD, 0, 0, 0), flags, self._message())
+        elif not shown.is_current:
+            note = wave.adjusted(2 * PAD, 0, -2 * PAD, -PAD)
+            flags = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignBottom
+            painter.drawText(note, flags, self.tr("made before the last change"))
+
+    def paint_moving(self, painter: QPainter) -> None:
+        wave = self._wave_rect()
+        region = self.marked or self.loop
+        if region is not None:
+            left, right = (min(max(self.x_of(sample), -1.0), wave.right() + 1) for sample in region)
+            painter.fillRect(QRectF(left, 0, right - left, wave.bottom()), layers.faint("accent", 50))
+            for border in (left, right):
+                painter.fillRect(QRectF(border - 0.5, 0, 1, wave.bottom()), theme.colour("accent"))
+        head = self.playhead()
+        if head is not None and 0 <= self.x_of(head) <= wave.right():
+            self.paint_playhead(painter, head, 0)
+
+    def event(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.LanguageChange:
+            self._retranslate()
+        return super().event(event)
+
+    def viewportEvent(self, event: QEvent) -> bool:
+        if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
+            QToolTip.showText(event.globalPos(), self.hint(self.sample_at(event.pos().x())), self)
+            return True
+        return super().viewportEvent(event)
+
+    def sample_at(self, x: float) -> int:
+        """The sample at a place of the viewport, inside the sound."""
+        return min(max(round(self.unit_at(x)), 0), self.shown.n_samples)
+
+    def _lane_height(self) -> int:
+        return self.fontMetrics().height() + PAD
+
+    def _lanes(self) -> list[QRectF]:
+        """Where the words stand, and the phonemes where they have room."""
+        phonemes = self.shown.phonemes
+        sounding = sum(phoneme.n_samples for phoneme in phonemes) / max(1, len(phonemes))
+        count = 2 if sounding / self.axis.per_px > self.fontMetrics().horizontalAdvance("mm") else 1
+        height, bottom = self._lane_height(), self.viewport().height()
+        return [QRectF(0, bottom - (count - i) * height, self.axis.width, height) for i in range(count)]
+
+    def _wave_rect(self) -> QRectF:
+        top = self.ruler_height()
+        return QRectF(0, top, self.axis.width, self._lanes()[0].top() - top)
+
+    def _slot_labels(self) -> tuple[str, str, str]:
+        slot, borrowed = self.shown.slot or (0, 0)
+        over = self.shown.n_samples - slot - borrowed
+        return (
+            self.tr("slot {0} s").format(self._seconds(slot)),
+            self.tr("borrowed {0} s").format(self._seconds(borrowed)),
+            self.tr("{0} s too long").format(self._seconds(over)),
+        )
+
+    def _seconds(self, n_samples: int, digits: int = 2) -> str:
+        return self.locale().toString(ms_of(n_samples, self.shown.rate) / 1000, "f", digits)
+
+    def _message(self) -> str:
+        line = self.shown.line
+        if line is None:
+            return self.tr("Select a line to see its sound.")
+        problem = self._desk.lengths.length(line.id).problem
+        if problem:
+            return problem
+        if not line.text.strip():
+            return self.tr("This line has no text yet. Type some in the script.")
+        if self.shown.is_growing:
+            return self.tr("Rendering …")
+        if self.shown.problem:
+            return self.shown.problem
+        return self.tr("No take yet. Play the line, and its sound appears here.")
+
+    def hint(self, sample: int) -> str:
+        """What is under the mouse."""
+        if not self.shown.n_samples:
+            return self._message()
+        parts = [self.tr("{0} s").format(self._seconds(sample, 3))]
+        word = self.shown.word_at(sample)
+        if word is not None:
+            parts.append(word.text)
+        hop = sample * 1000 // (HOP_MS * self.shown.rate)
+        if hop < len(self.shown.f0_hz) and self.shown.f0_hz[hop] > 0:
+            parts.append(self.tr("{0} Hz").format(round(float(self.shown.f0_hz[hop]))))
+        return " · ".join(parts)
+
+    def _retranslate(self) -> None:
+        self.setAccessibleName(self.tr("Waveform"))
+        self.setWhatsThis(
+            self.tr(
+                "The sound of the line. Click to play from there, drag to loop a part, double-click to loop a word. "
+                "The wheel zooms, with Shift it scrolls. Arrow keys move the cursor, with Ctrl by words; with Shift "
+                "they mark what is looped. L loops a word, Escape ends the loop."
+            )
+        )
+        self.repaint_still()
+
+    def _switch(self) -> None:
+        self.cursor_sample = 0
+        self.show_axis(self.axis.whole())
+        self._measure()
+
+    def _measure(self) -> None:
+        if self.loop is not None and not self.shown.is_growing and self.loop[1] > self.shown.n_samples > 0:
+            self._desk.sound.clear_loop()
+        self.units_per_ms = self.shown.rate / 1000
+        self.set_length(self.shown.extent * 1.02)
+        self.repaint_still()
+
+    def _sound_changed(self) -> None:
+        self.follow_playhead(self._desk.sound.is_playing)
+        self.viewport().update()
