@@ -1,9 +1,10 @@
 """What the house asks of its machines: the sockets into which `app` plugs the real ones."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Protocol
 
 from studio.core.audio import Audio
+from studio.core.listening import GrowingSource, Placed, SoundSource
 from studio.core.speech import AudioChunk, PhonemeTiming, Plan, Request, Utterance, Voice, WordTiming
 
 
@@ -60,4 +61,92 @@ class Player(Protocol):
 
     def play(self, audio: Audio) -> None:
         """Play to the end."""
+        ...
+
+
+class Deck(Protocol):
+    """Makes sound heard without ever keeping its caller waiting, and tells what happens as `DeckEvent`s.
+
+    Asked by one thread; what it is asked for is done, in order, on a thread of its own. Its state can be read at any
+    time: from the moment of asking it is that of the sound asked for.
+    """
+
+    @property
+    def is_playing(self) -> bool:
+        """Whether a sound is on its way, heard or waited for."""
+        ...
+
+    @property
+    def is_waiting(self) -> bool:
+        """Whether the sound that plays is not made any further yet."""
+        ...
+
+    @property
+    def position_samples(self) -> int:
+        """The place in the sound that is heard now, in its own samples; after the end or a stop, where that was."""
+        ...
+
+    @property
+    def n_underflows(self) -> int:
+        """How often the device got silence because this machine was too busy to feed it. Waiting does not count."""
+        ...
+
+    @property
+    def problem(self) -> str | None:
+        """Why sound cannot be played, as a sentence; None where nothing is known to stand in the way."""
+        ...
+
+    @property
+    def device(self) -> str | None:
+        """The output asked for; None: whichever the system prefers."""
+        ...
+
+    @property
+    def devices(self) -> tuple[str, ...]:
+        """The names of the outputs, as of the last look."""
+        ...
+
+    @property
+    def volume(self) -> float:
+        """0 to 1, a factor of the samples."""
+        ...
+
+    def growing(self, sample_rate: int) -> GrowingSource:
+        """An empty sound to be made while it plays."""
+        ...
+
+    def timeline(self, sample_rate: int, placed: Iterable[Placed]) -> SoundSource:
+        """Many sounds at their places, silence between them, summed where they meet. Ends with the last of them."""
+        ...
+
+    def play(self, sound: Audio | SoundSource, start_sample: int = 0, loop: tuple[int, int] | None = None) -> None:
+        """Play from `start_sample` on, instead of what plays now; with `loop`, between these samples until stopped."""
+        ...
+
+    def stop(self) -> None:
+        """Fade out at once."""
+        ...
+
+    def seek(self, sample: int) -> None:
+        """Go on from `sample` of the sound that plays. Does nothing where none does."""
+        ...
+
+    def set_loop(self, loop: tuple[int, int] | None) -> None:
+        """Loop between two samples of the sound that plays (at least 50 ms), or play on to its end."""
+        ...
+
+    def set_volume(self, volume: float) -> None:
+        """0 to 1, without a click."""
+        ...
+
+    def set_device(self, name: str | None) -> None:
+        """Play through the output of that name, or the one that the system prefers. What plays goes on there."""
+        ...
+
+    def look_for_devices(self) -> None:
+        """Look again for outputs, once nothing plays; DevicesFound tells that it is done."""
+        ...
+
+    def close(self) -> None:
+        """End the sound and the deck's thread, and wait for it."""
         ...

@@ -18,15 +18,54 @@ def open_portaudio() -> Any:
     return sounddevice
 
 
-def output_device(sounddevice: Any) -> dict[str, Any]:
-    """PortAudio's description of the default output. DeviceError where there is none."""
+def output_device(sounddevice: Any, name: str | None = None) -> dict[str, Any]:
+    """PortAudio's description of the output of that name, or of the default one. DeviceError where there is none."""
     try:
         device: dict[str, Any] = sounddevice.query_devices(kind="output")
     except (sounddevice.PortAudioError, ValueError) as error:
         raise DeviceError(
             "Sound cannot be played because the system offers no output device; connect one, or write a file."
         ) from error
-    return device
+    if name is None:
+        return device
+    for other in _outputs(sounddevice, device):
+        if other["name"] == name:
+            return other
+    raise DeviceError(f"The sound device {name!r} is not there; connect it, or choose another one.")
+
+
+def output_names(sounddevice: Any) -> tuple[str, ...]:
+    """The outputs that can be chosen, () where there are none."""
+    try:
+        default = output_device(sounddevice)
+    except DeviceError:
+        return ()
+    return tuple(dict.fromkeys(device["name"] for device in _outputs(sounddevice, default)))
+
+
+def _outputs(sounddevice: Any, default: dict[str, Any]) -> list[dict[str, Any]]:
+    """Each output once: Windows lists them again for each of its sound interfaces."""
+    return [
+        device
+        for device in sounddevice.query_devices()
+        if device["max_output_channels"] > 0 and device["hostapi"] == default["hostapi"]
+    ]
+
+
+def usable_rate(sounddevice: Any, device: dict[str, Any], sample_rate: int) -> int:
+    """`sample_rate` where the output takes it, else that output's own rate."""
+    try:
+        sounddevice.check_output_settings(device=device["index"], samplerate=sample_rate, channels=1, dtype="float32")
+    except sounddevice.PortAudioError:
+        return int(device["default_samplerate"])
+    return sample_rate
+
+
+def look_again(sounddevice: Any) -> None:
+    """Make PortAudio see what was connected since it began. Ends every open stream of this process."""
+    # WORKAROUND(python-sounddevice issue 16): PortAudio looks for devices when it begins, and only then.
+    sounddevice._terminate()
+    sounddevice._initialize()
 
 
 def sound_facts() -> dict[str, Any]:
@@ -35,7 +74,7 @@ def sound_facts() -> dict[str, Any]:
     try:
         sounddevice = open_portaudio()
         facts["portaudio"] = sounddevice.get_portaudio_version()[1]
-        facts["outputs"] = [d["name"] for d in sounddevice.query_devices() if d["max_output_channels"] > 0]
+        facts["outputs"] = list(output_names(sounddevice))
         facts["default_output"] = output_device(sounddevice)["name"]
     except DeviceError as error:
         facts["problem"] = str(error)
