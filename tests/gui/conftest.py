@@ -79,5 +79,7 @@ def script_file(tmp_path: Path) -> Path:
 def desk(empty_desk: Desk, script_file: Path, qtbot: QtBot) -> Desk:
     """A desk with the five lines on it, all planned."""
     empty_desk.import_script(script_file)
-    qtbot.waitUntil(lambda: not any(empty_desk.lengths.length(row.id).is_estimate for row in empty_desk.script.document))
+    qtbot.waitUntil(
+        lambda: not any(empty_desk.lengths.length(row.id).is_estimate for row in empty_desk.script.document)
+    )
     return empty_desk

@@ -79,7 +79,7 @@ class Exporting(QObject):
         take = None if row.take is None else document.takes.get(row.take)
         is_good = take is not None and (with_drafts or lengths.is_current(row.id))
         length, fit = lengths.length(row.id), lengths.fit(row.id)
-        notes = (length.problem,) if length.problem else ()
+        notes: tuple[str, ...] = (length.problem,) if length.problem else ()
         sound: Callable[[], Audio] | None = None
         if take is not None and is_good:
             sound = partial(self._takes.fetched, take.id, 0.0)
