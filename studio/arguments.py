@@ -33,17 +33,17 @@ def parsed(argv: Sequence[str] | None) -> argparse.Namespace:
     elif rest:
         parser.error(f"unrecognised: {' '.join(rest)}")
     if args.command == "say":
-        _check_say(parser, args)
+        _check_say(args)
     return args
 
 
-def _check_say(parser: argparse.ArgumentParser, args: argparse.Namespace) -> None:
+def _check_say(args: argparse.Namespace) -> None:
     if args.fit == "exact" and args.seconds is None:
-        parser.error("--fit exact needs --seconds")
+        args.refuse("--fit exact needs --seconds")
     if args.seconds is not None and args.fit == "free":
-        parser.error("--seconds means an exact length: leave out --fit free")
+        args.refuse("--seconds means an exact length: leave out --fit free")
     if args.seconds is not None and args.tempo is not None:
-        parser.error("--seconds decides the tempo: leave out --tempo")
+        args.refuse("--seconds decides the tempo: leave out --tempo")
 
 
 class _Parser(argparse.ArgumentParser):
@@ -92,6 +92,7 @@ def _parser() -> argparse.ArgumentParser:
     _add_rate(say)
     _add_manner(say)
     _add_machine(say)
+    say.set_defaults(refuse=say.error)
 
     plan = add("plan", "Show how each line of a script will fit, without rendering.")
     plan.add_argument("script", type=Path, metavar="SCRIPT", help="srt, vtt, ass, ssa, csv or txt")

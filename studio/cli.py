@@ -54,7 +54,9 @@ def _done(args: argparse.Namespace, log_file: Path | None) -> int:
         code = COMMANDS[args.command](args)
         sys.stdout.flush()
     except (KeyboardInterrupt, Cancelled) as error:
-        sentence = "Stopped. What was finished is kept; the same command goes on from there."
+        # `say` keeps no takes, nor do others where the person did not want it.
+        goes_on = "; the same command goes on from there" if getattr(args, "use_cache", False) else ""
+        sentence = f"Stopped. What was finished is kept{goes_on}."
         return _told(args, error, INTERRUPTED, sentence)
     except StudioError as error:
         return _told(args, error, _code_of(error), str(error))

@@ -60,3 +60,12 @@ def test_half_an_option_is_none(capsys: pytest.CaptureFixture[str]) -> None:
 
 def test_paths_stay_as_given() -> None:
     assert parsed(["dub", "a b/第 1 集.srt"]).scripts == [Path("a b/第 1 集.srt")]
+
+
+def test_a_fault_between_options_names_the_help_of_their_command(capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit):
+        parsed(["say", "x", "--seconds", "2", "--tempo", "1.2"])
+
+    assert capsys.readouterr().err == (
+        "dubsmith: --seconds decides the tempo: leave out --tempo; see `dubsmith say --help`.\n"
+    )

@@ -17,7 +17,9 @@ from typing import Any
 
 import pytest
 
+from studio import cli
 from studio.cli import main
+from studio.core.errors import Cancelled
 
 ROOT = Path(__file__).parents[2]
 TIMED = """\
@@ -765,3 +767,18 @@ class TestProcess:
         assert process.returncode == 130
         assert err.startswith(b"dubsmith: Stopped.")
         assert (tmp_path / "out" / "report.json").exists()
+
+
+@pytest.mark.parametrize(
+    ("argv", "goes_on"), [(["dub", "x.srt"], True), (["dub", "x.srt", "--no-cache"], False), (["say", "x"], False)]
+)
+def test_only_kept_takes_are_said_to_go_on_from(
+    argv: list[str], goes_on: bool, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def stopped(_: object) -> int:
+        raise Cancelled
+
+    monkeypatch.setattr(cli, "COMMANDS", {argv[0]: stopped})
+
+    assert cli.main(argv) == 130
+    assert ("goes on from there" in capsys.readouterr().err) == goes_on
