@@ -19,11 +19,11 @@ def script_of(document: Document, ids: Collection[RowId] | None = None) -> Scrip
     before it, or two seconds where there is no gap.
     """
     rows = [row for row in in_time_order(document) if ids is None or row.id in ids]
-    cues = _cues(rows)
+    timed = sorted(zip(rows, _cues(rows), strict=True), key=lambda pair: pair[1].start_ms if pair[1] else 0)
     return Script(
         tuple(
             Line(number, row.text, cue, row.speaker, row.gap_ms, row.notes)
-            for number, (row, cue) in enumerate(zip(rows, cues, strict=True), 1)
+            for number, (row, cue) in enumerate(timed, 1)
         )
     )
 
