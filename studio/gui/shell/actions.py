@@ -1,0 +1,134 @@
+"""Every command of the window with its name, key and icon, in one list."""
+
+from collections.abc import Callable, Mapping
+
+from PySide6.QtCore import QObject
+from PySide6.QtGui import QAction, QKeySequence
+
+from studio.gui.shell.theme import theme
+
+KEYS: Mapping[str, str] = {
+    "new": "Ctrl+N",
+    "open": "Ctrl+O",
+    "import": "Ctrl+I",
+    "save_as": "Ctrl+Shift+S",
+    "export": "Ctrl+E",
+    "export_selected": "Ctrl+Shift+E",
+    "clean_up": "",
+    "settings": "Ctrl+,",
+    "quit": "Ctrl+Q",
+    "undo": "Ctrl+Z",
+    "redo": "Ctrl+Shift+Z",
+    "find": "Ctrl+F",
+    "replace": "Ctrl+H",
+    "play": "Space",
+    "play_line": "Ctrl+Space",
+    "play_from": "Shift+Space",
+    "play_all": "Ctrl+Shift+Space",
+    "stop": "Ctrl+.",
+    "loop": "Ctrl+L",
+    "render_changed": "F5",
+    "render_selected": "Ctrl+R",
+    "retake": "Ctrl+T",
+    "pause": "Ctrl+P",
+    "cancel_all": "Ctrl+Shift+X",
+    "log": "",
+    "report": "",
+    "about": "",
+}
+ICONS: Mapping[str, str] = {
+    "new": "file-plus",
+    "open": "folder-open",
+    "import": "download",
+    "save_as": "save-all",
+    "export": "upload",
+    "export_selected": "file-down",
+    "clean_up": "hard-drive",
+    "settings": "settings",
+    "undo": "undo-2",
+    "redo": "redo-2",
+    "find": "search",
+    "replace": "replace",
+    "play": "play",
+    "play_line": "play",
+    "play_from": "skip-forward",
+    "play_all": "list-video",
+    "stop": "square",
+    "loop": "repeat",
+    "render_changed": "audio-lines",
+    "render_selected": "mic",
+    "retake": "refresh-cw",
+    "pause": "pause",
+    "cancel_all": "circle-x",
+    "report": "bug",
+    "about": "info",
+}
+CHECKABLE = ("loop", "pause")
+
+
+class Actions(QObject):
+    """The actions by name, as a mapping: `actions["export"]`."""
+
+    def __init__(self, do: Mapping[str, Callable[[], object]], parent: QObject) -> None:
+        """`do` says what each does; its names are those of KEYS."""
+        super().__init__(parent)
+        self._actions = {name: QAction(parent) for name in KEYS}
+        for name, action in self._actions.items():
+            action.setObjectName(name)
+            action.setShortcut(QKeySequence(KEYS[name]))
+            action.setCheckable(name in CHECKABLE)
+            action.triggered.connect(lambda _checked=False, name=name: do[name]())
+        theme.changed.connect(self._paint)
+        self._paint()
+        self.retranslate()
+
+    def __getitem__(self, name: str) -> QAction:
+        return self._actions[name]
+
+    def retranslate(self) -> None:
+        for name, (text, tip) in self._texts().items():
+            action = self._actions[name]
+            action.setText(text)
+            key = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
+            tip = tip or text.replace("&", "").rstrip("…")
+            action.setToolTip(f"{tip} ({key})" if key else tip)
+            action.setStatusTip("")
+
+    def _paint(self) -> None:
+        for name, icon in ICONS.items():
+            self._actions[name].setIcon(theme.icon(icon))
+
+    def _texts(self) -> Mapping[str, tuple[str, str]]:
+        """Name and, where the name does not say it all, what the tooltip says."""
+        return {
+            "new": (self.tr("&New project"), ""),
+            "open": (self.tr("&Open project…"), ""),
+            "import": (self.tr("&Import script…"), self.tr("Import subtitles, a table or text")),
+            "save_as": (
+                self.tr("&Save as…"),
+                self.tr("Give the project a name and place; every edit is saved by itself"),
+            ),
+            "export": (self.tr("&Export…"), self.tr("Write clips, mix, captions and report")),
+            "export_selected": (self.tr("Export &selected lines…"), ""),
+            "clean_up": (self.tr("&Clean up takes"), self.tr("Delete takes that are neither picked nor named")),
+            "settings": (self.tr("Se&ttings…"), ""),
+            "quit": (self.tr("&Quit"), ""),
+            "undo": (self.tr("&Undo"), ""),
+            "redo": (self.tr("&Redo"), ""),
+            "find": (self.tr("&Find…"), ""),
+            "replace": (self.tr("&Replace…"), ""),
+            "play": (self.tr("&Play or stop"), ""),
+            "play_line": (self.tr("Play &line"), ""),
+            "play_from": (self.tr("Play from &here"), self.tr("Play this line and all after it, each at its time")),
+            "play_all": (self.tr("Play &all"), self.tr("Play the whole script, each line at its time")),
+            "stop": (self.tr("&Stop"), ""),
+            "loop": (self.tr("L&oop"), self.tr("Play single lines over and over")),
+            "render_changed": (self.tr("&Render what changed"), self.tr("Render every line without a current take")),
+            "render_selected": (self.tr("Render &selected lines"), ""),
+            "retake": (self.tr("Re&take"), self.tr("Speak the selected lines once more, in another way")),
+            "pause": (self.tr("&Pause queue"), self.tr("Pause the queue, or go on")),
+            "cancel_all": (self.tr("&Cancel all"), self.tr("Cancel everything that is queued")),
+            "log": (self.tr("Open &log file"), ""),
+            "report": (self.tr("Report a &problem…"), ""),
+            "about": (self.tr("&About Dubsmith"), ""),
+        }

@@ -1,0 +1,113 @@
+"""The transport: what plays, where it is, how loud and through what."""
+
+from collections.abc import Mapping
+
+from PySide6.QtCore import QEvent, QSize, Qt, QTimer
+from PySide6.QtGui import QAction, QActionGroup
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QSlider, QToolButton, QWidget
+
+from studio.core.timecode import clock
+from studio.gui.desk.desk import Desk
+from studio.gui.shell.theme import theme
+
+REFRESH_MS = 33
+VOLUME_STEPS = 100
+
+
+class Transport(QWidget):
+    """Buttons of the playing actions, the time, the volume and the output device."""
+
+    def __init__(self, desk: Desk, actions: Mapping[str, QAction], parent: QWidget | None = None) -> None:
+        """`actions` has play_line, play_from, play_all, stop and loop."""
+        super().__init__(parent)
+        self._desk = desk
+        row = QHBoxLayout(self)
+        row.setContentsMargins(8, 4, 8, 4)
+        row.setSpacing(4)
+        for name in ("play_line", "play_from", "play_all", "stop", "loop"):
+            button = QToolButton()
+            button.setDefaultAction(actions[name])
+            button.setIconSize(QSize(20, 20))
+            row.addWidget(button)
+        row.addSpacing(8)
+        self._time = QLabel()
+        self._time.setFont(theme.tabular())
+        self._time.setMinimumWidth(self._time.fontMetrics().horizontalAdvance("000:00:00.000"))
+        self._state = QLabel()
+        self._state.setWordWrap(False)
+        self._speaker = QLabel()
+        self._volume = QSlider(Qt.Orientation.Horizontal)
+        self._volume.setRange(0, VOLUME_STEPS)
+        self._volume.setFixedWidth(self.fontMetrics().averageCharWidth() * 16)
+        self._device = QToolButton()
+        self._device.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        self._device.setMenu(QMenu(self))
+        self._device.menu().aboutToShow.connect(self._fill_devices)
+        row.addWidget(self._time)
+        row.addWidget(self._state, 1)
+        row.addWidget(self._speaker)
+        row.addWidget(self._volume)
+        row.addWidget(self._device)
+        self._clock = QTimer(self)
+        self._clock.setInterval(REFRESH_MS)
+        self._clock.timeout.connect(self._show_time)
+        self._volume.setValue(round(desk.sound.volume * VOLUME_STEPS))
+        self._volume.valueChanged.connect(lambda value: desk.sound.set_volume(value / VOLUME_STEPS))
+        desk.sound.changed.connect(self._follow)
+        desk.selected.connect(self._show_time)
+        theme.changed.connect(self._paint_icons)
+        self._paint_icons()
+        self.retranslate()
+        self._follow()
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() == QEvent.Type.LanguageChange:
+            self.retranslate()
+            self._follow()
+        super().changeEvent(event)
+
+    def retranslate(self) -> None:
+        self._time.setAccessibleName(self.tr("Time in the project"))
+        self._time.setToolTip(self.tr("Time in the project"))
+        self._volume.setToolTip(self.tr("Volume of what is heard; files are not touched by it"))
+        self._volume.setAccessibleName(self.tr("Volume"))
+        self._device.setToolTip(self.tr("Output device"))
+        self._device.setAccessibleName(self.tr("Output device"))
+
+    def _follow(self) -> None:
+        sound = self._desk.sound
+        (self._clock.start if sound.is_playing else self._clock.stop)()
+        if sound.problem:
+            self._state.setText(sound.problem)
+        elif sound.is_playing and sound.is_waiting:
+            self._state.setText(self.tr("Waiting for the engine…"))
+        else:
+            self._state.setText("")
+        self._state.setToolTip(sound.problem)
+        self._state.setStyleSheet(f"color: {theme.colour('problem' if sound.problem else 'dim').name()}")
+        self._show_time()
+
+    def _show_time(self) -> None:
+        current = self._desk.selection.current
+        if self._desk.sound.is_playing:
+            at_ms = self._desk.sound.position.project_ms
+        else:
+            at_ms = 0 if current is None else self._desk.lengths.start_ms(current)
+        self._time.setText(clock(at_ms, "."))
+
+    def _paint_icons(self) -> None:
+        size = self.fontMetrics().height()
+        self._speaker.setPixmap(theme.icon("volume-2", "dim").pixmap(size, size))
+        self._device.setIcon(theme.icon("headphones"))
+
+    def _fill_devices(self) -> None:
+        sound, menu = self._desk.sound, self._device.menu()
+        sound.look_for_devices()
+        menu.clear()
+        group = QActionGroup(menu)
+        for name in ("", *sound.devices):
+            action = menu.addAction(name or self.tr("As the system prefers"))
+            action.setCheckable(True)
+            action.setChecked(name == sound.device)
+            action.setActionGroup(group)
+            action.triggered.connect(lambda _checked=False, name=name: sound.set_device(name))
