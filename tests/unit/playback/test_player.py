@@ -12,6 +12,11 @@ from studio.playback.player import SoundPlayer
 RATE = 24_000
 
 
+@pytest.fixture(autouse=True)
+def no_tail(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("studio.playback.player.TAIL_S", 0)
+
+
 def tone(n: int) -> Samples:
     samples: Samples = np.sin(0.05 * np.arange(1, n + 1)).astype(np.float32)
     return samples

@@ -51,3 +51,33 @@ def test_one_writer_and_one_reader_at_once() -> None:
     writer.join()
 
     assert got == list(range(n))
+
+
+def test_what_is_taken_back_is_not_read() -> None:
+    ring = RingBuffer(CAPACITY)
+    ring.write(samples(1, 2, 3, 4, 5))
+    ring.cut(2)
+    assert ring.n_waiting == ring.n_written == 2
+    ring.write(samples(6))
+
+    out = samples(0, 0, 0, 0)
+    assert ring.read_into(out) == 3
+    assert out.tolist() == [1, 2, 6, 0]
+    ring.cut(2)
+    assert ring.n_written == ring.n_read == 3
+
+
+def test_the_end_fades_out() -> None:
+    ring = RingBuffer(CAPACITY)
+    ring.write(np.ones(5, np.float32))
+    ring.read_into(samples(0, 0, 0, 0))
+    ring.write(np.ones(6, np.float32))  # around the end of the buffer
+    ring.fade_out(4)
+
+    out = np.zeros(7, np.float32)
+    ring.read_into(out)
+    assert out[:3].tolist() == [1, 1, 1]
+    assert np.all(np.diff(out[2:]) < 0)
+    assert 0 < out[-1] < 0.1
+    ring.fade_out(4)
+    assert ring.n_waiting == 0
