@@ -17,6 +17,9 @@ from studio.playback.sources import GrowingSound, WholeSound
 from studio.playback.timeline import Timeline
 from studio.playback.transport import Transport
 
+CLOSING_S = 3.0
+"""A sound system that hangs must not keep the program from ending."""
+
 log = logging.getLogger(__name__)
 
 
@@ -121,7 +124,9 @@ class SoundDeck:
 
     def close(self) -> None:
         self._requests.put(None)
-        self._thread.join()
+        self._thread.join(CLOSING_S)
+        if self._thread.is_alive():
+            log.warning("The sound system does not answer; its thread is left behind.")
 
     def _go_on(self, request: Callable[[], None]) -> None:
         """Ask for something that changes neither whether there is sound nor where."""

@@ -164,7 +164,6 @@ class Transport:
         if not output.is_alive:
             self._is_stale = True
             if self._feed is not None:
-                self._place = _Place(self.position_samples)
                 self._fail_device(_VANISHED)
             self._close_output()
         elif self._feed is not None:
@@ -180,6 +179,7 @@ class Transport:
 
     def fail(self, reason: str) -> None:
         """End with that sentence."""
+        self._take_back()
         self._finish(Failed(reason), self.position_samples)
 
     def close(self) -> None:
@@ -234,6 +234,7 @@ class Transport:
 
     def _fail_device(self, reason: str) -> None:
         self.problem = reason
+        self._is_stale = self._system is not None  # what is missing now may be there next time
         self.fail(reason)
 
     def _fill(self, feed: Feed, output: Output) -> None:

@@ -140,6 +140,23 @@ def test_closing_while_it_plays(deck: Deck, system: Any) -> None:
     assert not any(stream.active for stream in system.streams)
 
 
+def test_closing_does_not_wait_for_a_sound_system_that_hangs(
+    system: Any, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    monkeypatch.setattr("studio.playback.deck.CLOSING_S", 0.01)
+    may_open = threading.Event()
+
+    def hanging() -> Any:
+        may_open.wait(PATIENCE_S)
+        return system
+
+    deck = SoundDeck(lambda event: None, hanging)
+    deck.close()
+    may_open.set()
+
+    assert "does not answer" in caplog.text
+
+
 @pytest.mark.parametrize(
     "ask",
     [

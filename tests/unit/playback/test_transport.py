@@ -306,6 +306,15 @@ class TestDevices:
         desk.play(whole(100))
         assert desk.events[-1] == Started()
 
+    def test_none_and_then_one_without_a_look(self, desk: Desk) -> None:
+        names, desk.system.names = desk.system.names, []
+        desk.play(whole(100))
+        desk.system.names = names
+        desk.play(whole(100))
+
+        assert desk.events[-1] == Started()
+        assert desk.system.n_looks == 1
+
     def test_without_portaudio(self, by_hand: Any) -> None:
         def missing() -> Any:
             raise DeviceError("The PortAudio library is missing.")
@@ -347,6 +356,7 @@ class TestDevices:
 
         desk.system.is_refused = False
         desk.play(whole(100))
+        assert desk.events[-1] == Started()
         assert desk.transport.problem is None
 
     @pytest.mark.parametrize("is_silent", [False, True])
