@@ -2,6 +2,7 @@
 
 import sqlite3
 from pathlib import Path
+from urllib.parse import quote
 
 from studio.core.errors import ProjectError
 from studio.project.schema import APPLICATION_ID
@@ -23,7 +24,7 @@ _FULL, _DENIED, _BUSY = (
 def writing(path: Path) -> sqlite3.Connection:
     """For the one who holds the lock. What is committed is on the disk, also through a power cut."""
     connection = sqlite3.connect(
-        f"{path.as_uri()}?mode=rw", uri=True, timeout=_BUSY_S, isolation_level=None, check_same_thread=False
+        f"{_uri(path)}?mode=rw", uri=True, timeout=_BUSY_S, isolation_level=None, check_same_thread=False
     )
     try:
         connection.execute("PRAGMA journal_mode = WAL")
@@ -37,7 +38,7 @@ def writing(path: Path) -> sqlite3.Connection:
 
 def reading(path: Path) -> sqlite3.Connection:
     """Beside one who writes or alone, also where the folder cannot be written. Raises sqlite3.Error."""
-    uri = path.as_uri()
+    uri = _uri(path)
     connection = _connected_for_reading(f"{uri}?mode=ro")
     try:
         connection.execute("SELECT count(*) FROM sqlite_schema").fetchone()
@@ -89,6 +90,12 @@ def sentence_of(error: Exception, path: Path) -> str:
     if code in _BUSY:
         return f"Another program holds {path.name}: close it there."
     return f"{path.name} cannot be written ({error}): check its disk, or save a copy on another one."
+
+
+def _uri(path: Path) -> str:
+    """`Path.as_uri` makes the server of a network folder of Windows a host, which SQLite refuses."""
+    posix = path.as_posix()
+    return f"file://{'' if posix.startswith('/') else '/'}{quote(posix)}"
 
 
 def _connected_for_reading(uri: str) -> sqlite3.Connection:

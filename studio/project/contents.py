@@ -32,10 +32,10 @@ class Holder:
         return cls(os.getpid(), platform.node(), now())
 
     def __str__(self) -> str:
-        who = (
-            "this one" if (self.process, self.machine) == (os.getpid(), platform.node()) else f"process {self.process}"
-        )
-        return f"{who} on {self.machine}, since {local_time(self.since)}"
+        """For people."""
+        is_here = (self.process, self.machine) == (os.getpid(), platform.node())
+        who = "another window" if is_here else f"another Dubsmith (process {self.process} on {self.machine})"
+        return f"{who} since {local_time(self.since)}"
 
 
 @dataclass(frozen=True, slots=True)

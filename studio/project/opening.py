@@ -103,13 +103,13 @@ def _for_writing(path: Path, lock: ProjectLock, on_failure: Callable[[str], None
         notes = _brought_up_to_date(connection, path)
         document, holder, kept, drafts = _read(connection, path)
         run_all(connection, (Job((held(Holder.here_and_now()),)),))
+        store = Store(path, document, connection, lock, kept.edits, on_failure)
     except BaseException:
         connection.close()
         raise
     recovered = kept if holder else None
     if recovered:
         notes += _recovery_notes(recovered, document, drafts)
-    store = Store(path, document, connection, lock, kept.edits, on_failure)
     return Opened(document, store, notes, recovered, drafts)
 
 
@@ -122,8 +122,7 @@ def _for_reading(path: Path, lock: ProjectLock, note: str) -> Opened:
             raise OutputError(f"An older Dubsmith made this project, and it cannot be converted. {why}")
         document, holder, *_ = _read(connection, path)
     if not note:
-        who = f"It is open in another Dubsmith ({holder})" if holder else "It is open in another Dubsmith"
-        note = f"{who}: this window is for reading only."
+        note = f"This window is for reading only: the project is open in {holder or 'another Dubsmith'}."
     return Opened(document, Store(path, document, None, lock, 0, log_failure), (note,), None, {})
 
 

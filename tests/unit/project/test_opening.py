@@ -65,6 +65,13 @@ class TestOpening:
             assert again.document == opened.document
             assert again.document.options.mode == "exact"
 
+    def test_any_name_will_do(self, tmp_path: Path) -> None:
+        path = tmp_path / "第 1 集 #2 100%?.dub"
+        project(path).store.close()
+        with (again := open_project(path)).store:
+            assert len(again.document) == 2
+            again.store.save_copy(path.with_name("b?c.dub"))
+
     def test_a_clean_closing_leaves_one_plain_file(self, tmp_path: Path) -> None:
         with project(tmp_path / "a.dub").store:
             pass
@@ -172,7 +179,7 @@ class TestReadingOnly:
             with (second := open_project(tmp_path / "a.dub")).store:
                 assert second.is_read_only
                 assert second.document == first.document
-                assert second.notes[0].startswith("It is open in another Dubsmith (this one on ")
+                assert "is for reading only: the project is open in another window since" in second.notes[0]
                 second.store.sound(take)
                 with pytest.raises(OutputError, match="save a copy"):
                     second.store.write("Text", texted(second.document, 1, "x"))
@@ -194,7 +201,7 @@ class TestReadingOnly:
             assert process.stdout.readline() == "False\n"
             with (here := open_project(path)).store:
                 assert here.is_read_only
-                assert f"(process {process.pid} on " in here.notes[0]
+                assert f"another Dubsmith (process {process.pid} on " in here.notes[0]
             process.kill()
         with (here := open_project(path)).store:
             assert not here.is_read_only
