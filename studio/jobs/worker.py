@@ -137,7 +137,10 @@ class Worker(QThread):
             return self._queue.totals()
 
     def shutdown(self, patience_s: float = 10.0) -> bool:
-        """Cancel everything and wait for the thread, which ends after the step in hand; whether it has ended."""
+        """Cancel everything and wait for the thread, which ends after the step in hand; whether it has ended.
+
+        Must come before the worker is let go: Qt aborts the process where a running QThread is destroyed.
+        """
         with self._changed:
             self.cancel_all()
             self._is_closing = True
