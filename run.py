@@ -1,8 +1,10 @@
 """Make or renew Dubsmith's environment (.venv), then run it. Needs only Python 3.11 or 3.12, pip and venv.
 
+    python3 run.py                  open the studio window
     python3 run.py demo             dub the demo script into out/demo
     python3 run.py test [...]       run the tests; arguments go to pytest
     python3 run.py check            ruff, mypy and import-linter
+    python3 run.py screenshots      render the window into docs/screenshots
     python3 run.py WORDS...         the same as `dubsmith WORDS...`
 
 DUBSMITH_TORCH_INDEX names another package index to take torch from, for a CPU or a particular CUDA build.
@@ -256,7 +258,9 @@ def main(words: list[str]) -> int:
         if words[:1] == ["test"]:
             os.chdir(ROOT)
             return hand_over(tool("python"), "-m", "pytest", *words[1:])
-        return hand_over(tool("dubsmith"), *(words or ["--help"]))
+        if words[:1] == ["screenshots"]:
+            return hand_over(tool("python"), str(ROOT / "packaging" / "screenshots.py"), *words[1:])
+        return hand_over(tool("dubsmith"), *(words or ["window"]))
     except SetupError as error:
         say(str(error))
         return ENVIRONMENT_ERROR

@@ -70,6 +70,10 @@ def _parser() -> argparse.ArgumentParser:
         _add_debug(command, default=argparse.SUPPRESS)
         return command
 
+    window = add("window", "Open the studio window.")
+    window.add_argument("file", nargs="?", type=Path, metavar="FILE", help="a project (.dub) or a script")
+    _add_machine(window)
+
     dub = add("dub", "Dub scripts: clips, a mix, captions and a report.")
     dub.add_argument("scripts", nargs="+", type=Path, metavar="SCRIPT", help="srt, vtt, ass, ssa, csv or txt")
     _add_output(dub, "folder for the result (default: SCRIPT_dub)")

@@ -142,6 +142,13 @@ class _Stop:
         self._is_requested = True
 
 
+def _window(args: argparse.Namespace) -> int:
+    from studio.app import Machine
+    from studio.desktop import open_window
+
+    return open_window(user_paths(), Machine(args.engine, args.device, args.precision), args.file)
+
+
 def _dub(args: argparse.Namespace) -> int:
     house = _house(args)
     scripts: list[Path] = args.scripts
@@ -299,6 +306,7 @@ def _wishes(args: argparse.Namespace) -> "Wishes":
 
 
 COMMANDS: Mapping[str, Callable[[argparse.Namespace], int]] = {
+    "window": _window,
     "dub": _dub,
     "demo": _demo,
     "say": _say,

@@ -24,6 +24,7 @@ from studio.export.report import RunInfo
 from studio.formats.registry import read_script
 from studio.gui.desk.house import Exported, ExportWish, House
 from studio.jobs.job import Progress
+from studio.playback.deck import SoundDeck
 from studio.render.casting import cast_voices
 from studio.render.clips import clip_audio
 from studio.synth.engine import SAMPLE_RATE, KokoroEngine
@@ -130,3 +131,10 @@ def _gpu_bytes() -> int | None:
     from studio.synth.probe import allocated_bytes
 
     return allocated_bytes()
+
+
+def open_window(paths: Paths, machine: Machine, path: Path | None) -> int:
+    """Open the window, with a project or script on the desk where `path` names one; returns when it is closed."""
+    from studio.gui.shell.start import run
+
+    return run(house(paths, machine, SoundDeck), path)

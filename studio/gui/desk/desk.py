@@ -26,7 +26,7 @@ from studio.jobs.job import Rendered, TaskDone
 from studio.jobs.worker import Worker
 from studio.project import edits
 from studio.project.document import Change, Patch, RowId
-from studio.project.files import discard, is_untitled, unfinished, untitled_path
+from studio.project.files import SUFFIX, discard, is_untitled, unfinished, untitled_path
 from studio.project.opening import Opened, create, open_project
 from studio.project.shelf import DiskUse
 from studio.project.store import Store
@@ -132,20 +132,29 @@ class Desk(QObject):
     def is_untitled(self) -> bool:
         return self.path is None or is_untitled(self.path, self.projects_folder)
 
-    def start(self) -> None:
-        """Load the engine, and put back on the desk what lay there unfinished, or else the demo."""
+    def start(self, path: Path | None = None) -> None:
+        """Load the engine, and put on the desk what `path` names, or what lay there unfinished, or else the demo."""
         self.worker.start()
         for problem in self.library.problems:
             self.tell(problem)
+        try:
+            self._put_first(path)
+        except StudioError as error:
+            self.tell(str(error))
+            self.new_project()
+
+    def _put_first(self, path: Path | None) -> None:
         left = unfinished(self.projects_folder)
-        recent = [Path(path) for path in self.preferences.settings.recent]
-        if left:
+        recent = [Path(name) for name in self.preferences.settings.recent]
+        if path is not None and path.suffix.lower() == SUFFIX:
+            self.open_project(path)
+        elif path is None and left:
             self.open_project(left[0])
-        elif recent and recent[0].exists():
+        elif path is None and recent and recent[0].exists():
             self.open_project(recent[0])
         else:
             self.new_project()
-            self.import_script(self.house.demo)
+            self.import_script(path or self.house.demo)
 
     def new_project(self) -> None:
         """An empty project without a name, kept from its first edit on. Raises StudioError."""
@@ -207,10 +216,10 @@ class Desk(QObject):
     def measure_memory(self) -> None:
         self.worker.measure_memory()
 
-    def close(self) -> None:
+    def close(self, lose_unwritten: bool = False) -> None:
         """End sound, worker and file in good order. Raises OutputError, all being open still, where something cannot
-        be written."""
-        self._leave()
+        be written, unless that may be lost."""
+        self._leave(lose_unwritten)
         self.sound.close()
         self.worker.shutdown()
 
@@ -240,7 +249,7 @@ class Desk(QObject):
             patch = edits.set_text(self.script.document, id_, text)
             self.script.do(self.tr("Take up what was being typed"), patch)
 
-    def _leave(self) -> None:
+    def _leave(self, lose_unwritten: bool = False) -> None:
         """Close the project that lies on the desk. Raises OutputError."""
         store = self._store
         if store is None:
@@ -248,7 +257,7 @@ class Desk(QObject):
         self.sound.stop()
         self.worker.cancel_all()
         is_empty = not len(self.script.document) and is_untitled(store.path, self.projects_folder)
-        store.close()
+        store.close(lose_unwritten)
         self._store = None
         if is_empty and not store.is_read_only:
             discard(store.path)

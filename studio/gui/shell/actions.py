@@ -82,6 +82,10 @@ class Actions(QObject):
         self._paint()
         self.retranslate()
 
+    @property
+    def names(self) -> tuple[str, ...]:
+        return tuple(self._actions)
+
     def __getitem__(self, name: str) -> QAction:
         return self._actions[name]
 

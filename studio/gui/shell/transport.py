@@ -1,13 +1,12 @@
 """The transport: what plays, where it is, how loud and through what."""
 
-from collections.abc import Mapping
-
 from PySide6.QtCore import QEvent, QSize, Qt, QTimer
-from PySide6.QtGui import QAction, QActionGroup
+from PySide6.QtGui import QActionGroup
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QSlider, QToolButton, QWidget
 
 from studio.core.timecode import clock
 from studio.gui.desk.desk import Desk
+from studio.gui.shell.actions import Actions
 from studio.gui.shell.theme import theme
 
 REFRESH_MS = 33
@@ -17,8 +16,7 @@ VOLUME_STEPS = 100
 class Transport(QWidget):
     """Buttons of the playing actions, the time, the volume and the output device."""
 
-    def __init__(self, desk: Desk, actions: Mapping[str, QAction], parent: QWidget | None = None) -> None:
-        """`actions` has play_line, play_from, play_all, stop and loop."""
+    def __init__(self, desk: Desk, actions: Actions, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._desk = desk
         row = QHBoxLayout(self)

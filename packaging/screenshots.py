@@ -1,0 +1,110 @@
+"""Renders the window, with real speech in it, into docs/screenshots: `python3 run.py screenshots`.
+
+Both themes, both languages, and the states that a designer forgets: empty, busy, in trouble, small.
+"""
+
+import argparse
+import os
+import sys
+import tempfile
+import time
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+
+ROOT = Path(__file__).parent.parent
+if sys.platform == "linux" and not (os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY")):
+    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+from PySide6.QtCore import QSize
+from PySide6.QtWidgets import QApplication
+
+from studio.app import Machine
+from studio.core.paths import user_paths
+from studio.desktop import house
+from studio.gui.desk.desk import Desk
+from studio.gui.shell.language import language
+from studio.gui.shell.theme import theme
+from studio.gui.shell.window import MainWindow
+from studio.playback.deck import SoundDeck
+from studio.project import edits
+
+SCRIPT = ROOT / "tests" / "data" / "formats" / "sintel.zh.srt"
+SIZE, SMALL = QSize(1440, 900), QSize(1024, 700)
+PATIENCE_S = 180
+
+
+def main(argv: list[str]) -> int:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("folder", nargs="?", type=Path, default=ROOT / "docs" / "screenshots")
+    folder: Path = parser.parse_args(argv).folder
+    folder.mkdir(parents=True, exist_ok=True)
+    application = QApplication(sys.argv[:1])
+    with tempfile.TemporaryDirectory() as home:
+        # The person's own settings and projects stay out of the pictures; the converted weights need not be made anew.
+        paths = replace(user_paths(), config=Path(home), voices=Path(home, "voices"), log=Path(home, "log"))
+        theme.apply("dark")
+        language.apply("en")
+        desk = Desk(house(paths, Machine(), SoundDeck))
+        window = MainWindow(desk)
+        window.resize(SIZE)
+        window.show()
+        try:
+            _take_all(application, desk, window, folder)
+        finally:
+            window.close()
+    return 0
+
+
+def _take_all(application: QApplication, desk: Desk, window: MainWindow, folder: Path) -> None:
+    def until(is_so: Callable[[], bool]) -> None:
+        end = time.monotonic() + PATIENCE_S
+        while not is_so():
+            if time.monotonic() > end:
+                raise TimeoutError("The window did not get where the picture needs it.")
+            application.processEvents()
+            time.sleep(0.01)
+
+    def shoot(name: str) -> None:
+        started = time.monotonic()
+        until(lambda: time.monotonic() - started > 0.4)
+        window.grab().save(str(folder / f"{name}.png"))
+        print(f"{name}.png")
+
+    desk.worker.start()
+    desk.new_project()
+    shoot("empty-dark-en")
+    desk.import_script(SCRIPT)
+    until(lambda: desk.engine.state == "ready")
+    rows = [row.id for row in desk.script.document]
+    until(lambda: not any(desk.lengths.length(id_).is_estimate for id_ in rows))
+    while window.messages.messages:
+        window.messages.dismiss()
+    desk.queue.render(rows[:8])
+    until(lambda: desk.script.document.rows[rows[2]].take is not None)
+    desk.select([rows[3]])
+    shoot("busy-dark-en")
+    until(lambda: not desk.queue.entries)
+    desk.queue.retake([rows[1]])
+    until(lambda: not desk.queue.entries)
+    desk.script.do("", edits.set_text(desk.script.document, rows[5], desk.script.document.rows[rows[5]].text * 2))
+    until(lambda: not desk.lengths.length(rows[5]).is_estimate)
+    desk.select([rows[1]])
+    for scheme in ("dark", "light"):
+        theme.apply(scheme)
+        for code in ("en", "zh_CN"):
+            language.apply(code)
+            shoot(f"window-{scheme}-{code.partition('_')[0]}")
+    window.resize(SMALL)
+    shoot("small-light-zh")
+    window.resize(SIZE)
+    language.apply("en")
+    desk.tell(
+        "The disk is full: free some space; your edits are kept in memory until then.",
+        "sqlite3.OperationalError: database or disk is full\n  while writing “Edit text”",
+    )
+    shoot("problem-light-en")
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

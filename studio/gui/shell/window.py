@@ -1,0 +1,355 @@
+"""The main window: puts table, library, waveform, timeline and bars together, and connects the commands."""
+
+from collections.abc import Callable, Mapping
+from pathlib import Path
+
+from PySide6.QtCore import QByteArray, QEvent, QSettings, QSize, Qt, QUrl
+from PySide6.QtGui import QAction, QCloseEvent, QDesktopServices, QDragEnterEvent, QDropEvent, QIcon
+from PySide6.QtWidgets import (
+    QDialog,
+    QDockWidget,
+    QFileDialog,
+    QMainWindow,
+    QMenu,
+    QMessageBox,
+    QSplitter,
+    QToolBar,
+    QVBoxLayout,
+    QWidget,
+)
+
+from studio.core.errors import StudioError
+from studio.gui.desk.desk import Desk
+from studio.gui.desk.house import ExportWish
+from studio.gui.library.manner_panel import MannerPanel
+from studio.gui.library.voices_panel import VoicesPanel
+from studio.gui.shell.about import AboutDialog
+from studio.gui.shell.actions import Actions
+from studio.gui.shell.export_dialog import ExportDialog
+from studio.gui.shell.message_bar import MessageBar
+from studio.gui.shell.queue_panel import QueuePanel
+from studio.gui.shell.report_problem import ReportDialog
+from studio.gui.shell.settings_dialog import SettingsDialog
+from studio.gui.shell.status import StatusBar
+from studio.gui.shell.theme import ICONS, theme
+from studio.gui.shell.transport import Transport
+from studio.gui.table.script_table import ScriptTable
+from studio.gui.wave.takes import TakesPanel
+from studio.gui.wave.timeline import TimelineView
+from studio.gui.wave.waveform import WaveformView
+from studio.project import edits
+
+SCRIPTS = "*.srt *.vtt *.ass *.ssa *.csv *.tsv *.txt"
+PROJECTS = "*.dub"
+LAYOUT = 1
+"""Raise it when docks are added or renamed: a layout that was kept before is then not restored."""
+
+
+class MainWindow(QMainWindow):
+    """All of the studio. Closing it closes the desk."""
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__()
+        self._desk = desk
+        self._docks: dict[str, QDockWidget] = {}
+        self._dialogs: dict[str, QDialog] = {}
+        self.setWindowIcon(QIcon(str(ICONS / "dubsmith.svg")))
+        self.setAcceptDrops(True)
+        self.commands = Actions(self._commands(), self)
+        self.messages = MessageBar()
+        self.table = ScriptTable(desk)
+        self.waveform = WaveformView(desk)
+        self.takes = TakesPanel(desk)
+        self.timeline = TimelineView(desk)
+        self.voices = VoicesPanel(desk)
+        self.manner = MannerPanel(desk)
+        self.queue = QueuePanel(desk)
+        self.transport = Transport(desk, self.commands)
+        self._lay_out()
+        self._menus = self._made_menus()
+        self.setStatusBar(StatusBar(desk))
+        desk.told.connect(self.messages.tell)
+        desk.project_changed.connect(self._show_title)
+        desk.queue.changed.connect(self._show_state)
+        desk.sound.changed.connect(self._show_state)
+        desk.selected.connect(self._show_state)
+        desk.script.undo_stack.indexChanged.connect(self._show_state)
+        desk.script.opened.connect(self._show_state)
+        desk.exports.finished.connect(self._tell_export)
+        theme.changed.connect(self._show_state)
+        self.retranslate()
+        self._restore()
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() == QEvent.Type.LanguageChange:
+            self.retranslate()
+        super().changeEvent(event)
+
+    def retranslate(self) -> None:
+        self.commands.retranslate()
+        menu_titles = {
+            "file": self.tr("&File"),
+            "edit": self.tr("&Edit"),
+            "script": self.tr("&Script"),
+            "play": self.tr("&Play"),
+            "render": self.tr("&Render"),
+            "view": self.tr("&View"),
+            "help": self.tr("&Help"),
+            "recent": self.tr("Open &recent"),
+        }
+        for name, title in menu_titles.items():
+            self._menus[name].setTitle(title)
+        dock_titles = {
+            "voices": self.tr("Voices"),
+            "manner": self.tr("Manner"),
+            "line": self.tr("Line"),
+            "timeline": self.tr("Timeline"),
+            "queue": self.tr("Queue"),
+        }
+        for name, title in dock_titles.items():
+            self._docks[name].setWindowTitle(title)
+        self._show_title()
+        self._show_state()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """What cannot be written is told, and keeps the window open."""
+        self.table.finish_typing()
+        try:
+            self._desk.close()
+        except StudioError as error:
+            if not self._gives_up(str(error)):
+                event.ignore()
+                return
+            self._desk.close(lose_unwritten=True)
+        kept = self._kept()
+        kept.setValue("geometry", self.saveGeometry())
+        kept.setValue("state", self.saveState(LAYOUT))
+        super().closeEvent(event)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if self._dropped(event):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        for path in self._dropped(event):
+            self.take(path)
+
+    def take(self, path: Path) -> None:
+        """Open a project, or import a script."""
+        if path.suffix.lower() == ".dub":
+            self._try(lambda: self._desk.open_project(path))
+        else:
+            self._try(lambda: self._desk.import_script(path))
+
+    def _lay_out(self) -> None:
+        centre = QWidget()
+        column = QVBoxLayout(centre)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.messages)
+        column.addWidget(self.table, 1)
+        self.setCentralWidget(centre)
+        line = QSplitter(Qt.Orientation.Horizontal)
+        line.addWidget(self.takes)
+        line.addWidget(self.waveform)
+        line.setStretchFactor(0, 0)
+        line.setStretchFactor(1, 1)
+        line.setSizes([260, 900])
+        right, bottom = Qt.DockWidgetArea.RightDockWidgetArea, Qt.DockWidgetArea.BottomDockWidgetArea
+        self._dock("voices", self.voices, right)
+        self._dock("manner", self.manner, right)
+        self._dock("line", line, bottom)
+        self._dock("timeline", self.timeline, bottom)
+        self._dock("queue", self.queue, bottom)
+        self.splitDockWidget(self._docks["line"], self._docks["timeline"], Qt.Orientation.Vertical)
+        self.tabifyDockWidget(self._docks["timeline"], self._docks["queue"])
+        self._docks["timeline"].raise_()
+        self.setCorner(Qt.Corner.BottomRightCorner, right)
+        self.resizeDocks([self._docks["line"], self._docks["timeline"]], [220, 120], Qt.Orientation.Vertical)
+        self.resizeDocks([self._docks["voices"]], [320], Qt.Orientation.Horizontal)
+        self.resizeDocks([self._docks["voices"], self._docks["manner"]], [420, 300], Qt.Orientation.Vertical)
+        bar = QToolBar(self)
+        bar.setObjectName("transport")
+        bar.setMovable(False)
+        bar.addWidget(self.transport)
+        self.addToolBar(Qt.ToolBarArea.BottomToolBarArea, bar)
+        self.resize(QSize(1440, 900))
+
+    def _dock(self, name: str, widget: QWidget, area: Qt.DockWidgetArea) -> None:
+        dock = QDockWidget(self)
+        dock.setObjectName(name)
+        dock.setWidget(widget)
+        self.addDockWidget(area, dock)
+        self._docks[name] = dock
+
+    def _made_menus(self) -> Mapping[str, QMenu]:
+        bar = self.menuBar()
+        menus = {name: bar.addMenu("") for name in ("file", "edit", "script", "play", "render", "view", "help")}
+        menus["recent"] = QMenu(self)
+        menus["recent"].aboutToShow.connect(self._fill_recent)
+        self._fill(menus["file"], "new open")
+        menus["file"].addMenu(menus["recent"])
+        self._fill(menus["file"], "import - save_as export export_selected - clean_up - settings quit")
+        self._fill(menus["edit"], "undo redo - find replace")
+        self.table.fill_menu(menus["script"])
+        self._fill(menus["play"], "play play_line play_from play_all stop - loop")
+        self._fill(menus["render"], "render_changed render_selected retake - pause cancel_all")
+        for dock in self._docks.values():
+            menus["view"].addAction(dock.toggleViewAction())
+        self._fill(menus["help"], "log report - about")
+        return menus
+
+    def _fill(self, menu: QMenu, names: str) -> None:
+        for name in names.split():
+            if name == "-":
+                menu.addSeparator()
+            else:
+                menu.addAction(self.commands[name])
+
+    def _commands(self) -> Mapping[str, Callable[[], object]]:
+        desk = self._desk
+        return {
+            "new": lambda: self._try(desk.new_project),
+            "open": self._open,
+            "import": self._import,
+            "save_as": self._save_as,
+            "export": lambda: self._show_dialog("export", ExportDialog(desk, None, self)),
+            "export_selected": lambda: self._show_dialog("export", ExportDialog(desk, desk.selection.rows, self)),
+            "clean_up": self._clean_up,
+            "settings": lambda: self._show_dialog("settings", SettingsDialog(desk, self)),
+            "quit": self.close,
+            "undo": desk.script.undo_stack.undo,
+            "redo": desk.script.undo_stack.redo,
+            "find": lambda: self.table.find(),
+            "replace": lambda: self.table.find(with_replace=True),
+            "play": lambda: desk.sound.toggle(desk.selection.current),
+            "play_line": lambda: self._with_current(desk.sound.play_line),
+            "play_from": lambda: self._with_current(desk.sound.play_from),
+            "play_all": desk.sound.play_all,
+            "stop": desk.sound.stop,
+            "loop": lambda: desk.sound.loop_line(not desk.sound.loops_line),
+            "render_changed": desk.queue.render_changed,
+            "render_selected": lambda: desk.queue.render(desk.selection.rows),
+            "retake": lambda: desk.queue.retake(desk.selection.rows),
+            "pause": lambda: (desk.queue.resume if desk.queue.is_paused else desk.queue.pause)(),
+            "cancel_all": desk.queue.cancel_all,
+            "log": lambda: QDesktopServices.openUrl(QUrl.fromLocalFile(str(desk.house.paths.log / "dubsmith.log"))),
+            "report": lambda: self._show_dialog("report", ReportDialog(desk, self)),
+            "about": lambda: self._show_dialog("about", AboutDialog(self)),
+        }
+
+    def _try(self, do: Callable[[], object]) -> None:
+        """Do it; what stands in the way becomes a sentence."""
+        self.table.finish_typing()
+        try:
+            do()
+        except StudioError as error:
+            self._desk.tell(str(error))
+
+    def _with_current(self, do: Callable[..., object]) -> None:
+        if self._desk.selection.current is not None:
+            do(self._desk.selection.current)
+
+    def _open(self) -> None:
+        name, _ = QFileDialog.getOpenFileName(
+            self, self.tr("Open project"), self._folder(), self.tr("Projects ({})").format(PROJECTS)
+        )
+        if name:
+            self.take(Path(name))
+
+    def _import(self) -> None:
+        name, _ = QFileDialog.getOpenFileName(
+            self, self.tr("Import script"), self._folder(), self.tr("Scripts ({})").format(SCRIPTS)
+        )
+        if name:
+            self.take(Path(name))
+
+    def _save_as(self) -> None:
+        name, _ = QFileDialog.getSaveFileName(
+            self, self.tr("Save project as"), self._folder(), self.tr("Projects ({})").format(PROJECTS)
+        )
+        if name:
+            path = Path(name) if name.lower().endswith(".dub") else Path(f"{name}.dub")
+            self._try(lambda: self._desk.save_as(path))
+
+    def _clean_up(self) -> None:
+        document = self._desk.script.document
+        self._try(lambda: self._desk.script.do(self.tr("Clean up takes"), edits.clean_up_takes(document)))
+
+    def _folder(self) -> str:
+        path = self._desk.path
+        return "" if path is None or self._desk.is_untitled else str(path.parent)
+
+    def _fill_recent(self) -> None:
+        menu = self._menus["recent"]
+        menu.clear()
+        recent = [Path(path) for path in self._desk.preferences.settings.recent if Path(path).exists()]
+        for path in recent:
+            action = menu.addAction(path.name)
+            action.setToolTip(str(path))
+            action.triggered.connect(lambda _checked=False, path=path: self.take(path))
+        if not recent:
+            menu.addAction(QAction(self.tr("Nothing yet"), menu, enabled=False))
+
+    def _show_dialog(self, name: str, dialog: QDialog) -> None:
+        """Show a dialog beside the window; one of each kind."""
+        if name in self._dialogs:
+            self._dialogs[name].close()
+        self._dialogs[name] = dialog
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.destroyed.connect(lambda: self._forget(name, dialog))
+        dialog.show()
+
+    def _forget(self, name: str, dialog: QDialog) -> None:
+        if self._dialogs.get(name) is dialog:
+            del self._dialogs[name]
+
+    def _show_title(self) -> None:
+        path = self._desk.path
+        name = self.tr("Untitled") if path is None or self._desk.is_untitled else path.stem
+        if self._desk.script.is_read_only:
+            name = self.tr("{name} (for reading only)").format(name=name)
+        self.setWindowTitle(f"{name} – Dubsmith")
+
+    def _show_state(self) -> None:
+        """What can be done now, and what each command would do."""
+        desk, commands = self._desk, self.commands
+        stack, has_row = desk.script.undo_stack, desk.selection.current is not None
+        for name, can, text in (
+            ("undo", stack.canUndo(), stack.undoText()),
+            ("redo", stack.canRedo(), stack.redoText()),
+        ):
+            verb = {"undo": self.tr("&Undo"), "redo": self.tr("&Redo")}[name]
+            commands[name].setEnabled(can)
+            commands[name].setText(f"{verb} “{text}”" if text else verb)
+        for name in ("play_line", "play_from", "render_selected", "retake", "export_selected"):
+            commands[name].setEnabled(has_row)
+        commands["play"].setIcon(theme.icon("square" if desk.sound.is_playing else "play"))
+        commands["stop"].setEnabled(desk.sound.is_playing)
+        commands["loop"].setChecked(desk.sound.loops_line)
+        commands["pause"].setChecked(desk.queue.is_paused)
+        for name in ("render_changed", "render_selected", "retake", "import", "clean_up"):
+            commands[name].setEnabled(commands[name].isEnabled() and not desk.script.is_read_only)
+
+    def _tell_export(self, wish: ExportWish) -> None:
+        self._desk.tell(self.tr("The export is in {folder}.").format(folder=wish.folder), kind="note")
+
+    def _gives_up(self, sentence: str) -> bool:
+        """Whether the person closes although something is not written."""
+        question = self.tr("Close all the same, and lose what is not written?")
+        return QMessageBox.question(self, "Dubsmith", f"{sentence}\n\n{question}") == QMessageBox.StandardButton.Yes
+
+    def _dropped(self, event: QDropEvent) -> list[Path]:
+        return [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
+
+    def _kept(self) -> QSettings:
+        """Size and layout of the window, and nothing else."""
+        return QSettings(str(self._desk.house.paths.config / "window.ini"), QSettings.Format.IniFormat)
+
+    def _restore(self) -> None:
+        kept = self._kept()
+        geometry, state = kept.value("geometry"), kept.value("state")
+        if isinstance(geometry, QByteArray):
+            self.restoreGeometry(geometry)
+        if isinstance(state, QByteArray):
+            self.restoreState(state, LAYOUT)

@@ -1,0 +1,114 @@
+"""The whole window, as a person uses it: keys and menus, with the fake engine."""
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
+from PySide6.QtGui import QDropEvent
+from PySide6.QtWidgets import QFileDialog
+from pytestqt.qtbot import QtBot
+
+from studio.gui.desk.desk import Desk
+from studio.gui.shell.theme import theme
+from studio.gui.shell.window import MainWindow
+from studio.project.document import RowId
+
+
+@pytest.fixture
+def window(desk: Desk, qtbot: QtBot) -> Iterator[MainWindow]:
+    theme.apply("light")
+    window = MainWindow(desk)
+    window.resize(1280, 800)
+    qtbot.addWidget(window)
+    window.show()
+    yield window
+    window.close()
+
+
+def ids(desk: Desk) -> list[RowId]:
+    return [row.id for row in desk.script.document]
+
+
+def test_render_what_changed_is_one_key(window: MainWindow, desk: Desk, qtbot: QtBot) -> None:
+    qtbot.keyClick(window, Qt.Key.Key_F5)
+    qtbot.waitUntil(lambda: len(desk.script.document.takes) == 4)
+
+
+def test_the_space_bar_plays_and_stops(window: MainWindow, desk: Desk, qtbot: QtBot) -> None:
+    desk.select([ids(desk)[0]])
+    window.commands["play"].trigger()
+    assert desk.sound.is_playing
+    window.commands["play"].trigger()
+    assert not desk.sound.is_playing
+
+
+def test_undo_names_what_it_undoes(window: MainWindow, desk: Desk) -> None:
+    assert "Import film.srt" in window.commands["undo"].text()
+    window.commands["undo"].trigger()
+    assert not len(desk.script.document)
+    assert not window.commands["undo"].isEnabled()
+    assert "Import film.srt" in window.commands["redo"].text()
+
+
+def test_a_dropped_script_is_imported(window: MainWindow, desk: Desk, script_file: Path) -> None:
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(str(script_file))])
+    event = QDropEvent(
+        QPointF(5, 5), Qt.DropAction.CopyAction, data, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+    )
+    window.dropEvent(event)
+    assert len(desk.script.document) == 10
+
+
+def test_a_script_that_cannot_be_read_becomes_a_sentence(window: MainWindow, desk: Desk, tmp_path: Path) -> None:
+    window.take(tmp_path / "missing.srt")
+    assert "missing.srt" in window.messages.messages[0].sentence
+    assert len(desk.script.document) == 5
+
+
+def test_save_as_gives_the_window_its_name(
+    window: MainWindow, desk: Desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert window.windowTitle().startswith("Untitled")
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(tmp_path / "film"), ""))
+    window.commands["save_as"].trigger()
+    assert desk.path == tmp_path / "film.dub"
+    assert window.windowTitle().startswith("film")
+
+
+def test_every_command_has_a_tooltip_and_a_name_of_its_own(window: MainWindow) -> None:
+    names = [window.commands[name].text() for name in window.commands.names]
+    assert all(names)
+    assert len(set(names)) == len(names)
+    assert all(window.commands[name].toolTip() for name in window.commands.names)
+
+
+def test_no_two_commands_share_a_key(window: MainWindow) -> None:
+    keys = [action.shortcut().toString() for action in window.findChildren(type(window.commands["play"]))]
+    given = [key for key in keys if key]
+    assert sorted(given) == sorted(set(given))
+
+
+def test_an_unforeseen_fault_is_told_and_the_window_stays(
+    window: MainWindow, desk: Desk, caplog: pytest.LogCaptureFixture
+) -> None:
+    from studio.gui.shell.start import told_by
+
+    try:
+        raise ZeroDivisionError("by zero")
+    except ZeroDivisionError as error:
+        told_by(desk)(type(error), error, error.__traceback__)
+    assert "ZeroDivisionError" in window.messages.messages[0].details
+    assert window.isVisible()
+
+
+def test_a_project_is_taken_up_where_it_was_left(
+    window: MainWindow, desk: Desk, make_desk: Callable[..., Desk], qtbot: QtBot
+) -> None:
+    window.close()
+    other = make_desk()
+    other.start()
+    assert [row.text for row in other.script.document] == [row.text for row in desk.script.document]
+
+
