@@ -1,13 +1,12 @@
 """The sound of a take, and the form in which a project file keeps it."""
 
 import hashlib
-import io
 import json
 from dataclasses import astuple, dataclass
 
 from studio.core.audio import Audio
 from studio.core.errors import DamagedTake, InputError
-from studio.core.pcm import from_pcm24, to_pcm24
+from studio.core.flac import from_flac, to_flac
 from studio.core.speech import PhonemeTiming, WordTiming
 from studio.project.codec import to_json
 
@@ -41,14 +40,8 @@ def packed(sound: Sound) -> Packed:
     """Raises InputError for a sound without samples, which FLAC cannot hold and nobody can hear."""
     if sound.audio.n_samples == 0:
         raise InputError("There is no sound to keep: the line has nothing to speak.")
-    import soundfile
-
-    file = io.BytesIO()
-    # Whole numbers, left-aligned in 32 bit: the library's own conversion from float is off by one step in 2**23.
-    steps = to_pcm24(sound.audio.samples) << 8
-    soundfile.write(file, steps, sound.audio.sample_rate, format="FLAC", subtype="PCM_24")
     timings = to_json([[astuple(timing) for timing in timings] for timings in (sound.phonemes, sound.words)])
-    flac = file.getvalue()
+    flac = to_flac(sound.audio)
     return Packed(_checksum(sound.natural_samples, timings, flac), sound.natural_samples, timings, flac)
 
 
@@ -56,12 +49,9 @@ def unpacked(kept: Packed) -> Sound:
     """The sound, to the bit. Raises DamagedTake where it is not what was packed."""
     if _checksum(kept.natural_samples, kept.timings, kept.flac) != kept.checksum:
         raise DamagedTake("The sound of this take is damaged: render the line again.")
-    import soundfile
-
-    steps, sample_rate = soundfile.read(io.BytesIO(kept.flac), dtype="int32")
     phonemes, words = json.loads(kept.timings)
     return Sound(
-        Audio(from_pcm24(steps >> 8), sample_rate),
+        from_flac(kept.flac),
         tuple(PhonemeTiming(*timing) for timing in phonemes),
         tuple(WordTiming(*timing) for timing in words),
         kept.natural_samples,

@@ -1,13 +1,12 @@
 """Takes, and the store that keeps them by what decides their sound."""
 
-import io
 import logging
 from dataclasses import astuple, dataclass
 from pathlib import Path
 
 from studio.core.audio import Audio
 from studio.core.files import replacing
-from studio.core.pcm import from_pcm24, to_pcm24
+from studio.core.flac import from_flac, to_flac
 from studio.core.speech import PhonemeTiming, WordTiming
 from studio.render.store import checksum, entry_path, read_record, write_record
 
@@ -61,7 +60,7 @@ class TakeCache:
             return None
         return Take(
             digest=digest,
-            audio=_decoded(sound),
+            audio=from_flac(sound),
             phonemes=tuple(PhonemeTiming(*timing) for timing in record["phonemes"]),
             words=tuple(WordTiming(*timing) for timing in record["words"]),
             natural_samples=record["natural_samples"],
@@ -71,7 +70,7 @@ class TakeCache:
 
     def put(self, take: Take) -> None:
         """Keep a take. Where that fails, the log tells, and it will be made again."""
-        sound = _encoded(take.audio)
+        sound = to_flac(take.audio)
         record = {
             "sound": checksum(sound),
             "phonemes": [astuple(timing) for timing in take.phonemes],
@@ -88,20 +87,3 @@ class TakeCache:
             write_record(path.with_suffix(".json"), record)
         except OSError as error:
             _log.warning("The take cache cannot be written (%s).", error)
-
-
-def _encoded(audio: Audio) -> bytes:
-    import soundfile
-
-    file = io.BytesIO()
-    # Whole numbers, left-aligned in 32 bit: the library's own conversion from float is off by one step in
-    # 2**23.
-    soundfile.write(file, to_pcm24(audio.samples) << 8, audio.sample_rate, format="FLAC", subtype="PCM_24")
-    return file.getvalue()
-
-
-def _decoded(sound: bytes) -> Audio:
-    import soundfile
-
-    steps, sample_rate = soundfile.read(io.BytesIO(sound), dtype="int32")
-    return Audio(from_pcm24(steps >> 8), sample_rate)
