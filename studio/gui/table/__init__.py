@@ -1,0 +1,1 @@
+"""The script editor: a table of all lines, edited in place."""

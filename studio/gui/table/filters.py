@@ -1,0 +1,75 @@
+"""Which rows are shown."""
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QSortFilterProxyModel
+
+from studio.core.fit import Verdict
+from studio.core.script import SpeakerId
+from studio.gui.desk.desk import Desk
+from studio.gui.table.model import ScriptModel
+from studio.gui.table.words import TakeState
+from studio.project.document import Row, RowId, Status
+
+
+@dataclass(frozen=True, slots=True)
+class Sieve:
+    """What a row must be to be shown; empty and None let all through."""
+
+    text: str = ""
+    """In the text, the speaker or the comment; case does not matter."""
+    status: Status | None = None
+    speaker: SpeakerId | None = None
+    verdicts: frozenset[Verdict] = frozenset()
+    needs_rendering: bool = False
+    """Only rows without a current take."""
+
+    def __bool__(self) -> bool:
+        return self != Sieve()
+
+
+class FilteredRows(QSortFilterProxyModel):
+    """The rows of the script that pass the sieve, in their order."""
+
+    def __init__(self, desk: Desk, model: ScriptModel, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._desk = desk
+        self._model = model
+        self.sieve = Sieve()
+        self._held: RowId | None = None
+        self.setSourceModel(model)
+
+    def sift(self, sieve: Sieve) -> None:
+        """Show the rows that pass."""
+        if sieve != self.sieve:
+            self.beginFilterChange()
+            self.sieve = sieve
+            self.endFilterChange()
+
+    def hold(self, id_: RowId | None) -> None:
+        """Show this row whatever becomes of it, as while it is edited; None: no row any more."""
+        let_go, self._held = self._held, id_
+        if self.sieve and let_go is not None and let_go in self._desk.script.document.rows:
+            index = self._model.index(self._model.row_of(let_go), 0)
+            self._model.dataChanged.emit(index, index)
+
+    def filterAcceptsRow(self, row: int, parent: QModelIndex | QPersistentModelIndex) -> bool:
+        if not self.sieve:
+            return True
+        id_ = self._model.id_at(row)
+        found = self._desk.script.document.rows.get(id_)
+        return found is not None and (id_ == self._held or self._passes(found))
+
+    def _passes(self, row: Row) -> bool:
+        sieve = self.sieve
+        if sieve.status is not None and row.status != sieve.status:
+            return False
+        if sieve.speaker is not None and row.speaker != sieve.speaker:
+            return False
+        if sieve.verdicts and self._desk.lengths.fit(row.id).verdict not in sieve.verdicts:
+            return False
+        if sieve.text and not any(
+            sieve.text.casefold() in text.casefold() for text in (row.text, row.speaker, row.comment)
+        ):
+            return False
+        return not sieve.needs_rendering or self._model.take_state(row.id) is not TakeState.CURRENT

@@ -1,0 +1,161 @@
+"""The text of a line: shown on a few lines, edited in place, measured with every key."""
+
+from PySide6.QtCore import QAbstractItemModel, QEvent, QObject, QRect, Qt, Signal
+from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QPainter
+from PySide6.QtWidgets import QStyleOptionViewItem, QWidget
+
+from studio.gui.desk.desk import Desk
+from studio.gui.shell.theme import theme
+from studio.gui.table.cells import Cell, Index, box_in
+from studio.gui.table.columns import Column
+from studio.gui.table.commands import Commands
+from studio.gui.table.line_editor import LineEditor
+from studio.gui.table.model import ScriptModel
+from studio.gui.table.search import Search
+from studio.gui.table.shapes import draw_comment
+from studio.gui.table.wrapping import Wrapping
+from studio.project.document import Row, RowId
+
+COMMENT_CHARACTERS = 50
+"""Width of the editor of a comment."""
+_OWN_KEYS = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Escape)
+
+
+class EditorCell(Cell):
+    """A cell with a `LineEditor`.
+
+    Signals:
+        edited (RowId, int): taken over; go on this many rows further.
+    """
+
+    edited = Signal(object, int)
+
+    def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: Index) -> QWidget:
+        editor = LineEditor(parent)
+        editor.setAccessibleName(self.model.headerData(self.column, Qt.Orientation.Horizontal) or self.tr("Comment"))
+        id_ = self.id(index)
+        editor.taken_over.connect(lambda by: self._take_over(editor, id_, by))
+        editor.given_up.connect(lambda: self.closeEditor.emit(editor, self.EndEditHint.RevertModelCache))
+        return editor
+
+    def updateEditorGeometry(self, editor: QWidget, option: QStyleOptionViewItem, index: Index) -> None:
+        assert isinstance(editor, LineEditor)
+        editor.stand_in(option.rect)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        # The editor judges these keys itself; Qt's own delegate would close it.
+        if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent) and event.key() in _OWN_KEYS:
+            return False
+        return super().eventFilter(watched, event)
+
+    def _take_over(self, editor: LineEditor, id_: RowId, by: int) -> None:
+        self.commitData.emit(editor)
+        self.closeEditor.emit(editor, self.EndEditHint.NoHint)
+        self.edited.emit(id_, by)
+
+
+class TextCell(EditorCell):
+    """What is spoken.
+
+    Signals:
+        began (RowId): the editor of a row is open.
+        ended (): it is closed.
+    """
+
+    began = Signal(object)
+    ended = Signal()
+
+    def __init__(self, desk: Desk, model: ScriptModel, commands: Commands, column: Column, parent: QObject) -> None:
+        super().__init__(desk, model, commands, column, parent)
+        self.lines = 2
+        """As many lines of text as a row shows."""
+        self.search: Search | None = None
+        """Places that it finds are marked."""
+        self.edited_row: RowId | None = None
+        """The row whose editor is open."""
+        self._wrapping = Wrapping()
+
+    def draw(self, painter: QPainter, rect: QRect, row: Row, font: QFont) -> None:
+        text = self.desk.lengths.text(row.id)
+        if not text:
+            painter.setPen(theme.colour("dim"))
+            painter.drawText(rect, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, self.tr("No text"))
+            return
+        painter.setPen(theme.colour("text"))
+        marked = self.search.found(text) if self.search is not None else ()
+        marker = theme.colour("accent") if marked else None
+        if marker is not None:
+            marker.setAlpha(90)
+        self._wrapping.draw(painter, rect, text, self.lines, font, marked, marker)
+
+    def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: Index) -> QWidget:
+        editor = super().createEditor(parent, option, index)
+        assert isinstance(editor, LineEditor)
+        id_ = self.edited_row = self.id(index)
+        editor.setToolTip(
+            self.tr(
+                "Enter: take over and go to the next line. Shift+Enter: line break. Ctrl+Enter: split here. "
+                "Escape: give up."
+            )
+        )
+        self.began.emit(id_)
+        editor.typed.connect(lambda text: self._typed(id_, text))
+        editor.split_wanted.connect(lambda position: self._split(editor, id_, position))
+        return editor
+
+    def setEditorData(self, editor: QWidget, index: Index) -> None:
+        # Called again whenever the row changes, as when its fit does; what is being typed stays.
+        assert isinstance(editor, LineEditor)
+        if not editor.document().isModified():
+            editor.fill(self.row(index).text)
+            editor.document().setModified(False)
+
+    def setModelData(self, editor: QWidget, model: QAbstractItemModel, index: Index) -> None:
+        assert isinstance(editor, LineEditor)
+        self.commands.set_text(self.id(index), editor.text())
+
+    def destroyEditor(self, editor: QWidget, index: Index) -> None:
+        if self.edited_row is not None:
+            id_, self.edited_row = self.edited_row, None
+            self.desk.lengths.stop_typing(id_)
+            self.desk.draft(id_, None)
+            self.ended.emit()
+        super().destroyEditor(editor, index)
+
+    def _typed(self, id_: RowId, text: str) -> None:
+        if id_ in self.desk.script.document.rows:
+            self.desk.lengths.typing(id_, text)
+            self.desk.draft(id_, text)
+
+    def _split(self, editor: LineEditor, id_: RowId, position: int) -> None:
+        second = self.commands.split(id_, editor.text(), position)
+        if second is not None:
+            self.closeEditor.emit(editor, self.EndEditHint.RevertModelCache)
+            self.edited.emit(second, 0)
+
+
+class CommentCell(EditorCell):
+    """A mark where there is a comment; the whole of it in the tooltip and while it is edited."""
+
+    def draw(self, painter: QPainter, rect: QRect, row: Row, font: QFont) -> None:
+        if row.comment:
+            box = box_in(rect, QFontMetrics(font), in_the_middle=True)
+            draw_comment(painter, box, theme.colour("accent"))
+
+    def setEditorData(self, editor: QWidget, index: Index) -> None:
+        assert isinstance(editor, LineEditor)
+        if not editor.document().isModified():
+            editor.fill(self.row(index).comment)
+            editor.setPlaceholderText(self.tr("Comment"))
+            editor.document().setModified(False)
+
+    def setModelData(self, editor: QWidget, model: QAbstractItemModel, index: Index) -> None:
+        assert isinstance(editor, LineEditor)
+        self.commands.set_comment(self.id(index), editor.text())
+
+    def updateEditorGeometry(self, editor: QWidget, option: QStyleOptionViewItem, index: Index) -> None:
+        """The cell is slim: the editor is as wide as a sentence, and ends where the cell ends."""
+        assert isinstance(editor, LineEditor)
+        cell: QRect = option.rect
+        width = min(editor.fontMetrics().averageCharWidth() * COMMENT_CHARACTERS, cell.right() + 1)
+        editor.stand_in(QRect(cell.right() + 1 - width, cell.top(), width, cell.height()))

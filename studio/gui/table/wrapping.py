@@ -1,0 +1,85 @@
+"""Texts broken into the few lines that a row has room for."""
+
+from collections import OrderedDict
+
+from PySide6.QtCore import QPointF, QRect, Qt
+from PySide6.QtGui import QBrush, QColor, QFont, QFontMetricsF, QPainter, QTextCharFormat, QTextLayout, QTextOption
+
+REMEMBERED = 2000
+"""Layouts in memory: some screens full."""
+BREAK = "\u2028"
+
+
+class Wrapping:
+    """Lays texts out and remembers those laid out last."""
+
+    def __init__(self) -> None:
+        self._layouts: OrderedDict[tuple[str, int, int, str], QTextLayout] = OrderedDict()
+
+    def layout(self, text: str, width: int, lines: int, font: QFont) -> QTextLayout:
+        """At most `lines` lines of `width` pixels; what does not fit ends in an ellipsis."""
+        key = (text, width, lines, font.key())
+        found = self._layouts.get(key)
+        if found is None:
+            found = self._layouts[key] = _laid_out(text, width, lines, font)
+            if len(self._layouts) > REMEMBERED:
+                self._layouts.popitem(last=False)
+        else:
+            self._layouts.move_to_end(key)
+        return found
+
+    def draw(
+        self,
+        painter: QPainter,
+        rect: QRect,
+        text: str,
+        lines: int,
+        font: QFont,
+        marked: tuple[tuple[int, int], ...] = (),
+        marker: QColor | None = None,
+    ) -> None:
+        """Draw `text` in the pen's colour, in the middle of the height of `rect`; `marked` are places in it."""
+        layout = self.layout(text, rect.width(), lines, font)
+        height = layout.boundingRect().height()
+        top = QPointF(rect.left(), rect.top() + (rect.height() - height) / 2)
+        ranges = []
+        if marked and marker is not None:
+            ink = QTextCharFormat()
+            ink.setBackground(QBrush(marker))
+            ranges = [_range(start, end, ink) for start, end in marked if end <= len(layout.text())]
+        layout.draw(painter, top, ranges)
+
+
+def _range(start: int, end: int, ink: QTextCharFormat) -> QTextLayout.FormatRange:
+    marked = QTextLayout.FormatRange()
+    marked.start, marked.length, marked.format = start, end - start, ink
+    return marked
+
+
+def _laid_out(text: str, width: int, lines: int, font: QFont) -> QTextLayout:
+    shown = text.replace("\n", BREAK)
+    layout = _broken(shown, width, font, lines + 1)
+    if layout.lineCount() <= lines:
+        return layout
+    start = layout.lineAt(lines - 1).textStart()
+    last = QFontMetricsF(font).elidedText(shown[start:].replace(BREAK, " "), Qt.TextElideMode.ElideRight, width)
+    return _broken(shown[:start] + last, width, font, lines)
+
+
+def _broken(text: str, width: int, font: QFont, most: int) -> QTextLayout:
+    layout = QTextLayout(text, font)
+    option = QTextOption()
+    option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+    layout.setTextOption(option)
+    layout.setCacheEnabled(True)
+    layout.beginLayout()
+    height = 0.0
+    for _ in range(most):
+        line = layout.createLine()
+        if not line.isValid():
+            break
+        line.setLineWidth(width)
+        line.setPosition(QPointF(0, height))
+        height += line.height()
+    layout.endLayout()
+    return layout
