@@ -291,8 +291,8 @@ def said_entry(said: Said, path: Path | None) -> Json:
 
 
 def voice_entries() -> list[Json]:
-    """All voices."""
-    return [asdict(voice) for voice in stock_voices()]
+    """All voices, with what was measured of them and the language whose rate tells most."""
+    return [asdict(voice) | {"main_lang": voice.main_lang} for voice in stock_voices()]
 
 
 def examine(paths: Paths) -> Diagnosis:

@@ -142,9 +142,11 @@ def print_said(line: Json) -> None:
 
 
 def print_voices(voices: Iterable[Json]) -> None:
-    table = _table("id", "name", "language", "gender", "licence")
+    table = _table("id", "name", "language", "gender", "pitch>", "rate>", "licence")
     for voice in voices:
-        table.add_row(*(voice[name] for name in ("id", "name", "lang", "gender", "licence")))
+        rate = f"{voice['rates'][voice['main_lang']]:.1f}/s"
+        told = (voice[name] for name in ("id", "name", "lang", "gender"))
+        table.add_row(*told, f"{voice['pitch_hz']:.0f} Hz", rate, voice["licence"])
     _print_table(_console(sys.stdout), table)
 
 

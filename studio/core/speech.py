@@ -2,7 +2,8 @@
 
 import hashlib
 import json
-from dataclasses import asdict, dataclass, replace
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass, field, replace
 from typing import Literal, NewType
 
 from studio.core.audio import Audio, Samples
@@ -26,6 +27,18 @@ class Voice:
     """SPDX identifier."""
     source: str
     """Where the voice comes from."""
+    pitch_hz: float = 0.0
+    """Median F0 of its voiced speech; 0: not measured."""
+    loudness_lufs: float | None = None
+    """Integrated loudness (ITU-R BS.1770) of its plain reading; None: not measured."""
+    rates: Mapping[Lang, float] = field(default_factory=dict, hash=False)
+    """Syllables (zh: characters, ja: morae) per second of its plain reading, without the silence around it, in each
+    language in which it was measured."""
+
+    @property
+    def main_lang(self) -> Lang:
+        """The language that it was made for; English where no engine of ours speaks that."""
+        return next((lang for lang in LANGS if self.lang.lower().startswith(lang)), "en")
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,8 +1,12 @@
-"""The stock voices: each a style vector for every length of text, kept as the mean and eight directions."""
+"""The stock voices: each a style vector for every length of text, kept as the mean and eight directions.
+
+What they sound like is measured beforehand: packaging/measure_voices.py.
+"""
 
 import tomllib
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import numpy.typing as npt
@@ -19,9 +23,8 @@ Style = npt.NDArray[np.float32]
 @cache
 def stock_voices() -> tuple[Voice, ...]:
     """All voices that are shipped, by id."""
-    with (STOCK / "stock.toml").open("rb") as file:
-        entries = tomllib.load(file)["voice"]
-    return tuple(Voice(**entry) for entry in entries)
+    measured = _table("measured.toml")
+    return tuple(Voice(**entry, **measured[entry["id"]]) for entry in _table("stock.toml"))
 
 
 def find_voice(name: str) -> Voice:
@@ -44,6 +47,12 @@ def manner_spread() -> Style:
     """How far the voices' manner halves lie apart: standard deviation over all voices [128]."""
     means = np.stack([_pack(voice.id)[0] for voice in stock_voices()])
     return means[:, 128:].std(axis=0)  # type: ignore[no-any-return]
+
+
+def _table(name: str) -> Any:
+    """The voices of a TOML file."""
+    with (STOCK / name).open("rb") as file:
+        return tomllib.load(file)["voice"]
 
 
 @cache

@@ -4,6 +4,7 @@ import errno
 import io
 import json
 import os
+import re
 import shutil
 import signal
 import subprocess
@@ -404,14 +405,17 @@ class TestVoices:
     def test_all(self, run: Run) -> None:
         head, *rows = run("voices", engine=False).out.splitlines()
 
-        assert head.split() == ["id", "name", "language", "gender", "licence"]
+        assert head.split() == ["id", "name", "language", "gender", "pitch", "rate", "licence"]
         assert len(rows) == 54
-        assert any(row.split() == ["zf_xiaobei", "Xiaobei", "zh", "f", "Apache-2.0"] for row in rows)
+        (row,) = (row for row in rows if "zf_xiaobei" in row)
+        assert re.fullmatch(r"zf_xiaobei +Xiaobei +zh +f +\d+ Hz +\d\.\d/s +Apache-2\.0", row.strip())
 
     def test_of_one_language(self, run: Run) -> None:
         voices = run("voices", "--lang", "en-GB", "--json", engine=False).json["voices"]
 
         assert {voice["lang"] for voice in voices} == {"en-GB"}
+        assert {voice["main_lang"] for voice in voices} == {"en"}
+        assert all(voice["pitch_hz"] > 0 and voice["rates"].keys() == {"zh", "en", "ja", "ko"} for voice in voices)
 
     def test_of_none(self, run: Run) -> None:
         assert run("voices", "--lang", "xx", engine=False).code == 2

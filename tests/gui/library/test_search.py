@@ -1,22 +1,14 @@
-from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Literal
 
 import pytest
 
-from studio.core.speech import Lang, Voice, VoiceId
+from studio.core.speech import Voice, VoiceId
 from studio.gui.library.search import Order, Wish, found, rate
-
-
-@dataclass(frozen=True)
-class Measured(Voice):
-    pitch_hz: float
-    rates: Mapping[Lang, float]
 
 
 def voice(id_: str, name: str, lang: str, hz: float, per_s: float) -> Voice:
     gender: Literal["f", "m"] = "f" if id_[1] == "f" else "m"
-    return Measured(VoiceId(id_), name, lang, gender, "Apache-2.0", "", hz, {"zh": per_s})
+    return Voice(VoiceId(id_), name, lang, gender, "Apache-2.0", "", pitch_hz=hz, rates={"zh": per_s})
 
 
 VOICES = (
