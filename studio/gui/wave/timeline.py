@@ -43,7 +43,7 @@ class _Hold:
     """Whether it is a drag, and no click."""
 
 
-class Timeline(TimelinePicture):
+class TimelineView(TimelinePicture):
     """All lines at their times, under the person's hands."""
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:

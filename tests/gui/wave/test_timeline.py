@@ -9,7 +9,7 @@ from pytestqt.qtbot import QtBot
 
 from studio.core.script import Cue, SpeakerId
 from studio.gui.desk.desk import Desk
-from studio.gui.wave.timeline import EDGE_PX, Timeline
+from studio.gui.wave.timeline import EDGE_PX, TimelineView
 from studio.project import edits
 from studio.project.document import Change, Patch, Row, RowId
 
@@ -29,8 +29,8 @@ def cue(desk: Desk, number: int) -> Cue:
     return found
 
 
-def shown(desk: Desk, qtbot: QtBot) -> Timeline:
-    timeline = Timeline(desk)
+def shown(desk: Desk, qtbot: QtBot) -> TimelineView:
+    timeline = TimelineView(desk)
     qtbot.addWidget(timeline)
     timeline.resize(1000, 160)
     timeline.show()
@@ -39,12 +39,12 @@ def shown(desk: Desk, qtbot: QtBot) -> Timeline:
 
 
 @pytest.fixture
-def timeline(desk: Desk, qtbot: QtBot) -> Timeline:
+def timeline(desk: Desk, qtbot: QtBot) -> TimelineView:
     """Two lanes, some 17 px a second."""
     return shown(desk, qtbot)
 
 
-def at(timeline: Timeline, number: int, part: float = 0.5) -> QPoint:
+def at(timeline: TimelineView, number: int, part: float = 0.5) -> QPoint:
     """A place in the slot of a line: 0 is its start, 1 its end."""
     bar = timeline.lanes.bar(row(timeline._desk, number).id)
     assert bar is not None
@@ -52,14 +52,14 @@ def at(timeline: Timeline, number: int, part: float = 0.5) -> QPoint:
     return QPointF(slot.left() + part * slot.width(), slot.center().y()).toPoint()
 
 
-def drag(timeline: Timeline, start: QPoint, by_px: int) -> None:
+def drag(timeline: TimelineView, start: QPoint, by_px: int) -> None:
     QTest.mousePress(timeline.viewport(), LEFT, pos=start)
     for part in (0.4, 0.8, 1.0):
         QTest.mouseMove(timeline.viewport(), start + QPoint(round(by_px * part), 0))
     QTest.mouseRelease(timeline.viewport(), LEFT, pos=start + QPoint(by_px, 0))
 
 
-def test_each_speaker_has_a_lane_and_each_line_a_bar_at_its_time(desk: Desk, timeline: Timeline) -> None:
+def test_each_speaker_has_a_lane_and_each_line_a_bar_at_its_time(desk: Desk, timeline: TimelineView) -> None:
     assert timeline.lanes.speakers[:2] == ("Tom", "Ann")
     bar = timeline.lanes.bar(row(desk, 3).id)
     assert bar is not None
@@ -68,7 +68,7 @@ def test_each_speaker_has_a_lane_and_each_line_a_bar_at_its_time(desk: Desk, tim
     assert timeline.axis.shows_all
 
 
-def test_a_click_selects_and_a_double_click_plays(desk: Desk, timeline: Timeline) -> None:
+def test_a_click_selects_and_a_double_click_plays(desk: Desk, timeline: TimelineView) -> None:
     QTest.mouseClick(timeline.viewport(), LEFT, pos=at(timeline, 2))
     assert desk.selection.current == row(desk, 2).id
     QTest.mouseClick(timeline.viewport(), LEFT, CONTROL, at(timeline, 4))
@@ -80,13 +80,13 @@ def test_a_click_selects_and_a_double_click_plays(desk: Desk, timeline: Timeline
     assert desk.sound.is_playing
 
 
-def test_a_click_on_nothing_changes_nothing(desk: Desk, timeline: Timeline) -> None:
+def test_a_click_on_nothing_changes_nothing(desk: Desk, timeline: TimelineView) -> None:
     before = desk.selection
     QTest.mouseClick(timeline.viewport(), LEFT, pos=QPoint(timeline.viewport().width() - 5, 40))
     assert desk.selection == before
 
 
-def test_a_drag_moves_a_line_on_the_grid_as_one_step_of_undo(desk: Desk, timeline: Timeline) -> None:
+def test_a_drag_moves_a_line_on_the_grid_as_one_step_of_undo(desk: Desk, timeline: TimelineView) -> None:
     before = cue(desk, 4)
     steps = desk.script.undo_stack.count()
     drag(timeline, at(timeline, 4), 40)
@@ -102,7 +102,7 @@ def test_a_drag_moves_a_line_on_the_grid_as_one_step_of_undo(desk: Desk, timelin
 
 
 @pytest.mark.parametrize(("part", "title"), [(0.0, "Move start"), (1.0, "Move end")])
-def test_a_drag_of_a_border_moves_that_alone(desk: Desk, timeline: Timeline, part: float, title: str) -> None:
+def test_a_drag_of_a_border_moves_that_alone(desk: Desk, timeline: TimelineView, part: float, title: str) -> None:
     before = cue(desk, 4)
     drag(timeline, at(timeline, 4, part), 25)
     after = cue(desk, 4)
@@ -111,7 +111,7 @@ def test_a_drag_of_a_border_moves_that_alone(desk: Desk, timeline: Timeline, par
     assert desk.script.undo_stack.undoText() == title
 
 
-def test_no_drag_leads_before_the_start_or_turns_a_slot_round(desk: Desk, timeline: Timeline) -> None:
+def test_no_drag_leads_before_the_start_or_turns_a_slot_round(desk: Desk, timeline: TimelineView) -> None:
     length = cue(desk, 1).slot_ms
     drag(timeline, at(timeline, 1), -900)
     assert cue(desk, 1) == Cue(0, length)
@@ -121,7 +121,7 @@ def test_no_drag_leads_before_the_start_or_turns_a_slot_round(desk: Desk, timeli
     assert cue(desk, 2).slot_ms == 10
 
 
-def test_selected_lines_are_moved_together(desk: Desk, timeline: Timeline) -> None:
+def test_selected_lines_are_moved_together(desk: Desk, timeline: TimelineView) -> None:
     before = [cue(desk, number).start_ms for number in (2, 4)]
     desk.select([row(desk, 2).id, row(desk, 4).id])
     drag(timeline, at(timeline, 4), 30)
@@ -129,7 +129,7 @@ def test_selected_lines_are_moved_together(desk: Desk, timeline: Timeline) -> No
     assert moved[0] == moved[1] > 0
 
 
-def test_a_drag_shows_how_the_line_would_fit_and_escape_gives_it_up(desk: Desk, timeline: Timeline) -> None:
+def test_a_drag_shows_how_the_line_would_fit_and_escape_gives_it_up(desk: Desk, timeline: TimelineView) -> None:
     before = cue(desk, 3)
     timeline.zoom(8, at(timeline, 3).x())
     start = at(timeline, 3, 1.0)
@@ -145,7 +145,7 @@ def test_a_drag_shows_how_the_line_would_fit_and_escape_gives_it_up(desk: Desk, 
     assert cue(desk, 3) == before
 
 
-def test_the_keys_go_from_line_to_line_and_nudge(desk: Desk, timeline: Timeline) -> None:
+def test_the_keys_go_from_line_to_line_and_nudge(desk: Desk, timeline: TimelineView) -> None:
     QTest.keyClick(timeline, Qt.Key.Key_Home)
     QTest.keyClick(timeline, Qt.Key.Key_Right)
     assert desk.selection.current == row(desk, 2).id
@@ -164,7 +164,7 @@ def test_the_keys_go_from_line_to_line_and_nudge(desk: Desk, timeline: Timeline)
     assert desk.sound.position.row == row(desk, 1).id
 
 
-def test_a_nudge_that_makes_no_sense_is_told(desk: Desk, timeline: Timeline, qtbot: QtBot) -> None:
+def test_a_nudge_that_makes_no_sense_is_told(desk: Desk, timeline: TimelineView, qtbot: QtBot) -> None:
     desk.script.do("Move", edits.set_cue(desk.script.document, row(desk, 1).id, Cue(0, 500)))
     desk.select([row(desk, 1).id])
     with qtbot.waitSignal(desk.told):
@@ -172,7 +172,7 @@ def test_a_nudge_that_makes_no_sense_is_told(desk: Desk, timeline: Timeline, qtb
     assert cue(desk, 1) == Cue(0, 500)
 
 
-def test_it_follows_edits_and_undo(desk: Desk, timeline: Timeline, qtbot: QtBot) -> None:
+def test_it_follows_edits_and_undo(desk: Desk, timeline: TimelineView, qtbot: QtBot) -> None:
     id_ = row(desk, 3).id
     desk.script.do("Edit text", edits.set_text(desk.script.document, id_, "Short."))
     qtbot.waitUntil(lambda: _verdict(timeline, id_) != "too_long")
@@ -182,7 +182,7 @@ def test_it_follows_edits_and_undo(desk: Desk, timeline: Timeline, qtbot: QtBot)
     qtbot.waitUntil(lambda: timeline.lanes.bar(id_) is not None)
 
 
-def test_overlaps_and_gaps_are_known(desk: Desk, timeline: Timeline) -> None:
+def test_overlaps_and_gaps_are_known(desk: Desk, timeline: TimelineView) -> None:
     assert list(timeline.lanes.overlaps.within(0, 6000)) == []
     desk.script.do("Move", edits.nudge(desk.script.document, [row(desk, 2).id], -1500, -1500))
     timeline.renew_now()
@@ -193,7 +193,7 @@ def test_overlaps_and_gaps_are_known(desk: Desk, timeline: Timeline) -> None:
     assert not timeline.grab().isNull()
 
 
-def test_the_playhead_runs_while_it_plays(desk: Desk, timeline: Timeline, qtbot: QtBot) -> None:
+def test_the_playhead_runs_while_it_plays(desk: Desk, timeline: TimelineView, qtbot: QtBot) -> None:
     assert timeline.playhead() is None
     desk.sound.play_line(row(desk, 1).id)
     qtbot.waitUntil(lambda: (timeline.playhead() or 0) > 1050)
@@ -201,13 +201,13 @@ def test_the_playhead_runs_while_it_plays(desk: Desk, timeline: Timeline, qtbot:
     assert timeline.playhead() is None
 
 
-def test_what_is_selected_elsewhere_is_scrolled_to(desk: Desk, timeline: Timeline) -> None:
+def test_what_is_selected_elsewhere_is_scrolled_to(desk: Desk, timeline: TimelineView) -> None:
     timeline.zoom(20, 0)
     desk.select([row(desk, 4).id])
     assert timeline.axis.start <= 9000 <= timeline.axis.end
 
 
-def test_a_tip_tells_of_a_line(desk: Desk, timeline: Timeline) -> None:
+def test_a_tip_tells_of_a_line(desk: Desk, timeline: TimelineView) -> None:
     bar = timeline.bar_at(QPointF(at(timeline, 3)))
     assert bar is not None
     hint = timeline.hint(bar)
@@ -217,7 +217,7 @@ def test_a_tip_tells_of_a_line(desk: Desk, timeline: Timeline) -> None:
     assert timeline.bar_at(QPointF(2, 2)) is None
 
 
-def test_borders_are_only_held_where_there_is_room(desk: Desk, timeline: Timeline) -> None:
+def test_borders_are_only_held_where_there_is_room(desk: Desk, timeline: TimelineView) -> None:
     bar = timeline.lanes.bar(row(desk, 1).id)
     assert bar is not None
     left = timeline.slot_rect(bar).left()
@@ -274,7 +274,7 @@ def test_many_lines_of_many_speakers_scroll_both_ways(make_desk: Callable[..., D
         assert not timeline.grab().isNull()
 
 
-def _verdict(timeline: Timeline, id_: RowId) -> str:
+def _verdict(timeline: TimelineView, id_: RowId) -> str:
     bar = timeline.lanes.bar(id_)
     assert bar is not None
     return bar.verdict
