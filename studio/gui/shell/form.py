@@ -3,9 +3,18 @@
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QUrl, Signal
+from PySide6.QtCore import Qt, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QFormLayout, QHBoxLayout, QLabel, QLineEdit, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QFormLayout,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QSizePolicy,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from studio.gui.shell.theme import theme
 
@@ -19,7 +28,7 @@ class Form(QWidget):
         self._layout.setContentsMargins(16, 16, 16, 16)
         self._layout.setHorizontalSpacing(16)
         self._layout.setVerticalSpacing(12)
-        self._layout.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.ExpandingFieldsGrow)
+        self._layout.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
         self._layout.setRowWrapPolicy(QFormLayout.RowWrapPolicy.DontWrapRows)
         self._labels: dict[str, QLabel] = {}
         self._fields: dict[str, QWidget] = {}
@@ -31,12 +40,15 @@ class Form(QWidget):
     def add(self, name: str, field: QWidget) -> None:
         label, note, cell = QLabel(), QLabel(), QWidget()
         label.setBuddy(field)
+        label.setMinimumHeight(min(field.sizeHint().height(), 2 * label.fontMetrics().height()))
         note.setWordWrap(True)
         note.setObjectName(f"note_{name}")
         column = QVBoxLayout(cell)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(4)
-        column.addWidget(field)
+        # Text and paths take the width there is; a number or a choice takes what it needs.
+        is_wide = field.sizePolicy().horizontalPolicy() != QSizePolicy.Policy.Fixed
+        column.addWidget(field, 0, Qt.AlignmentFlag(0) if is_wide else Qt.AlignmentFlag.AlignLeft)
         column.addWidget(note)
         self._layout.addRow(label, cell)
         self._labels[name], self._fields[name], self._notes[name] = label, field, note

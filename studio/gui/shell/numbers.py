@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QSignalBlocker, Qt, QTimer, Signal
 from PySide6.QtGui import QWheelEvent
-from PySide6.QtWidgets import QAbstractSpinBox, QDoubleSpinBox, QSpinBox
+from PySide6.QtWidgets import QAbstractSpinBox, QDoubleSpinBox, QSizePolicy, QSpinBox
 
 SETTLED_AFTER_MS = 400
 """Without another key or click: each change may have the engine loaded anew."""
@@ -81,4 +81,5 @@ def _resting(field: QAbstractSpinBox) -> QTimer:
     rest.setSingleShot(True)
     rest.setInterval(SETTLED_AFTER_MS)
     field.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+    field.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
     return rest

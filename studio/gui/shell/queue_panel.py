@@ -1,9 +1,10 @@
 """The queue: what is being made, what failed and why, and the ways to pause, cancel and try again."""
 
 from PySide6.QtCore import QEvent, QSize, Qt, QTimer
-from PySide6.QtGui import QAction, QHideEvent, QKeySequence, QShowEvent
+from PySide6.QtGui import QAction, QHideEvent, QKeySequence, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
+    QBoxLayout,
     QHBoxLayout,
     QLabel,
     QListView,
@@ -61,7 +62,6 @@ class QueuePanel(QWidget):
         self.fold.setCheckable(True)
         self.fold.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         self.details = QPlainTextEdit(readOnly=True)
-        self.details.setMaximumHeight(8 * self.fontMetrics().lineSpacing())
         self.actions_ = {name: QAction(self) for name in ICONS}
         self._buttons = {name: QToolButton() for name in ICONS}
         self._later, self._ticks = QTimer(self), QTimer(self)
@@ -95,6 +95,12 @@ class QueuePanel(QWidget):
     def hideEvent(self, event: QHideEvent) -> None:
         self._ticks.stop()
         super().hideEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """In a low panel the reason stands beside the list, in a narrow one below it."""
+        is_low = event.size().width() > 2 * event.size().height()
+        self._body.setDirection(QBoxLayout.Direction.LeftToRight if is_low else QBoxLayout.Direction.TopToBottom)
+        super().resizeEvent(event)
 
     def changeEvent(self, event: QEvent) -> None:
         if event.type() == QEvent.Type.LanguageChange:
@@ -135,15 +141,19 @@ class QueuePanel(QWidget):
         failure.setSpacing(4)
         failure.addWidget(self.reason)
         failure.addWidget(self.fold, 0, Qt.AlignmentFlag.AlignLeft)
-        failure.addWidget(self.details)
+        failure.addWidget(self.details, 1)
+        failure.addStretch()
+        self._body = QBoxLayout(QBoxLayout.Direction.TopToBottom)
+        self._body.setSpacing(0)
+        self._body.addWidget(self._stack, 3)
+        self._body.addWidget(self._failure, 2)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         head.setContentsMargins(12, 4, 8, 4)
         column.addLayout(head)
         column.addWidget(self.progress)
-        column.addWidget(self._stack, 1)
-        column.addWidget(self._failure)
+        column.addLayout(self._body, 1)
         self.details.hide()
 
     def _connect(self) -> None:

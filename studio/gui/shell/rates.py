@@ -1,7 +1,7 @@
 """The field for a sample rate: the usual ones, or any other."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QComboBox
+from PySide6.QtWidgets import QComboBox, QSizePolicy
 
 from studio.core.settings import RATES_HZ
 
@@ -21,6 +21,7 @@ class RateField(QComboBox):
     def __init__(self, rate_hz: int) -> None:
         super().__init__()
         self.setEditable(True)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.addItems([f"{usual} {UNIT}" for usual in USUAL_HZ])
         self.rate_hz = rate_hz
         self.currentTextChanged.connect(lambda _text: self.changed.emit())

@@ -42,6 +42,8 @@ class SettingsDialog(QDialog):
         settings = desk.preferences.settings
         self.device, self.precision, self.output = QComboBox(), QComboBox(), QComboBox()
         self.language, self.theme = QComboBox(), QComboBox()
+        for combo in (self.device, self.precision, self.output, self.language, self.theme):
+            combo.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.memory = Number(round(100 * settings.gpu_memory_fraction), 1, 100, 5)
         self.threads = Number(settings.threads, 0, MOST_THREADS)
         self.rate = RateField(settings.rate_hz)

@@ -33,7 +33,7 @@ from studio.gui.shell.settings_dialog import SettingsDialog
 from studio.gui.shell.status import StatusBar
 from studio.gui.shell.theme import ICONS, theme
 from studio.gui.shell.transport import Transport
-from studio.gui.table.script_table import ScriptTable
+from studio.gui.table.table import ScriptTable
 from studio.gui.wave.takes import TakesPanel
 from studio.gui.wave.timeline import TimelineView
 from studio.gui.wave.waveform import WaveformView
@@ -41,6 +41,8 @@ from studio.project import edits
 
 SCRIPTS = "*.srt *.vtt *.ass *.ssa *.csv *.tsv *.txt"
 PROJECTS = "*.dub"
+FINDING = ("find", "find_next", "find_previous", "replace", "filter")
+"""Actions of the table that belong to the menu Edit."""
 LAYOUT = 1
 """Raise it when docks are added or renamed: a layout that was kept before is then not restored."""
 
@@ -69,6 +71,7 @@ class MainWindow(QMainWindow):
         self._menus = self._made_menus()
         self.setStatusBar(StatusBar(desk))
         desk.told.connect(self.messages.tell)
+        self.table.import_wanted.connect(self._import)
         desk.project_changed.connect(self._show_title)
         desk.queue.changed.connect(self._show_state)
         desk.sound.changed.connect(self._show_state)
@@ -113,7 +116,7 @@ class MainWindow(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """What cannot be written is told, and keeps the window open."""
-        self.table.finish_typing()
+        self.table.view.setFocus()  # takes over what is being typed
         try:
             self._desk.close()
         except StudioError as error:
@@ -124,6 +127,7 @@ class MainWindow(QMainWindow):
         kept = self._kept()
         kept.setValue("geometry", self.saveGeometry())
         kept.setValue("state", self.saveState(LAYOUT))
+        kept.setValue("columns", self.table.save_state())
         super().closeEvent(event)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
@@ -190,8 +194,13 @@ class MainWindow(QMainWindow):
         self._fill(menus["file"], "new open")
         menus["file"].addMenu(menus["recent"])
         self._fill(menus["file"], "import - save_as export export_selected - clean_up - settings quit")
-        self._fill(menus["edit"], "undo redo - find replace")
-        self.table.fill_menu(menus["script"])
+        self._fill(menus["edit"], "undo redo")
+        menus["edit"].addSeparator()
+        for name in FINDING:
+            menus["edit"].addAction(self.table.actions_[name])
+        for name in self.table.actions_.names:
+            if name not in FINDING:
+                menus["script"].addAction(self.table.actions_[name])
         self._fill(menus["play"], "play play_line play_from play_all stop - loop")
         self._fill(menus["render"], "render_changed render_selected retake - pause cancel_all")
         for dock in self._docks.values():
@@ -220,8 +229,6 @@ class MainWindow(QMainWindow):
             "quit": self.close,
             "undo": desk.script.undo_stack.undo,
             "redo": desk.script.undo_stack.redo,
-            "find": lambda: self.table.find(),
-            "replace": lambda: self.table.find(with_replace=True),
             "play": lambda: desk.sound.toggle(desk.selection.current),
             "play_line": lambda: self._with_current(desk.sound.play_line),
             "play_from": lambda: self._with_current(desk.sound.play_from),
@@ -240,7 +247,7 @@ class MainWindow(QMainWindow):
 
     def _try(self, do: Callable[[], object]) -> None:
         """Do it; what stands in the way becomes a sentence."""
-        self.table.finish_typing()
+        self.table.view.setFocus()  # takes over what is being typed
         try:
             do()
         except StudioError as error:
@@ -348,8 +355,10 @@ class MainWindow(QMainWindow):
 
     def _restore(self) -> None:
         kept = self._kept()
-        geometry, state = kept.value("geometry"), kept.value("state")
+        geometry, state, columns = (kept.value(name) for name in ("geometry", "state", "columns"))
         if isinstance(geometry, QByteArray):
             self.restoreGeometry(geometry)
         if isinstance(state, QByteArray):
             self.restoreState(state, LAYOUT)
+        if isinstance(columns, QByteArray):
+            self.table.restore_state(columns)
