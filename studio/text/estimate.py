@@ -38,6 +38,8 @@ class _Pace(NamedTuple):
 
     last: float
     """By how much the end of a passage is drawn out."""
+    bare: float
+    """The same where no punctuation ends it."""
     syllable: float
     consonant: float
     """Each consonant letter on top; only English spelling tells more than syllables do."""
@@ -46,10 +48,10 @@ class _Pace(NamedTuple):
 
 
 _PACE: dict[Lang, _Pace] = {
-    "zh": _Pace(last=1.1, syllable=0.9, consonant=0, clause=0.3),
-    "en": _Pace(last=0.9, syllable=0.63, consonant=0.18, clause=0.55),
-    "ja": _Pace(last=0.8, syllable=0.9, consonant=0, clause=0.5),
-    "ko": _Pace(last=0.9, syllable=1.0, consonant=0, clause=0.5),
+    "zh": _Pace(last=1.1, bare=0.9, syllable=0.9, consonant=0, clause=0.3),
+    "en": _Pace(last=0.9, bare=0.75, syllable=0.63, consonant=0.18, clause=0.55),
+    "ja": _Pace(last=0.8, bare=0.35, syllable=0.9, consonant=0, clause=0.5),
+    "ko": _Pace(last=0.9, bare=0.3, syllable=1.0, consonant=0, clause=0.5),
 }
 _SENTENCE = 1.1
 """Break at a full stop."""
@@ -153,7 +155,7 @@ def _named(text: str, main: Lang) -> str:
 def _timed(text: str, main: Lang, voice: Voice) -> tuple[float, float]:
     """Milliseconds and syllables of what is said in one go; 0 for nothing."""
     beats_ms = {lang: 1000 / (voice.rates.get(lang) or typical) for lang, typical in _TYPICAL_RATES.items()}
-    total_ms = SILENCE_MS + _PACE[main].last * beats_ms[main]
+    total_ms: float = SILENCE_MS
     syllables = gap = 0.0
     for match in _SOUND.finditer(text):
         kind, sound = match.lastgroup, match.group()
@@ -179,4 +181,6 @@ def _timed(text: str, main: Lang, voice: Voice) -> tuple[float, float]:
         total_ms += beats * beats_ms[lang]
         syllables += count
         gap = 0
-    return (total_ms, syllables) if syllables else (0, 0)
+    if not syllables:
+        return 0, 0
+    return total_ms + (_PACE[main].last if gap else _PACE[main].bare) * beats_ms[main], syllables
