@@ -3,11 +3,13 @@
 from typing import Any
 
 from PySide6.QtCore import QAbstractItemModel, QRect, Qt, QTimer
-from PySide6.QtGui import QFont, QFontMetrics, QPainter
+from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QComboBox, QDoubleSpinBox, QStyleOptionViewItem, QWidget
 
 from studio.gui.shell.theme import theme
-from studio.gui.table.cells import MARGIN, Cell, FigureCell, Index, box_in
+from studio.gui.table.cells import Cell, FigureCell, Index
+from studio.gui.table.columns import MARGIN
+from studio.gui.table.ink import Ink
 from studio.gui.table.shapes import draw_status
 from studio.gui.table.words import status_word
 from studio.project.document import STATUSES, Row, Status
@@ -79,13 +81,12 @@ class MannerCell(ChoiceCell):
 class StatusCell(ChoiceCell):
     """Open, approved or to retake."""
 
-    def draw(self, painter: QPainter, rect: QRect, row: Row, font: QFont) -> None:
-        box = box_in(rect, QFontMetrics(font))
-        draw_status(painter, box, row.status, theme.colour(_STATUS_COLOURS[row.status]))
-        super().draw(painter, rect.adjusted(round(box.width()) + MARGIN, 0, MARGIN, 0), row, font)
-
-    def is_dim(self, row: Row) -> bool:
-        return row.status == "open"
+    def draw(self, painter: QPainter, rect: QRect, row: Row, ink: Ink) -> None:
+        draw_status(painter, ink.box(rect), row.status, ink.colour(_STATUS_COLOURS[row.status]))
+        beside = rect.adjusted(ink.side + MARGIN, 0, MARGIN, 0)
+        # The shape says it too: half a word beside it helps nobody.
+        if row.status != "open" and ink.metrics.horizontalAdvance(self.shown(row)) <= beside.width():
+            ink.write(painter, beside, self.shown(row), is_dim=False)
 
     def choices(self, row: Row) -> list[tuple[str, Any]]:
         return [(status_word(status), status) for status in STATUSES]

@@ -33,8 +33,8 @@ class Column(IntEnum):
 HANDLES = (Column.STATE, Column.NUMBER)
 """Rows are dragged by these; elsewhere the mouse selects."""
 TIMES = (Column.START, Column.END, Column.SLOT)
-FOR_MANY = (Column.SPEAKER, Column.VOICE, Column.MANNER, Column.GAIN, Column.STATUS)
-"""An edit here counts for all selected rows."""
+MARGIN = 6
+"""Between a cell's border and what stands in it, in pixels at 100 %."""
 
 ROW_ID = int(Qt.ItemDataRole.UserRole)
 """Role of the id of a row, the same in all columns."""

@@ -1,13 +1,17 @@
 """The editor that opens in a text cell and grows with its text."""
 
+from math import ceil
+
 from PySide6.QtCore import QEvent, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QTextOption
 from PySide6.QtWidgets import QFrame, QPlainTextEdit, QWidget
 
 from studio.gui.shell.theme import theme
+from studio.gui.table.wrapping import line_height
 
 MOST_LINES = 10
 """Beyond this it scrolls."""
+BORDER = 2
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
@@ -32,12 +36,13 @@ class LineEditor(QPlainTextEdit):
         self.setLineWrapMode(QPlainTextEdit.LineWrapMode.WidgetWidth)
         self.setWordWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setTabChangesFocus(True)
         self.document().setDocumentMargin(4)
         self._cell = QRect()
         self._is_filled = False
         border = theme.colour("accent").name()
-        self.setStyleSheet(f"QPlainTextEdit {{ border: 2px solid {border}; padding: 0px; }}")
+        self.setStyleSheet(f"QPlainTextEdit {{ border: {BORDER}px solid {border}; padding: 0px; }}")
         self.textChanged.connect(self._tell_text)
         self.document().documentLayout().documentSizeChanged.connect(self._fit)
 
@@ -95,19 +100,32 @@ class LineEditor(QPlainTextEdit):
             self.typed.emit(self.text())
 
     def _wanted_height(self) -> int:
-        lines = min(MOST_LINES, max(1, round(self.document().size().height())))
-        margins = 2 * round(self.document().documentMargin()) + 4
-        return lines * self.fontMetrics().lineSpacing() + margins
+        margins = 2 * round(self.document().documentMargin()) + 2 * BORDER
+        most = round(MOST_LINES * line_height(self.font()))
+        return min(most, ceil(self._text_height())) + margins
+
+    def _text_height(self) -> float:
+        """Pixels: lines with Chinese characters are higher than others."""
+        block, height = self.document().firstBlock(), 0.0
+        while block.isValid():
+            height += self.blockBoundingRect(block).height()
+            block = block.next()
+        return height
 
     def _fit(self) -> None:
         if self._cell.isNull():
             return
         height = max(self._cell.height(), self._wanted_height())
+        policy = Qt.ScrollBarPolicy
+        is_long = self._text_height() > MOST_LINES * line_height(self.font())
+        self.setVerticalScrollBarPolicy(policy.ScrollBarAsNeeded if is_long else policy.ScrollBarAlwaysOff)
         parent = self.parentWidget()
         top = max(0, min(self._cell.top(), parent.height() - height)) if parent is not None else self._cell.top()
         where = QRect(self._cell.left(), top, self._cell.width(), height)
         if where != self.geometry():
             self.setGeometry(where)
+        if not is_long:
+            self.verticalScrollBar().setValue(0)
 
 
 def _is_edit_key(event: QKeyEvent) -> bool:

@@ -3,10 +3,10 @@
 from dataclasses import dataclass
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QBrush, QColor, QFont, QFontMetricsF, QPainter, QPen, QPolygonF
+from PySide6.QtGui import QBrush, QColor, QPainter, QPen, QPolygonF
 
 from studio.core.fit import Fit, Verdict
-from studio.gui.shell.theme import theme
+from studio.gui.table.ink import RIGHT, Ink
 from studio.gui.table.words import seconds
 
 SLOT_PART = 0.62
@@ -46,42 +46,43 @@ def meter_of(fit: Fit, natural_ms: int, slot_ms: int) -> Meter | None:
     return Meter(min(1.0, natural), edge, min(1.0, edge + fit.borrowed_ms * scale), natural > 1, text)
 
 
-def draw_meter(painter: QPainter, rect: QRectF, meter: Meter, verdict: Verdict, is_estimate: bool, font: QFont) -> None:
+def draw_meter(painter: QPainter, rect: QRectF, meter: Meter, verdict: Verdict, is_estimate: bool, ink: Ink) -> None:
     """Draw into `rect`, in the verdict's colour; an estimate is lighter and dashed."""
-    colour = theme.colour(f"verdict_{verdict}")
-    text_width = QFontMetricsF(font).horizontalAdvance("+00 " if meter.edge is not None else "00.00 s ")
-    bar = QRectF(rect.left(), rect.center().y() - 4, max(8.0, rect.width() - text_width), 8)
-    painter.save()
-    _draw_room(painter, bar, meter)
-    _draw_length(painter, bar, meter, colour, is_estimate)
+    colour = ink.colour(f"verdict_{verdict}")
+    text_width = ink.metrics.horizontalAdvance("+00 " if meter.edge is not None else "00.00 s ")
+    height = 2 * round(ink.metrics.capHeight() / 2) + 2
+    bar = QRectF(rect.left(), round(rect.center().y() - height / 2), max(8.0, rect.width() - text_width), height)
+    _draw_room(painter, bar, meter, ink)
+    _draw_length(painter, bar, meter, colour, is_estimate, ink)
     if meter.edge is not None:
         edge = _x(bar, meter.edge)
-        painter.fillRect(QRectF(edge - 0.75, bar.top() - 4, 1.5, bar.height() + 8), theme.colour("text"))
+        painter.fillRect(QRectF(edge - 0.75, bar.top() - 3, 1.5, bar.height() + 6), ink.colour("text"))
     if meter.text:
-        painter.setPen(colour if meter.edge is not None else theme.colour("dim"))
-        painter.setFont(font)
-        where = QRectF(bar.right(), rect.top(), rect.right() - bar.right(), rect.height())
-        painter.drawText(where, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, meter.text)
-    painter.restore()
+        painter.setPen(colour if meter.edge is not None else ink.colour("dim"))
+        painter.drawText(QRectF(bar.right(), rect.top(), rect.right() - bar.right(), rect.height()), RIGHT, meter.text)
 
 
-def _draw_room(painter: QPainter, bar: QRectF, meter: Meter) -> None:
+def _draw_room(painter: QPainter, bar: QRectF, meter: Meter, ink: Ink) -> None:
     """The slot as a faint track, borrowed time hatched."""
     edge = meter.edge if meter.edge is not None else 1.0
-    painter.fillRect(QRectF(bar.left(), bar.top(), bar.width() * edge, bar.height()), _thin(theme.colour("text"), 28))
+    painter.fillRect(QRectF(bar.left(), bar.top(), bar.width() * edge, bar.height()), _thin(ink.colour("text"), 28))
     if meter.edge is not None and meter.borrowed > meter.edge:
-        room = QRectF(_x(bar, edge), bar.top() - 2, (meter.borrowed - edge) * bar.width(), bar.height() + 4)
-        pattern = QBrush(_thin(theme.colour("text"), 150), Qt.BrushStyle.BDiagPattern)
-        painter.fillRect(room, pattern)
+        room = QRectF(_x(bar, edge), bar.top(), (meter.borrowed - edge) * bar.width(), bar.height())
+        painter.fillRect(room, QBrush(_thin(ink.colour("text"), 150), Qt.BrushStyle.BDiagPattern))
 
 
-def _draw_length(painter: QPainter, bar: QRectF, meter: Meter, colour: QColor, is_estimate: bool) -> None:
-    """The natural length: within the slot in a soft colour, past its edge in the full one."""
+def _draw_length(painter: QPainter, bar: QRectF, meter: Meter, colour: QColor, is_estimate: bool, ink: Ink) -> None:
+    """The natural length: within the slot in a soft colour, past its edge in the full one, borrowed time hatched."""
     edge = min(meter.natural, meter.edge if meter.edge is not None else 1.0)
     within = QRectF(bar.left(), bar.top(), edge * bar.width(), bar.height())
     beyond = QRectF(within.right(), bar.top(), (meter.natural - edge) * bar.width(), bar.height())
-    painter.fillRect(within, _thin(colour, 70 if is_estimate else 165))
+    borrowed = QRectF(
+        within.right(), bar.top(), (min(meter.natural, meter.borrowed) - edge) * bar.width(), bar.height()
+    )
+    painter.fillRect(within, _thin(colour, 50 if is_estimate else 165))
     painter.fillRect(beyond, _thin(colour, 110 if is_estimate else 255))
+    if borrowed.width() > 0:
+        painter.fillRect(borrowed, QBrush(ink.colour("panel"), Qt.BrushStyle.BDiagPattern))
     if is_estimate:
         painter.setPen(QPen(colour, 1, Qt.PenStyle.DashLine))
         painter.setBrush(Qt.BrushStyle.NoBrush)
@@ -93,6 +94,7 @@ def _draw_length(painter: QPainter, bar: QRectF, meter: Meter, colour: QColor, i
         right, middle = bar.right(), bar.center().y()
         tip = [QPointF(right - 1, middle - 7), QPointF(right + 5, middle), QPointF(right - 1, middle + 7)]
         painter.drawPolygon(QPolygonF(tip))
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
 
 
 def _x(bar: QRectF, part: float) -> float:

@@ -28,6 +28,10 @@ MOST_STEPS = 200
 
 Index = QModelIndex | QPersistentModelIndex
 _NOWHERE = QModelIndex()
+_SHOWN = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemNeverHasChildren
+_EDITABLE = _SHOWN | Qt.ItemFlag.ItemIsEditable
+_FIXED = frozenset({Column.STATE, Column.NUMBER, Column.FIT, Column.VERDICT, Column.TAKES})
+_OF_CUES = frozenset({Column.END, Column.SLOT})
 
 
 class ScriptModel(QAbstractTableModel):
@@ -125,10 +129,11 @@ class ScriptModel(QAbstractTableModel):
         return None
 
     def flags(self, index: Index) -> Qt.ItemFlag:
-        flags = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemNeverHasChildren
-        if index.isValid() and not self._desk.script.is_read_only and self._is_editable(index):
-            flags |= Qt.ItemFlag.ItemIsEditable
-        return flags
+        if not index.isValid() or self._desk.script.is_read_only or index.column() in _FIXED:
+            return _SHOWN
+        if index.column() in _OF_CUES and self.row(index.row()).cue is None:
+            return _SHOWN
+        return _EDITABLE
 
     def tooltip(self, row: Row, column: Column) -> str:
         """What the cell says at length."""
@@ -201,12 +206,6 @@ class ScriptModel(QAbstractTableModel):
     def _all_changed(self) -> None:
         if self._ids:
             self.dataChanged.emit(self.index(0, 0), self.index(len(self._ids) - 1, len(Column) - 1))
-
-    def _is_editable(self, index: Index) -> bool:
-        column = Column(index.column())
-        if column in (Column.STATE, Column.NUMBER, Column.FIT, Column.VERDICT, Column.TAKES):
-            return False
-        return column not in (Column.END, Column.SLOT) or self.row(index.row()).cue is not None
 
     def _fit_sentence(self, row: Row) -> str:
         length = self._desk.lengths.length(row.id)

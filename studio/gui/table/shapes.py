@@ -86,7 +86,7 @@ def draw_status(painter: QPainter, box: QRectF, status: Status, colour: QColor) 
     else:
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(colour)
-        painter.drawEllipse(_inner(box, 0.38))
+        painter.drawEllipse(_inner(box, 0.32))
     painter.restore()
 
 

@@ -1,10 +1,9 @@
 """The script editor as one widget."""
 
-from PySide6.QtCore import QByteArray, QEvent, QItemSelectionModel, QPoint, Qt, Signal
+from PySide6.QtCore import QByteArray, QEvent, QItemSelectionModel, QPoint, Qt, QTimer, Signal
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from studio.gui.desk.desk import Desk
-from studio.gui.shell.theme import theme
 from studio.gui.table.actions import TableActions
 from studio.gui.table.cells import Cell, FigureCell, FitCell, StateCell, VerdictCell
 from studio.gui.table.choice_cells import GainCell, MannerCell, StatusCell
@@ -26,6 +25,7 @@ from studio.gui.table.view import ScriptView, VoiceDrop
 from studio.gui.table.voice_cell import VoiceCell
 from studio.project.document import RowId
 
+HOUR_MS = 3_600_000
 _CELLS: dict[Column, type[Cell]] = {
     Column.STATE: StateCell,
     Column.NUMBER: FigureCell,
@@ -66,8 +66,7 @@ class ScriptTable(QWidget):
         self.filter_bar, self.find_bar, self.empty = FilterBar(desk), FindBar(), EmptyScript()
         self.view.setModel(self.rows)
         self.cells = {column: cell(desk, self.model, self.commands, column, self) for column, cell in _CELLS.items()}
-        for column, cell in self.cells.items():
-            self.view.setItemDelegateForColumn(column, cell)
+        self.view.show_cells(self.cells)
         self.view.show_lines(2)
         self.view.lay_out_columns()
         self.selecting = Selecting(desk, self.view, self.model, self.rows, self)
@@ -125,6 +124,7 @@ class ScriptTable(QWidget):
         layout.addWidget(self.filter_bar)
         layout.addWidget(self.find_bar)
         layout.addWidget(self._stack, 1)
+        self.setFocusProxy(self.view)
         self.view.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.view.horizontalHeader().setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
 
@@ -132,10 +132,13 @@ class ScriptTable(QWidget):
         desk, view = self._desk, self.view
         desk.selected.connect(self._allow)
         desk.script.opened.connect(self._count)
+        self._soon = QTimer(self)
+        self._soon.setSingleShot(True)
+        self._soon.timeout.connect(self._count)
+        # A filter takes thousands of rows away in as many signals: count once.
         for change in (self.rows.rowsInserted, self.rows.rowsRemoved, self.rows.modelReset, self.rows.layoutChanged):
-            change.connect(self._count)
+            change.connect(lambda: self._soon.start())
         desk.script.edited.connect(self.filter_bar.list_speakers)
-        theme.changed.connect(view.viewport().update)
         view.customContextMenuRequested.connect(self._open_row_menu)
         view.horizontalHeader().customContextMenuRequested.connect(self._open_header_menu)
         view.voice_dropped.connect(self._take_voice)
@@ -193,6 +196,7 @@ class ScriptTable(QWidget):
     def _count(self) -> None:
         shown, total = self.rows.rowCount(), self.model.rowCount()
         self.filter_bar.show_count(shown, total)
+        self.view.widen_times(any(row.cue and row.cue.end_ms >= HOUR_MS for row in self._desk.script.document))
         self.filter_bar.list_speakers()
         self.filter_bar.setVisible(total > 0)
         self.empty.show_for(total > 0, self._desk.script.is_read_only)

@@ -1,14 +1,15 @@
 """The text of a line: shown on a few lines, edited in place, measured with every key."""
 
 from PySide6.QtCore import QAbstractItemModel, QEvent, QObject, QRect, Qt, Signal
-from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QPainter
+from PySide6.QtGui import QKeyEvent, QPainter
 from PySide6.QtWidgets import QStyleOptionViewItem, QWidget
 
 from studio.gui.desk.desk import Desk
 from studio.gui.shell.theme import theme
-from studio.gui.table.cells import Cell, Index, box_in
+from studio.gui.table.cells import Cell, Index
 from studio.gui.table.columns import Column
 from studio.gui.table.commands import Commands
+from studio.gui.table.ink import Ink
 from studio.gui.table.line_editor import LineEditor
 from studio.gui.table.model import ScriptModel
 from studio.gui.table.search import Search
@@ -75,18 +76,14 @@ class TextCell(EditorCell):
         """The row whose editor is open."""
         self._wrapping = Wrapping()
 
-    def draw(self, painter: QPainter, rect: QRect, row: Row, font: QFont) -> None:
+    def draw(self, painter: QPainter, rect: QRect, row: Row, ink: Ink) -> None:
         text = self.desk.lengths.text(row.id)
         if not text:
-            painter.setPen(theme.colour("dim"))
-            painter.drawText(rect, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, self.tr("No text"))
+            ink.write(painter, rect, self.tr("No text"), is_dim=True)
             return
-        painter.setPen(theme.colour("text"))
+        painter.setPen(ink.colour("text"))
         marked = self.search.found(text) if self.search is not None else ()
-        marker = theme.colour("accent") if marked else None
-        if marker is not None:
-            marker.setAlpha(90)
-        self._wrapping.draw(painter, rect, text, self.lines, font, marked, marker)
+        self._wrapping.draw(painter, rect, text, self.lines, ink.font, marked, theme.colour("accent"))
 
     def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: Index) -> QWidget:
         editor = super().createEditor(parent, option, index)
@@ -137,10 +134,9 @@ class TextCell(EditorCell):
 class CommentCell(EditorCell):
     """A mark where there is a comment; the whole of it in the tooltip and while it is edited."""
 
-    def draw(self, painter: QPainter, rect: QRect, row: Row, font: QFont) -> None:
+    def draw(self, painter: QPainter, rect: QRect, row: Row, ink: Ink) -> None:
         if row.comment:
-            box = box_in(rect, QFontMetrics(font), in_the_middle=True)
-            draw_comment(painter, box, theme.colour("accent"))
+            draw_comment(painter, ink.box(rect, in_the_middle=True), ink.colour("accent"))
 
     def setEditorData(self, editor: QWidget, index: Index) -> None:
         assert isinstance(editor, LineEditor)

@@ -1,9 +1,9 @@
 """The table itself: rows of one height, drawn by cells, rows and voices dropped on it."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QByteArray, QMimeData, QModelIndex, QPoint, QRect, Qt, Signal
+from PySide6.QtCore import QByteArray, QEvent, QMimeData, QModelIndex, QPoint, QRect, Qt, Signal
 from PySide6.QtGui import (
     QDrag,
     QDragEnterEvent,
@@ -14,35 +14,39 @@ from PySide6.QtGui import (
     QPainter,
     QPaintEvent,
     QPen,
+    QResizeEvent,
 )
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
 from studio.core.speech import VoiceId
 from studio.gui.library.cards import MIME as VOICE_MIME
 from studio.gui.shell.theme import theme
-from studio.gui.table.columns import HANDLES, ROW_ID, Column
+from studio.gui.table.cells import Cell
+from studio.gui.table.columns import HANDLES, MARGIN, ROW_ID, Column, title
+from studio.gui.table.ink import Ink
+from studio.gui.table.wrapping import line_height
 from studio.project.document import RowId
 
 ROWS_MIME = "application/x-dubsmith-rows"
 """Rows that are moved: their ids, with commas between."""
-_CHARACTERS = {
-    Column.STATE: 3,
-    Column.NUMBER: 5,
-    Column.START: 10,
-    Column.END: 10,
-    Column.SLOT: 7,
-    Column.SPEAKER: 12,
-    Column.TEXT: 46,
-    Column.VOICE: 13,
-    Column.MANNER: 10,
-    Column.FIT: 19,
-    Column.VERDICT: 14,
-    Column.TAKES: 6,
-    Column.GAIN: 7,
-    Column.COMMENT: 4,
-    Column.STATUS: 12,
+_SAMPLES = {
+    Column.STATE: "0",
+    Column.NUMBER: "0000",
+    Column.START: "00:00.000",
+    Column.END: "00:00.000",
+    Column.SLOT: "00.00",
+    Column.SPEAKER: "Narrator X",
+    Column.TEXT: "A few words at the very least, so that one can read",
+    Column.VOICE: "Voice one",
+    Column.MANNER: "Manner",
+    Column.FIT: "A bar and figure",
+    Column.VERDICT: "OO borrowed",
+    Column.TAKES: "00",
+    Column.GAIN: "+00.0",
+    Column.COMMENT: "0",
+    Column.STATUS: "O",
 }
-"""Widths at first."""
+"""What a column is wide enough for at first."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +72,8 @@ class ScriptView(QTableView):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._cells: Mapping[Column, Cell] = {}
+        self._ink = Ink(self.font())
         self._lines = 2
         self._target: QRect | None = None
         """Where what is dragged would go, as it is marked."""
@@ -86,6 +92,15 @@ class ScriptView(QTableView):
         self.verticalHeader().hide()
         self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         self.setFrameShape(QTableView.Shape.NoFrame)
+        # All of it is drawn by paintEvent, so that scrolling moves what was drawn and draws only what comes in.
+        self.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
+        theme.changed.connect(self._take_new_ink)
+
+    def show_cells(self, cells: Mapping[Column, Cell]) -> None:
+        """Draw and edit columns by these."""
+        self._cells = cells
+        for column, cell in cells.items():
+            self.setItemDelegateForColumn(column, cell)
 
     @property
     def lines(self) -> int:
@@ -94,7 +109,7 @@ class ScriptView(QTableView):
     def show_lines(self, lines: int) -> None:
         """Make all rows as high as so many lines of text."""
         self._lines = lines
-        height = lines * self.fontMetrics().lineSpacing() + 10
+        height = round(lines * line_height(self.font())) + 8
         self.verticalHeader().setMinimumSectionSize(height)
         self.verticalHeader().setDefaultSectionSize(height)
         self.verticalScrollBar().setSingleStep(height)
@@ -106,10 +121,30 @@ class ScriptView(QTableView):
         header.setHighlightSections(False)
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         header.setMinimumSectionSize(20)
-        width = self.fontMetrics().averageCharWidth()
-        for column, characters in _CHARACTERS.items():
-            header.resizeSection(column, characters * width)
-        header.setSectionResizeMode(Column.TEXT, QHeaderView.ResizeMode.Stretch)
+        for column, sample in _SAMPLES.items():
+            needed = self.fontMetrics().horizontalAdvance(sample) + 2 * MARGIN + 2
+            header.resizeSection(column, max(needed, header.sectionSizeHint(column) if title(column) else 0))
+        header.sectionResized.connect(self._give_text_the_rest)
+        header.sectionCountChanged.connect(self._give_text_the_rest)
+        self._give_text_the_rest()
+
+    def widen_times(self, has_hours: bool) -> None:
+        """Make room for the hours in the columns of the times, where there are any."""
+        sample = "0:00:00.000" if has_hours else _SAMPLES[Column.START]
+        for column in (Column.START, Column.END):
+            needed = self.fontMetrics().horizontalAdvance(sample) + 2 * MARGIN + 2
+            if self.columnWidth(column) < needed:
+                self.setColumnWidth(column, needed)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._give_text_the_rest()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            self.show_lines(self._lines)
+            self._take_new_ink()
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         # Rows are dragged by their number; elsewhere dragging selects.
@@ -150,12 +185,55 @@ class ScriptView(QTableView):
             event.ignore()
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        super().paintEvent(event)
+        painter = QPainter(self.viewport())
+        painter.fillRect(event.rect(), self._ink.colour("panel"))
+        first, last = self.rowAt(event.rect().top()), self.rowAt(event.rect().bottom())
+        if first >= 0:
+            header = self.horizontalHeader()
+            columns = [
+                (column, header.sectionViewportPosition(column), header.sectionSize(column))
+                for column in Column
+                if not header.isSectionHidden(column)
+            ]
+            for row in range(first, (last if last >= 0 else self.model().rowCount() - 1) + 1):
+                self._draw_row(painter, row, columns)
         if self._target is not None:
-            painter = QPainter(self.viewport())
-            painter.setPen(QPen(theme.colour("accent"), 2))
+            painter.setPen(QPen(self._ink.colour("accent"), 2))
             painter.drawRect(self._target.adjusted(1, 1, -1, -1))
-            painter.end()
+        painter.end()
+
+    def _draw_row(self, painter: QPainter, row: int, columns: Sequence[tuple[Column, int, int]]) -> None:
+        ink = self._ink
+        index = self.model().index(row, 0)
+        record = self._cells[Column.NUMBER].row(index)
+        top, height = self.rowViewportPosition(row), self.rowHeight(row)
+        width = self.viewport().width()
+        if self.selectionModel().isSelected(index):
+            painter.fillRect(0, top, width, height, ink.colour("selection"))
+        for column, left, wide in columns:
+            if left + wide > 0 and left < width:
+                cell = self._cells[column]
+                painter.setFont(ink.figures if cell.has_figures else ink.font)
+                cell.draw(painter, QRect(left + MARGIN, top, wide - 2 * MARGIN, height - 1), record, ink)
+        painter.fillRect(0, top + height - 1, width, 1, ink.colour("line"))
+        current = self.currentIndex()
+        if current.row() == row and self.hasFocus():
+            painter.setPen(ink.colour("accent"))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.drawRect(self.visualRect(current).adjusted(0, 0, -1, -2))
+
+    def _give_text_the_rest(self) -> None:
+        """The text is as wide as the others leave it, but never so slim that it cannot be read."""
+        header = self.horizontalHeader()
+        others = sum(header.sectionSize(column) for column in Column if column is not Column.TEXT)
+        least = self.fontMetrics().horizontalAdvance(_SAMPLES[Column.TEXT])
+        wanted = max(least, self.viewport().width() - others)
+        if wanted != header.sectionSize(Column.TEXT):
+            header.resizeSection(Column.TEXT, wanted)
+
+    def _take_new_ink(self) -> None:
+        self._ink = Ink(self.font())
+        self.viewport().update()
 
     def _consider(self, event: QDragMoveEvent) -> None:
         """Take what can be dropped here and mark where it would go; leave files to the window."""

@@ -37,8 +37,8 @@ class VoiceChooser(QFrame):
     chosen = Signal()
     given_up = Signal()
 
-    def __init__(self, parent: QWidget, library: Library, as_speaker: str, speaker: str) -> None:
-        """`as_speaker` names the choice of no voice for the line alone."""
+    def __init__(self, parent: QWidget, library: Library, as_speaker: str, speaker: str, lang: str) -> None:
+        """`as_speaker` names the choice of no voice for the line alone; voices of `lang` come first."""
         super().__init__(parent)
         self.voice: VoiceId | None = None
         self.was_chosen = False
@@ -50,6 +50,8 @@ class VoiceChooser(QFrame):
         self._search.setAccessibleName(self.tr("Search voices"))
         self._list = QListWidget()
         self._list.setAccessibleName(self.tr("Voices"))
+        self._list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._list.setUniformItemSizes(True)
         self._list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._all = QCheckBox(self.tr("For all lines of {speaker}").format(speaker=speaker))
         self._all.setToolTip(self.tr("Ctrl+Enter chooses for all lines of {speaker}").format(speaker=speaker))
@@ -64,7 +66,11 @@ class VoiceChooser(QFrame):
         self._list.itemClicked.connect(lambda item: self._choose())
         self._add(as_speaker, "", None)
         favourites = library.favourites
-        for voice in sorted(library.voices, key=lambda voice: (voice.id not in favourites, voice.lang, voice.name)):
+
+        def order(voice: Voice) -> tuple[bool, bool, str, str]:
+            return voice.id not in favourites, not voice.lang.startswith(lang), voice.lang, voice.name
+
+        for voice in sorted(library.voices, key=order):
             self._add(_described(voice, voice.id in favourites), f"{voice.id} {voice.lang}", voice.id)
         self._sieve("")
 
@@ -80,7 +86,7 @@ class VoiceChooser(QFrame):
     def sizeHint(self) -> QSize:
         metrics = self.fontMetrics()
         fields = self._search.sizeHint().height() + self._all.sizeHint().height() + 24
-        return QSize(metrics.averageCharWidth() * 38, SHOWN * (metrics.height() + 6) + fields)
+        return QSize(metrics.averageCharWidth() * 46, SHOWN * (metrics.height() + 8) + fields)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Up and down move in the list while one goes on typing."""
@@ -112,6 +118,7 @@ class VoiceChooser(QFrame):
 
     def _add(self, text: str, hidden: str, voice: VoiceId | None) -> None:
         item = QListWidgetItem(text, self._list)
+        item.setSizeHint(QSize(0, self.fontMetrics().height() + 8))
         item.setData(_ID, voice)
         item.setData(_ID + 1, f"{text} {hidden}".casefold())
 
@@ -148,10 +155,16 @@ class VoiceCell(Cell):
         as_speaker = self.tr("As {speaker}").format(speaker=speaker)
         if voice is not None:
             as_speaker = f"{as_speaker} ({voice.name})"
-        editor = VoiceChooser(parent, self.desk.library, as_speaker, speaker)
+        editor = VoiceChooser(parent, self.desk.library, as_speaker, speaker, self._lang(row))
         editor.chosen.connect(lambda: self._take_over(editor))
         editor.given_up.connect(lambda: self.closeEditor.emit(editor, self.EndEditHint.RevertModelCache))
         return editor
+
+    def _lang(self, row: Row) -> str:
+        """That of the voice where it speaks the language of the line, else that of the line."""
+        planned = self.desk.lengths.length(row.id).lang or ""
+        voice = self.desk.library.voice(self.desk.lengths.voice(row))
+        return voice.lang if voice is not None and voice.lang.startswith(planned) else planned
 
     def setEditorData(self, editor: QWidget, index: Index) -> None:
         assert isinstance(editor, VoiceChooser)

@@ -1,12 +1,14 @@
 """Texts broken into the few lines that a row has room for."""
 
 from collections import OrderedDict
+from collections.abc import Sequence
 
 from PySide6.QtCore import QPointF, QRect, Qt
 from PySide6.QtGui import QBrush, QColor, QFont, QFontMetricsF, QPainter, QTextCharFormat, QTextLayout, QTextOption
 
 REMEMBERED = 2000
 """Layouts in memory: some screens full."""
+MARKER_ALPHA = 90
 BREAK = "\u2028"
 
 
@@ -35,19 +37,25 @@ class Wrapping:
         text: str,
         lines: int,
         font: QFont,
-        marked: tuple[tuple[int, int], ...] = (),
-        marker: QColor | None = None,
+        marked: Sequence[tuple[int, int]],
+        marker: QColor,
     ) -> None:
         """Draw `text` in the pen's colour, in the middle of the height of `rect`; `marked` are places in it."""
         layout = self.layout(text, rect.width(), lines, font)
         height = layout.boundingRect().height()
         top = QPointF(rect.left(), rect.top() + (rect.height() - height) / 2)
         ranges = []
-        if marked and marker is not None:
+        if marked:
+            marker.setAlpha(MARKER_ALPHA)
             ink = QTextCharFormat()
             ink.setBackground(QBrush(marker))
             ranges = [_range(start, end, ink) for start, end in marked if end <= len(layout.text())]
         layout.draw(painter, top, ranges)
+
+
+def line_height(font: QFont) -> float:
+    """Of a line that holds letters and Chinese characters, which come from another font and may be higher."""
+    return _broken("Ág字", 1000, font, 1).boundingRect().height()
 
 
 def _range(start: int, end: int, ink: QTextCharFormat) -> QTextLayout.FormatRange:
