@@ -168,14 +168,19 @@ class Shown(QObject):
 
     def _grow(self, event: Growing) -> None:
         """More of a line that is heard while it is made."""
-        if event.row == self.row:
+        if event.row == self.row and self._desk.sound.is_playing:
             if event.start_sample == 0:
                 self._grown = []
             self._grown.append(event.samples)
             self.show_growing(np.concatenate(self._grown))
 
     def _listen(self) -> None:
-        """Show the take that begins to be heard, where it is one of this line's."""
+        """Show the take that begins to be heard, where it is one of this line's; or none where one was given up."""
+        line = self.line
+        was_given_up = self.is_growing and self._grown and not self._desk.sound.is_playing
+        if line is not None and was_given_up and not self._desk.queue.is_queued(line.id):
+            self._grown = []
+            self._show(line.take)
         heard = self._desk.sound.heard_take
         if heard != self._heard:
             self._heard = heard

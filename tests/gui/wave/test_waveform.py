@@ -205,6 +205,19 @@ def test_the_sound_grows_while_it_is_played_and_made(desk: Desk, view: WaveformV
     assert view.shown.n_samples == desk.takes.sound(view.shown.take or 0).audio.n_samples  # type: ignore[arg-type]
 
 
+def test_what_is_given_up_half_made_does_not_stay(desk: Desk, view: WaveformView, qtbot: QtBot) -> None:
+    id_ = row_id(desk, 3)
+    desk.select([id_])
+    for _ in range(5):
+        desk.sound.play_line(id_)
+        QTest.qWait(15)
+        desk.sound.stop()
+        qtbot.waitUntil(lambda: not view.shown.is_growing and not desk.queue.is_queued(id_))
+        assert view.shown.take == desk.script.document.rows[id_].take
+    QTest.qWait(50)
+    assert not view.shown.is_growing
+
+
 def test_show_growing_shows_what_there_is(view: WaveformView) -> None:
     view.show_growing(np.zeros(5000, np.float32))
     assert view.shown.n_samples == 5000
