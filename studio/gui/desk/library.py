@@ -20,15 +20,9 @@ SAMPLES: Mapping[Lang, str] = {
 """What a voice says where no line is selected, by language."""
 
 
-def language_of(voice: Voice) -> Lang:
-    """The language in which a voice is heard by itself; English for voices of languages that are not spoken here."""
-    base = voice.lang.partition("-")[0]
-    return next((lang for lang in SAMPLES if lang == base), "en")
-
-
 def sample_sentence(voice: Voice) -> str:
     """What a voice says where no line is selected."""
-    return SAMPLES[language_of(voice)]
+    return SAMPLES[voice.main_lang]
 
 
 class Library(QObject):

@@ -5,7 +5,7 @@ from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Literal, TypeVar
 
-from studio.core.speech import Lang, Voice, VoiceId
+from studio.core.speech import Voice, VoiceId
 
 Gender = Literal["f", "m"]
 Order = Literal["name", "low", "high", "slow", "fast"]
@@ -71,17 +71,6 @@ class Wish:
     order: Order = "name"
 
 
-def pitch_hz(voice: Voice) -> float:
-    """Measured mean pitch; 0 where it was not measured."""
-    return float(getattr(voice, "pitch_hz", 0.0) or 0.0)
-
-
-def rate(voice: Voice, lang: Lang) -> float:
-    """Measured syllables per second in a language; 0 where it was not measured."""
-    rates: Mapping[Lang, float] = getattr(voice, "rates", {})
-    return rates.get(lang, 0.0)
-
-
 def found(
     voices: Iterable[Voice], wish: Wish, favourites: Collection[VoiceId], rate_of: Callable[[Voice], float]
 ) -> tuple[Voice, ...]:
@@ -142,7 +131,7 @@ def _names(word: str, voice: Voice) -> bool:
 
 def _third(voices: list[Voice], nature: Order, rate_of: Callable[[Voice], float]) -> list[Voice]:
     """The third of the voices that is most so; those that were not measured are not."""
-    measured = [voice for voice in voices if (rate_of(voice) if nature in ("slow", "fast") else pitch_hz(voice))]
+    measured = [voice for voice in voices if (rate_of(voice) if nature in ("slow", "fast") else voice.pitch_hz)]
     most = sorted(measured, key=lambda voice: _place(voice, nature, rate_of))
     return most[: -(-len(most) // 3)]
 
@@ -151,7 +140,7 @@ def _place(voice: Voice, order: Order, rate_of: Callable[[Voice], float]) -> flo
     """Small for those that come first; voices that were not measured come last."""
     if order == "name":
         return 0.0
-    value = rate_of(voice) if order in ("slow", "fast") else pitch_hz(voice)
+    value = rate_of(voice) if order in ("slow", "fast") else voice.pitch_hz
     if not value:
         return float("inf")
     return value if order in ("low", "slow") else -value

@@ -3,7 +3,7 @@ from typing import Literal
 import pytest
 
 from studio.core.speech import Voice, VoiceId
-from studio.gui.library.search import Order, Wish, found, rate
+from studio.gui.library.search import Order, Wish, found
 
 
 def voice(id_: str, name: str, lang: str, hz: float, per_s: float) -> Voice:
@@ -24,7 +24,7 @@ VOICES = (
 
 
 def ids(wish: Wish, favourites: frozenset[VoiceId] = frozenset()) -> list[str]:
-    return [voice.id for voice in found(VOICES, wish, favourites, lambda voice: rate(voice, "zh"))]
+    return [voice.id for voice in found(VOICES, wish, favourites, lambda voice: voice.rates["zh"])]
 
 
 @pytest.mark.parametrize(
