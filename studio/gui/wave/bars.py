@@ -1,5 +1,7 @@
 """The parts of the timeline, each painted by one function into one rectangle."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QBrush, QPainter, QPen
 
@@ -51,8 +53,14 @@ def paint_overlap(painter: QPainter, part: QRectF) -> None:
     painter.fillRect(part, QBrush(faint("verdict_too_long", 130), Qt.BrushStyle.BDiagPattern))
 
 
-def paint_name(painter: QPainter, room: QRectF, name: str) -> None:
-    """Whose lane it is."""
-    shown = painter.fontMetrics().elidedText(name, Qt.TextElideMode.ElideRight, int(room.width()))
+def paint_names(painter: QPainter, gutter: QRectF, names: Sequence[str], tops: Sequence[float], height: float) -> None:
+    """Whose lane is whose, in the gutter before the lanes."""
+    painter.setClipRect(gutter)
+    painter.fillRect(gutter, theme.colour("panel"))
+    painter.fillRect(QRectF(gutter.right() - 1, gutter.top(), 1, gutter.height()), theme.colour("line"))
     painter.setPen(theme.colour("dim"))
-    painter.drawText(room, Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine, shown)
+    for name, top in zip(names, tops, strict=True):
+        room = QRectF(2 * PAD, top, gutter.width() - 3 * PAD, height)
+        shown = painter.fontMetrics().elidedText(name, Qt.TextElideMode.ElideRight, int(room.width()))
+        painter.drawText(room, Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine, shown)
+    painter.setClipping(False)

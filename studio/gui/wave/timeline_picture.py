@@ -12,7 +12,7 @@ from studio.gui.desk.lengths import Fitted
 from studio.gui.desk.script import Edited
 from studio.gui.shell.theme import theme
 from studio.gui.wave.area import PAD, TimeArea
-from studio.gui.wave.bars import paint_gap, paint_line, paint_name, paint_overlap
+from studio.gui.wave.bars import paint_gap, paint_line, paint_names, paint_overlap
 from studio.gui.wave.lanes import Bar, Lanes
 from studio.gui.wave.layers import faint
 from studio.project.document import Row, RowId
@@ -115,6 +115,8 @@ class TimelinePicture(TimeArea):
         painter.setClipRect(clip.adjusted(0, self.ruler_height(), 0, 0))
         self._paint_selection(painter)
         for bar in self.moved:
+            self._fade(painter, self.lanes.bar(bar.id))
+        for bar in self.moved:
             painter.fillRect(self.slot_rect(bar), theme.colour("panel"))
             self.paint_bar(painter, bar)
             painter.setPen(QPen(theme.colour("accent"), 2))
@@ -184,16 +186,13 @@ class TimelinePicture(TimeArea):
             paint_overlap(painter, QRectF(left, slot.top(), right - left, slot.height()))
 
     def _paint_names(self, painter: QPainter) -> None:
-        width = self.left_margin()
+        width, top = self.left_margin(), self.ruler_height()
         if width:
-            gutter = QRectF(0, 0, width, self.viewport().height())
-            painter.fillRect(gutter, theme.colour("panel"))
-            painter.fillRect(QRectF(width - 1, 0, 1, gutter.height()), theme.colour("line"))
-            painter.setClipRect(gutter.adjusted(0, self.ruler_height(), 0, 0))
-            for lane, speaker in enumerate(self.lanes.speakers):
-                room = QRectF(2 * PAD, self.lane_top(lane), width - 3 * PAD, self.lane_height())
-                paint_name(painter, room, self.speaker_name(speaker))
-            painter.setClipping(False)
+            painter.fillRect(QRectF(0, 0, width, top), theme.colour("panel"))
+            tops = [self.lane_top(lane) for lane in range(len(self.lanes.speakers))]
+            names = [self.speaker_name(speaker) for speaker in self.lanes.speakers]
+            gutter = QRectF(0, top, width, self.viewport().height() - top)
+            paint_names(painter, gutter, names, tops, self.lane_height())
 
     def _seconds(self, ms: int) -> str:
         return self.tr("{0} s").format(self.locale().toString(ms / 1000, "f", 1))
@@ -211,6 +210,13 @@ class TimelinePicture(TimeArea):
                 painter.fillRect(rect, faint("accent", 40))
             painter.setPen(QPen(theme.colour("accent"), 2 if bar.id == current else 1))
             painter.drawRect(rect.adjusted(0, 0, -1, -1))
+
+    def _fade(self, painter: QPainter, bar: Bar | None) -> None:
+        """Let a line stand back: it is elsewhere now."""
+        if bar is not None:
+            slot = self.slot_rect(bar)
+            slot.setRight(max(slot.right(), self.x_of(bar.sound_end_ms)))
+            painter.fillRect(slot, faint("panel", 200))
 
     def _retranslate(self) -> None:
         self.setAccessibleName(self.tr("Timeline"))
