@@ -1,5 +1,6 @@
 """The desk that the window's tests work on: real in all but the engine and the loudspeaker."""
 
+import gc
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -35,6 +36,15 @@ Ann: 今天天气很好。
 00:00:13,000 --> 00:00:15,000
 ...
 """
+
+
+@pytest.fixture(autouse=True)
+def garbage_on_this_thread() -> Iterator[None]:
+    """As in the window itself (shell/garbage.py): another thread would destroy Qt objects that belong to this one."""
+    gc.disable()
+    yield
+    gc.collect()
+    gc.enable()
 
 
 @pytest.fixture

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication
 
 from studio.gui.desk.desk import Desk
 from studio.gui.desk.house import House
+from studio.gui.shell.garbage import GarbageCollector
 from studio.gui.shell.language import language
 from studio.gui.shell.theme import theme
 from studio.gui.shell.window import MainWindow
@@ -28,6 +29,7 @@ def run(house: House, path: Path | None) -> int:
     application.setApplicationName("Dubsmith")
     theme.apply(house.settings.theme)
     language.apply(house.settings.language)
+    garbage = GarbageCollector()
     desk = Desk(house)
     window = MainWindow(desk)
     before = sys.excepthook
@@ -39,6 +41,7 @@ def run(house: House, path: Path | None) -> int:
         return application.exec()
     finally:
         sys.excepthook = before
+        garbage.stop()
 
 
 def told_by(desk: Desk) -> Hook:

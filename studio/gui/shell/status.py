@@ -29,6 +29,7 @@ class StatusBar(QStatusBar):
         self._memory_bytes = 0
         self._gpu_bytes: int | None = None
         self.setSizeGripEnabled(False)
+        self.setContentsMargins(8, 0, 8, 0)
         self._engine = QToolButton()
         self._engine.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self._engine.setMenu(QMenu(self))
@@ -142,7 +143,7 @@ class StatusBar(QStatusBar):
         }
         self._engine.setText(f" {texts[engine.state]} ")
         self._engine.setStyleSheet(
-            f"color: {theme.colour('problem' if engine.state == 'failed' else 'text').name()}; padding-right: 16px;"
+            f"color: {theme.colour('problem' if engine.state == 'failed' else 'text').name()}"
         )
 
     def _fill_engines(self) -> None:

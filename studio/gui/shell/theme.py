@@ -19,7 +19,7 @@ QToolButton {{ padding: 4px; border-radius: 4px; border: 1px solid transparent; 
 QToolButton:hover, QToolButton:checked {{ background: {hover}; }}
 QToolButton:checked {{ border-color: {line}; }}
 QToolButton:focus {{ border-color: {accent}; }}
-QToolButton[popupMode="2"], QToolButton[popupMode="1"] {{ padding-right: 16px; }}
+QToolButton::menu-indicator {{ image: none; }}
 QHeaderView::section {{ background: {window}; color: {dim}; border: none; border-bottom: 1px solid {line};
   border-right: 1px solid {line}; padding: 4px 8px; }}
 QTableView, QListView, QTreeView {{ border: none; }}
@@ -31,11 +31,16 @@ QMenu::item {{ padding: 4px 24px 4px 8px; border-radius: 4px; }}
 QMenu::item:selected {{ background: {selection}; color: {text}; }}
 QMenu::icon {{ padding-left: 8px; }}
 QMainWindow::separator {{ background: {line}; width: 1px; height: 1px; }}
-QLineEdit, QPlainTextEdit, QSpinBox, QDoubleSpinBox, QComboBox {{ background: {panel}; border: 1px solid {line};
-  border-radius: 4px; padding: 3px 6px; selection-background-color: {accent};
-  selection-color: {accent_text}; }}
-QLineEdit:focus, QPlainTextEdit:focus, QSpinBox:focus, QDoubleSpinBox:focus, QComboBox:focus {{
-  border-color: {accent}; }}
+QLineEdit, QPlainTextEdit {{ background: {panel}; border: 1px solid {line}; border-radius: 4px; padding: 3px 6px;
+  selection-background-color: {accent}; selection-color: {accent_text}; }}
+QLineEdit:focus, QPlainTextEdit:focus {{ border-color: {accent}; }}
+QScrollBar {{ background: transparent; border: none; }}
+QScrollBar:vertical {{ width: 12px; }}
+QScrollBar:horizontal {{ height: 12px; }}
+QScrollBar::handle {{ background: {line}; border-radius: 4px; margin: 2px; min-width: 24px; min-height: 24px; }}
+QScrollBar::handle:hover {{ background: {dim}; }}
+QScrollBar::add-line, QScrollBar::sub-line {{ width: 0; height: 0; }}
+QScrollBar::add-page, QScrollBar::sub-page {{ background: transparent; }}
 """
 
 

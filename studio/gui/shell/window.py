@@ -145,6 +145,11 @@ class MainWindow(QMainWindow):
         else:
             self._try(lambda: self._desk.import_script(path))
 
+    def raise_panel(self, name: str) -> None:
+        """Bring a panel before those that share its place."""
+        self._docks[name].show()
+        self._docks[name].raise_()
+
     def _lay_out(self) -> None:
         centre = QWidget()
         column = QVBoxLayout(centre)
