@@ -40,9 +40,7 @@ def test_a_line_is_heard_before_it_is_complete_and_as_its_take_is(
     take = np.load(take_path)
     first_s = recording.first_sound_s(after_s=told["play_s"])
     last_s = recording.last_sound_s()
-    print(
-        f"of {len(take) / RATE:.1f} s: first chunk {told['first_chunk_s'] - told['play_s']:.2f} s after play, ", end=""
-    )
+    chunk_s, complete_s = (told[name] - told["play_s"] for name in ("first_chunk_s", "complete_s"))
     print(f"{len(take) / RATE:.1f} s of speech: first chunk {chunk_s:.2f} s after play, ", end="")
     print(f"first sound {first_s - told['play_s']:.2f} s, complete {complete_s:.2f} s")
 
