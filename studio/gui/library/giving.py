@@ -66,10 +66,9 @@ class Giving(QObject):
         patch = edits.set_preset(self._desk.script.document, self._ids(), preset.name, preset.prosody)
         self._do(self.tr("Manner {name}").format(name=preset.name), patch, merge)
 
-    def follow_manner(self) -> None:
-        """The selected lines are spoken in the manner of their speakers again."""
-        patch = edits.set_prosody(self._desk.script.document, self._ids(), None)
-        self._do(self.tr("Manner as the speaker"), patch)
+    def follow_manner(self, ids: Iterable[RowId]) -> None:
+        """These lines are spoken in the manner of their speakers again."""
+        self._do(self.tr("Manner as the speaker"), edits.set_prosody(self._desk.script.document, ids, None))
 
     def _ids(self) -> list[RowId]:
         return [row.id for row in self._selected.rows]

@@ -1,0 +1,111 @@
+"""What is looked for in the library: words, language, gender, favourites, and the order."""
+
+from collections.abc import Iterable, Sequence
+
+from PySide6.QtCore import QEvent, QSignalBlocker, Signal
+from PySide6.QtWidgets import QComboBox, QGridLayout, QHBoxLayout, QLineEdit, QToolButton, QWidget
+
+from studio.core.speech import Voice
+from studio.gui.library.search import ORDERS, Order, Wish, base_of
+from studio.gui.library.words import language_name
+from studio.gui.shell.theme import theme
+
+
+class Filters(QWidget):
+    """The search field and the filters under it.
+
+    Signals:
+        changed (): something else is looked for.
+    """
+
+    changed = Signal()
+
+    def __init__(self, voices: Iterable[Voice], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._bases = tuple(dict.fromkeys(base_of(voice.lang) for voice in voices))
+        self.search, self.only_favourites = QLineEdit(), QToolButton()
+        self.search.setClearButtonEnabled(True)
+        self.only_favourites.setCheckable(True)
+        self.languages, self.genders, self.orders = QComboBox(), QComboBox(), QComboBox()
+        whole, lower = QGridLayout(self), QHBoxLayout()
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(8)
+        whole.addWidget(self.search, 0, 0)
+        whole.addWidget(self.only_favourites, 0, 1)
+        whole.addLayout(lower, 1, 0, 1, 2)
+        lower.setSpacing(4)
+        for combo, stretch in ((self.languages, 5), (self.genders, 4), (self.orders, 4)):
+            combo.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+            combo.setMinimumContentsLength(4)
+            combo.currentIndexChanged.connect(self.changed)
+            lower.addWidget(combo, stretch)
+        self.search.textChanged.connect(self.changed)
+        self.only_favourites.toggled.connect(self.changed)
+        theme.changed.connect(self._icons)
+        self._icons()
+        self.retranslate()
+
+    @property
+    def wish(self) -> Wish:
+        """What is looked for."""
+        return Wish(
+            words=self.search.text(),
+            lang=self.languages.currentData() or "",
+            gender=self.genders.currentData(),
+            favourites_only=self.only_favourites.isChecked(),
+            order=self.orders.currentData() or "name",
+        )
+
+    def forget(self) -> None:
+        """Look for any voice; the order stays."""
+        self.search.clear()
+        self.only_favourites.setChecked(False)
+        self.languages.setCurrentIndex(0)
+        self.genders.setCurrentIndex(0)
+        self.search.setFocus()
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() == QEvent.Type.LanguageChange:
+            self.retranslate()
+        super().changeEvent(event)
+
+    def retranslate(self) -> None:
+        """Put every text in the language of the window."""
+        self.search.setPlaceholderText(self.tr("Search: deep female zh"))
+        self.search.setToolTip(
+            self.tr("Name, language, or what the voice is like: deep female zh; Enter hears the first")
+        )
+        self.search.setAccessibleName(self.tr("Search voices"))
+        self.only_favourites.setToolTip(self.tr("Show favourites only"))
+        self.only_favourites.setAccessibleName(self.tr("Favourites only"))
+        names = sorted((language_name(base), base) for base in self._bases)
+        _fill(self.languages, [(self.tr("All languages"), ""), *names])
+        _fill(self.genders, [(self.tr("All genders"), None), (self.tr("Female"), "f"), (self.tr("Male"), "m")])
+        orders: dict[Order, str] = {
+            "name": self.tr("By name"),
+            "low": self.tr("Low first"),
+            "high": self.tr("High first"),
+            "slow": self.tr("Slow first"),
+            "fast": self.tr("Fast first"),
+        }
+        _fill(self.orders, [(orders[order], order) for order in ORDERS])
+        for combo, name in (
+            (self.languages, self.tr("Language of the voices")),
+            (self.genders, self.tr("Gender of the voices")),
+            (self.orders, self.tr("Order of the voices")),
+        ):
+            combo.setAccessibleName(name)
+            combo.setToolTip(name)
+
+    def _icons(self) -> None:
+        self.only_favourites.setIcon(theme.icon("star"))
+
+
+def _fill(combo: QComboBox, items: Sequence[tuple[str, object]]) -> None:
+    """New items, the current one kept wherever it stands now."""
+    with QSignalBlocker(combo):
+        kept = combo.currentData()
+        combo.clear()
+        for text, data in items:
+            combo.addItem(text, data)
+        combo.setCurrentIndex([data for _, data in items].index(kept) if kept else 0)
