@@ -7,6 +7,8 @@ from PySide6.QtCore import QCoreApplication, QObject, Qt
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QWidget
 
+from studio.gui.shell.theme import theme
+
 translate = QCoreApplication.translate
 _WITHOUT_ROW = frozenset(("add", "sort", "replace"))
 """Those that change something and need no selected row."""
@@ -22,6 +24,27 @@ class _Kind:
     keys: tuple[str, ...]
 
 
+_ICONS = {
+    "edit": "pencil",
+    "add": "plus",
+    "split": "scissors",
+    "merge": "merge",
+    "delete": "trash-2",
+    "up": "arrow-up",
+    "down": "arrow-down",
+    "approve": "circle-check",
+    "retake": "rotate-ccw",
+    "open": "circle",
+    "comment": "message-square",
+    "gain": "volume-2",
+    "speaker": "user",
+    "rename": "users",
+    "voice": "mic",
+    "sort": "list-filter",
+    "find": "search",
+    "replace": "replace",
+    "filter": "filter",
+}
 NUDGES = {
     "start_back": (-10, 0),
     "start_on": (10, 0),
@@ -55,6 +78,8 @@ class TableActions(QObject):
             action.setShortcutVisibleInContextMenu(True)
             (table if is_wide else view).addAction(action)
             self._by_name[name] = action
+        theme.changed.connect(self._redraw)
+        self._redraw()
         self.retranslate()
 
     def __getitem__(self, name: str) -> QAction:
@@ -72,6 +97,10 @@ class TableActions(QObject):
         """Enable what can be done."""
         for name, action in self._by_name.items():
             action.setEnabled(name in _READING or (not is_read_only and (has_row or name in _WITHOUT_ROW)))
+
+    def _redraw(self) -> None:
+        for name, icon in _ICONS.items():
+            self._by_name[name].setIcon(theme.icon(icon))
 
     def retranslate(self) -> None:
         for name, kind in _kinds().items():

@@ -13,30 +13,11 @@ from studio.gui.table.view import ScriptView
 from studio.project.document import RowId
 
 translate = QCoreApplication.translate
-_ICONS = {
-    "edit": "pencil",
-    "add": "plus",
-    "split": "scissors",
-    "merge": "merge",
-    "delete": "trash-2",
-    "up": "arrow-up",
-    "down": "arrow-down",
-    "approve": "circle-check",
-    "retake": "rotate-ccw",
-    "open": "circle",
-    "comment": "message-square",
-    "gain": "volume-2",
-    "speaker": "user",
-    "rename": "users",
-    "voice": "mic",
-}
 
 
 def row_menu(parent: QWidget, desk: Desk, actions: TableActions, row: RowId, on_speaker: bool) -> QMenu:
     """For the selected rows; `row` is the one that was clicked."""
     menu = QMenu(parent)
-    for name, icon in _ICONS.items():
-        actions[name].setIcon(theme.icon(icon))
     if on_speaker:
         _add(menu, actions, "rename", "speaker", "voice")
         menu.addSeparator()

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable
 from typing import Any
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
 
 from studio.core.speech import Prosody
 from studio.gui.desk.desk import Desk
@@ -35,12 +35,20 @@ _OF_CUES = frozenset({Column.END, Column.SLOT})
 
 
 class ScriptModel(QAbstractTableModel):
-    """All rows of the document, in its order."""
+    """All rows of the document, in its order.
+
+    Signals:
+        rearranged (): rows came, went or moved, and all are in their places again.
+    """
+
+    rearranged = Signal()
 
     def __init__(self, desk: Desk, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._desk = desk
         self._ids: list[RowId] = [row.id for row in desk.script.document]
+        self.is_rearranging = False
+        """Whether not all rows are in their places yet."""
         self._queued: frozenset[RowId] = desk.queue.queued
         self._show: dict[Column, Callable[[Row], str]] = {
             Column.STATE: lambda row: "",
@@ -111,13 +119,15 @@ class ScriptModel(QAbstractTableModel):
         id_ = self._ids[index.row()]
         if role == ROW_ID:
             return id_
-        column = Column(index.column())
+        column, row = Column(index.column()), self._desk.script.document.rows.get(id_)
+        if row is None:
+            return None
         if role == Qt.ItemDataRole.DisplayRole:
-            return self._show[column](self._desk.script.document.rows[id_])
+            return self._show[column](row)
         if role == Qt.ItemDataRole.ToolTipRole:
-            return self.tooltip(self._desk.script.document.rows[id_], column)
+            return self.tooltip(row, column)
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            return self._spoken(self._desk.script.document.rows[id_], column)
+            return self._spoken(row, column)
         return None
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
@@ -131,7 +141,9 @@ class ScriptModel(QAbstractTableModel):
     def flags(self, index: Index) -> Qt.ItemFlag:
         if not index.isValid() or self._desk.script.is_read_only or index.column() in _FIXED:
             return _SHOWN
-        if index.column() in _OF_CUES and self.row(index.row()).cue is None:
+        # While rows are taken away, Qt asks for some that the document has no more.
+        row = self._desk.script.document.rows.get(self._ids[index.row()])
+        if row is None or (index.column() in _OF_CUES and row.cue is None):
             return _SHOWN
         return _EDITABLE
 
@@ -172,7 +184,10 @@ class ScriptModel(QAbstractTableModel):
             self.start_over()
             return
         if came_or_went or moved:
+            self.is_rearranging = True
             self._rearrange(moved)
+            self.is_rearranging = False
+            self.rearranged.emit()
         self._changed(changed | moved)
 
     def _rearrange(self, moved: set[RowId]) -> None:

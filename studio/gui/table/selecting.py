@@ -30,6 +30,7 @@ class Selecting(QObject):
         selection.currentRowChanged.connect(self._tell)
         desk.selected.connect(self._follow)
         rows.modelReset.connect(self._restore)
+        model.rearranged.connect(self._tell)
         self._restore()
 
     def shown(self) -> list[RowId]:
@@ -59,7 +60,7 @@ class Selecting(QObject):
 
     def _tell(self) -> None:
         """The person selected something in the view."""
-        if self._is_following:
+        if self._is_following or self._model.is_rearranging:
             return
         selection = self._view.selectionModel()
         rows = sorted(index.row() for index in selection.selectedRows())

@@ -159,7 +159,8 @@ class ScriptView(QTableView):
         drag.exec(Qt.DropAction.MoveAction)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        self._consider(event)
+        data = event.mimeData()
+        event.setAccepted(data.hasFormat(VOICE_MIME) or data.hasFormat(ROWS_MIME))  # files are for the window
 
     def dragMoveEvent(self, event: QDragMoveEvent) -> None:
         self._consider(event)

@@ -43,6 +43,7 @@ class VoiceChooser(QFrame):
         self.voice: VoiceId | None = None
         self.was_chosen = False
         self._is_done = False
+        self._is_shown = False
         self.setFrameShape(QFrame.Shape.StyledPanel)
         self.setAutoFillBackground(True)
         self._search = QLineEdit()
@@ -79,6 +80,10 @@ class VoiceChooser(QFrame):
         return self._all.isChecked()
 
     def show_chosen(self, voice: VoiceId | None) -> None:
+        """Only the first time: later what the person has moved to stays, whatever becomes of the row."""
+        if self._is_shown:
+            return
+        self._is_shown = True
         for place in range(self._list.count()):
             if self._list.item(place).data(_ID) == voice:
                 self._list.setCurrentRow(place)
@@ -101,6 +106,7 @@ class VoiceChooser(QFrame):
                 return True
             if event.key() in _LIST_KEYS:
                 self._list.event(event)
+                event.accept()  # at its ends the list leaves it to the table, which would go to another row
                 return True
         if event.type() == QEvent.Type.FocusOut:
             QTimer.singleShot(0, self, self._leave_if_left)
