@@ -59,6 +59,7 @@ class AboutDialog(QDialog):
         head.addWidget(picture, 0, Qt.AlignmentFlag.AlignTop)
         head.addLayout(names, 1)
         self._tabs = QTabWidget()
+        self._tabs.setDocumentMode(True)
         self._notice, self._licence = _page(licence_text("NOTICE")), _page(licence_text("LICENSE"))
         self._qt = QLabel()
         self._qt.setWordWrap(True)

@@ -79,8 +79,10 @@ class ExportDialog(QDialog):
         self.folder.edited.connect(self._judge_folder)
         self.rate.changed.connect(lambda: self._form.blame("rate", ""))
         desk.queue.changed.connect(self._show_due)
-        self.setMinimumWidth(64 * self.fontMetrics().averageCharWidth())
+        self.setMinimumWidth(72 * self.fontMetrics().averageCharWidth())
         self.retranslate()
+        # With room for what may have to be said about a field.
+        self.resize(self.minimumWidth(), self.sizeHint().height() + 4 * self.fontMetrics().height())
 
     def changeEvent(self, event: QEvent) -> None:
         if event.type() == QEvent.Type.LanguageChange:

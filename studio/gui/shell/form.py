@@ -6,13 +6,13 @@ from pathlib import Path
 from PySide6.QtCore import Qt, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import (
-    QFormLayout,
+    QGridLayout,
     QHBoxLayout,
     QLabel,
     QLineEdit,
+    QPlainTextEdit,
     QSizePolicy,
     QToolButton,
-    QVBoxLayout,
     QWidget,
 )
 
@@ -24,12 +24,11 @@ class Form(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self._layout = QFormLayout(self)
+        self._layout = QGridLayout(self)
         self._layout.setContentsMargins(16, 16, 16, 16)
         self._layout.setHorizontalSpacing(16)
-        self._layout.setVerticalSpacing(12)
-        self._layout.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
-        self._layout.setRowWrapPolicy(QFormLayout.RowWrapPolicy.DontWrapRows)
+        self._layout.setVerticalSpacing(4)
+        self._layout.setColumnStretch(1, 1)
         self._labels: dict[str, QLabel] = {}
         self._fields: dict[str, QWidget] = {}
         self._notes: dict[str, QLabel] = {}
@@ -38,19 +37,19 @@ class Form(QWidget):
         theme.changed.connect(self._show_all)
 
     def add(self, name: str, field: QWidget) -> None:
-        label, note, cell = QLabel(), QLabel(), QWidget()
+        label, note, row = QLabel(), QLabel(), 3 * len(self._fields)
         label.setBuddy(field)
-        label.setMinimumHeight(min(field.sizeHint().height(), 2 * label.fontMetrics().height()))
         note.setWordWrap(True)
         note.setObjectName(f"note_{name}")
-        column = QVBoxLayout(cell)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(4)
         # Text and paths take the width there is; a number or a choice takes what it needs.
         is_wide = field.sizePolicy().horizontalPolicy() != QSizePolicy.Policy.Fixed
-        column.addWidget(field, 0, Qt.AlignmentFlag(0) if is_wide else Qt.AlignmentFlag.AlignLeft)
-        column.addWidget(note)
-        self._layout.addRow(label, cell)
+        is_high = isinstance(field, QPlainTextEdit)
+        self._layout.addWidget(label, row, 0, Qt.AlignmentFlag.AlignTop if is_high else Qt.AlignmentFlag.AlignVCenter)
+        self._layout.addWidget(field, row, 1, Qt.AlignmentFlag(0) if is_wide else Qt.AlignmentFlag.AlignLeft)
+        self._layout.addWidget(note, row + 1, 1)
+        self._layout.setRowMinimumHeight(row + 2, 8)
+        self._layout.setRowStretch(row + 2, 0)
+        self._layout.setRowStretch(row + 3, 1)
         self._labels[name], self._fields[name], self._notes[name] = label, field, note
         self._show(name)
 

@@ -38,7 +38,7 @@ class ReportDialog(QDialog):
         self._intro, self._state = QLabel(), QLabel()
         self.words = QPlainTextEdit()
         self.words.setTabChangesFocus(True)
-        self.words.setMinimumHeight(6 * self.fontMetrics().lineSpacing())
+        self.words.setFixedHeight(8 * self.fontMetrics().lineSpacing())
         self.script, self.sound = QCheckBox(), QCheckBox()
         self.file = PathField("folder-open", self._choose)
         documents = QStandardPaths.StandardLocation.DocumentsLocation
@@ -72,7 +72,7 @@ class ReportDialog(QDialog):
         self.file.edited.connect(lambda: self._form.blame("file", ""))
         desk.worker.happened.connect(self._follow)
         desk.queue.changed.connect(self._look_for_failure)
-        self.setMinimumWidth(72 * self.fontMetrics().averageCharWidth())
+        self.setMinimumWidth(84 * self.fontMetrics().averageCharWidth())
         self.words.setFocus()
         self.retranslate()
 

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
     QDialogButtonBox,
     QPushButton,
     QScrollArea,
+    QSizePolicy,
     QTabWidget,
     QVBoxLayout,
     QWidget,
@@ -64,6 +65,7 @@ class SettingsDialog(QDialog):
             self._paths[name].set_path(path)
         self._window, self._engine, self._places = Form(), Form(), Form()
         self._tabs = QTabWidget()
+        self._tabs.setDocumentMode(True)
         for form, content in (
             (self._window, {"language": self.language, "theme": self.theme, "output_device": self.output}),
             (
@@ -127,6 +129,7 @@ class SettingsDialog(QDialog):
         self.memory.setSuffix(self.tr(" %"))
         self._engine.name("threads", self.tr("CPU t&hreads"))
         self.threads.setSpecialValueText(self.tr("One per core"))
+        self.threads.updateGeometry()
         self._places.name("rate_hz", self.tr("Export &rate"), self.tr("Samples per second of exported files"))
         for name, title in {
             "projects": self.tr("Projects without a name"),
