@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 )
 
 from studio.core.errors import StudioError
+from studio.core.settings import Settings
 from studio.gui.desk.desk import Desk
 from studio.gui.desk.house import ExportWish
 from studio.gui.library.manner_panel import MannerPanel
@@ -26,6 +27,7 @@ from studio.gui.library.voices_panel import VoicesPanel
 from studio.gui.shell.about import AboutDialog
 from studio.gui.shell.actions import Actions
 from studio.gui.shell.export_dialog import ExportDialog
+from studio.gui.shell.language import language
 from studio.gui.shell.message_bar import MessageBar
 from studio.gui.shell.queue_panel import QueuePanel
 from studio.gui.shell.report_problem import ReportDialog
@@ -79,6 +81,7 @@ class MainWindow(QMainWindow):
         desk.script.undo_stack.indexChanged.connect(self._show_state)
         desk.script.opened.connect(self._show_state)
         desk.exports.finished.connect(self._tell_export)
+        desk.preferences.changed.connect(self._look_otherwise)
         theme.changed.connect(self._show_state)
         self.retranslate()
         self._restore()
@@ -342,6 +345,13 @@ class MainWindow(QMainWindow):
         commands["pause"].setChecked(desk.queue.is_paused)
         for name in ("render_changed", "render_selected", "retake", "import", "clean_up"):
             commands[name].setEnabled(commands[name].isEnabled() and not desk.script.is_read_only)
+
+    def _look_otherwise(self, before: Settings) -> None:
+        now = self._desk.preferences.settings
+        if now.theme != before.theme:
+            theme.apply(now.theme)
+        if now.language != before.language:
+            language.apply(now.language)
 
     def _tell_export(self, wish: ExportWish) -> None:
         self._desk.tell(self.tr("The export is in {folder}.").format(folder=wish.folder), kind="note")

@@ -6,7 +6,16 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent
-from PySide6.QtWidgets import QFileDialog
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QAbstractItemView,
+    QAbstractSlider,
+    QComboBox,
+    QFileDialog,
+    QLineEdit,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 
 from studio.gui.desk.desk import Desk
@@ -31,7 +40,7 @@ def ids(desk: Desk) -> list[RowId]:
 
 
 def test_render_what_changed_is_one_key(window: MainWindow, desk: Desk, qtbot: QtBot) -> None:
-    qtbot.keyClick(window, Qt.Key.Key_F5)
+    QTest.keyClick(window, Qt.Key.Key_F5)
     qtbot.waitUntil(lambda: len(desk.script.document.takes) == 4)
 
 
@@ -112,3 +121,17 @@ def test_a_project_is_taken_up_where_it_was_left(
     assert [row.text for row in other.script.document] == [row.text for row in desk.script.document]
 
 
+
+
+def test_every_control_says_what_it_is(window: MainWindow) -> None:
+    """By its own text or an accessible name, and by a tooltip where it has no text."""
+    mute = []
+    for control in window.findChildren(QWidget):
+        if not isinstance(control, QAbstractButton | QComboBox | QLineEdit | QAbstractSlider | QAbstractItemView):
+            continue
+        if control.parent().__class__.__module__.startswith("PySide6") and control.objectName().startswith("qt_"):
+            continue  # parts of Qt's own widgets
+        named = control.accessibleName() or getattr(control, "text", str)()
+        if not named or not (control.toolTip() or isinstance(control, QAbstractItemView)):
+            mute.append(f"{type(control).__name__} in {type(control.parent()).__name__} {control.accessibleName()!r}")
+    assert mute == []
