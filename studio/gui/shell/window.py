@@ -127,6 +127,7 @@ class MainWindow(QMainWindow):
                 event.ignore()
                 return
             self._desk.close(lose_unwritten=True)
+        self._desk.script.undo_stack.clear()  # its end would be told to what is gone by then
         kept = self._kept()
         kept.setValue("geometry", self.saveGeometry())
         kept.setValue("state", self.saveState(LAYOUT))
