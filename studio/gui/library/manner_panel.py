@@ -54,7 +54,7 @@ class MannerPanel(QWidget):
         self._rest.timeout.connect(self._catch_up)
         self.for_lines, self.for_speakers = QRadioButton(), QRadioButton()
         self.for_lines.setChecked(True)
-        self.presets = PresetsBar(desk, lambda: self._manners.common)
+        self.presets = PresetsBar(desk, lambda: self._found().common)
         self.dials = {dial.field: DialRow(dial, self) for dial in DIALS}
         self.whisper, self.whose, self.as_speaker = QCheckBox(), QLabel(), QPushButton()
         self.nothing = QLabel()
@@ -80,11 +80,7 @@ class MannerPanel(QWidget):
         self._stack.setCurrentIndex(1 if rows else 0)
         if not rows:
             return
-        document, lengths = self._desk.script.document, self._desk.lengths
-        if self.for_lines.isChecked():
-            self._manners = Manners.of(map(lengths.prosody, rows))
-        else:
-            self._manners = Manners.of(document.role(speaker).prosody for speaker in self._selected.speakers)
+        self._manners = self._found()
         may_change = self._selected.may_change
         for field, dial in self.dials.items():
             dial.show(*self._manners.span(field))
@@ -167,6 +163,13 @@ class MannerPanel(QWidget):
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(self._stack)
+
+    def _found(self) -> Manners:
+        """As the script has it now."""
+        document, lengths = self._desk.script.document, self._desk.lengths
+        if self.for_lines.isChecked():
+            return Manners.of(map(lengths.prosody, self._selected.rows))
+        return Manners.of(document.role(speaker).prosody for speaker in self._selected.speakers)
 
     def _begin_gesture(self) -> None:
         self._gesture += 1

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QEvent, QPoint, Qt
+from PySide6.QtCore import QEvent, QPoint, Qt, QTimer
 from PySide6.QtGui import QAction, QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QPushButton, QStackedWidget, QToolButton, QVBoxLayout, QWidget
 
@@ -16,6 +16,9 @@ from studio.gui.library.search import found
 from studio.gui.library.selected import Selected
 from studio.gui.library.voice_list import VoiceList
 from studio.gui.shell.theme import theme
+
+FOLLOW_MS = 50
+"""While a voice is on trial: how often is looked whether it is heard already."""
 
 
 class VoicesPanel(QWidget):
@@ -33,6 +36,9 @@ class VoicesPanel(QWidget):
         self.use, self.use_for = QPushButton(), QToolButton()
         self.use_for.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self.menu = QMenu(self)
+        self._follow = QTimer(self)
+        self._follow.setInterval(FOLLOW_MS)
+        self._follow.timeout.connect(self._follow_sound)
         self._lay_out()
         self._make_menus()
         self._connect()
@@ -182,7 +188,12 @@ class VoicesPanel(QWidget):
         return "waiting" if sound.is_waiting else "playing" if sound.is_playing else ""
 
     def _follow_sound(self) -> None:
-        self.cards.sound(self._desk.sound.auditioned, self._sounding())
+        heard = self._desk.sound.auditioned
+        self.cards.sound(heard, self._sounding())
+        if heard is None:
+            self._follow.stop()
+        elif not self._follow.isActive():
+            self._follow.start()
 
     def _of_pointed(self, do: Callable[[VoiceId], object]) -> None:
         if self.list.voice is not None:
