@@ -22,7 +22,7 @@ class Sieve:
     speaker: SpeakerId | None = None
     verdicts: frozenset[Verdict] = frozenset()
     needs_rendering: bool = False
-    """Only rows without a current take."""
+    """Only rows with something to speak and no current take."""
 
     def __bool__(self) -> bool:
         return self != Sieve()
@@ -72,4 +72,8 @@ class FilteredRows(QSortFilterProxyModel):
             sieve.text.casefold() in text.casefold() for text in (row.text, row.speaker, row.comment)
         ):
             return False
-        return not sieve.needs_rendering or self._model.take_state(row.id) is not TakeState.CURRENT
+        return not sieve.needs_rendering or self._needs_rendering(row.id)
+
+    def _needs_rendering(self, id_: RowId) -> bool:
+        is_silent = self._desk.lengths.fit(id_).verdict == "skipped"
+        return not is_silent and self._model.take_state(id_) is not TakeState.CURRENT

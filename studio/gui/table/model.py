@@ -21,7 +21,7 @@ from studio.gui.table.words import (
     status_word,
     verdict_word,
 )
-from studio.project.document import Row, RowId
+from studio.project.document import Row, RowId, TakeRecord
 
 MOST_STEPS = 200
 """Edits that touch more rows than this reset the model instead of moving row by row."""
@@ -173,7 +173,7 @@ class ScriptModel(QAbstractTableModel):
         for change in event.patch.changes:
             before, after = change.before, change.after
             if change.table == "take":
-                changed |= {record.row for record in (before, after) if record is not None and hasattr(record, "row")}
+                changed |= {record.row for record in (before, after) if isinstance(record, TakeRecord)}
             elif change.table in ("role", "options"):
                 self._all_changed()
             elif isinstance(before, Row) and isinstance(after, Row):

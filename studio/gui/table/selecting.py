@@ -46,9 +46,15 @@ class Selecting(QObject):
     def show(self, id_: RowId) -> None:
         """Make a row the only selected one, and bring it into sight."""
         self._desk.select([id_], id_)
-        index = self.index(id_)
+        self.bring_up(self.index(id_))
+
+    def bring_up(self, index: QModelIndex) -> None:
+        """Scroll up or down to a row, if it is shown; never sideways."""
         if index.isValid():
+            bar = self._view.horizontalScrollBar()
+            place = bar.value()
             self._view.scrollTo(index)
+            bar.setValue(place)
 
     def edit(self, id_: RowId, column: Column) -> None:
         """Open the editor of a cell; other selected rows stay selected."""
@@ -82,8 +88,7 @@ class Selecting(QObject):
         if current.isValid():
             selection.setCurrentIndex(current.siblingAtColumn(column), _Flag.NoUpdate)
         selection.select(self._ranges(index.row() for index in found), _Flag.ClearAndSelect | _Flag.Rows)
-        if current.isValid():
-            self._view.scrollTo(current)
+        self.bring_up(current)
         self._is_following = False
 
     def _restore(self) -> None:

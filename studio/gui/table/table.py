@@ -86,11 +86,14 @@ class ScriptTable(QWidget):
         self._count()
 
     def save_state(self) -> QByteArray:
-        """Order, width and visibility of the columns."""
-        return self.view.horizontalHeader().saveState()
+        """Order, width and visibility of the columns, and the height of the rows."""
+        return QByteArray(bytes([self.view.lines])) + self.view.horizontalHeader().saveState()
 
     def restore_state(self, state: QByteArray) -> None:
-        self.view.horizontalHeader().restoreState(state)
+        """What `save_state` gave; anything else changes nothing."""
+        kept = bytes(state.data())
+        if kept[:1] in (b"\x01", b"\x02") and self.view.horizontalHeader().restoreState(QByteArray(kept[1:])):
+            self.show_lines(kept[0])
 
     def show_lines(self, lines: int) -> None:
         """Rows as high as one or two lines of text."""
@@ -187,7 +190,7 @@ class ScriptTable(QWidget):
         self._count()
         current = self._desk.selection.current
         if current is not None:
-            self.view.scrollTo(self.selecting.index(current))
+            self.selecting.bring_up(self.selecting.index(current))
 
     def _search(self, search: Search | None) -> None:
         self._text_cell.search = search

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import QByteArray, QEvent, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu
 
@@ -117,9 +117,14 @@ def test_columns_are_hidden_by_the_menu_of_the_header(hands: Hands) -> None:
     next(action for action in menu.actions() if action.text() == "Gain").trigger()
     menu.close()
     assert header.isSectionHidden(Column.GAIN)
+    hands.table.show_lines(1)
     kept = hands.table.save_state()
     header.showSection(Column.GAIN)
+    hands.table.show_lines(2)
     hands.table.restore_state(kept)
+    assert header.isSectionHidden(Column.GAIN)
+    assert hands.table.view.lines == 1
+    hands.table.restore_state(QByteArray(b"nonsense"))
     assert header.isSectionHidden(Column.GAIN)
 
 
