@@ -1,0 +1,212 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="en" sourcelanguage="en">
+<context>
+    <name>Commands</name>
+    <message numerus="yes">
+        <source>Delete %n line(s)</source>
+        <translation>
+            <numerusform>Delete %n line</numerusform>
+            <numerusform>Delete %n lines</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Move %n line(s)</source>
+        <translation>
+            <numerusform>Move %n line</numerusform>
+            <numerusform>Move %n lines</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ExportDialog</name>
+    <message numerus="yes">
+        <source>&amp;All (%n)</source>
+        <translation>
+            <numerusform>&amp;All (%n)</numerusform>
+            <numerusform>&amp;All (%n)</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>&amp;Selected (%n)</source>
+        <translation>
+            <numerusform>&amp;Selected (%n)</numerusform>
+            <numerusform>&amp;Selected (%n)</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n line(s) without a take are left out.</source>
+        <translation>
+            <numerusform>%n line without a take is left out.</numerusform>
+            <numerusform>%n lines without a take are left out.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n line(s) are rendered first.</source>
+        <translation>
+            <numerusform>%n line is rendered first.</numerusform>
+            <numerusform>%n lines are rendered first.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Finding</name>
+    <message numerus="yes">
+        <source>Replaced %n time(s).</source>
+        <translation>
+            <numerusform>Replaced once.</numerusform>
+            <numerusform>Replaced %n times.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n place(s)</source>
+        <translation>
+            <numerusform>%n place</numerusform>
+            <numerusform>%n places</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>MannerPanel</name>
+    <message numerus="yes">
+        <source>%n line(s)</source>
+        <translation>
+            <numerusform>%n line</numerusform>
+            <numerusform>%n lines</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n line(s) keep a manner of their own</source>
+        <translation>
+            <numerusform>%n line keeps a manner of its own</numerusform>
+            <numerusform>%n lines keep a manner of their own</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>A manner of their own</source>
+        <translation>
+            <numerusform>A manner of its own</numerusform>
+            <numerusform>Manners of their own</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n with a manner of their own</source>
+        <translation>
+            <numerusform>%n with a manner of its own</numerusform>
+            <numerusform>%n with a manner of their own</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>MessageBar</name>
+    <message numerus="yes">
+        <source>%n more</source>
+        <translation>
+            <numerusform>%n more</numerusform>
+            <numerusform>%n more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>PresetsBar</name>
+    <message numerus="yes">
+        <source>%n preset(s) imported.</source>
+        <translation>
+            <numerusform>%n preset imported.</numerusform>
+            <numerusform>%n presets imported.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n preset(s) exported.</source>
+        <translation>
+            <numerusform>%n preset exported.</numerusform>
+            <numerusform>%n presets exported.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>QueuePanel</name>
+    <message numerus="yes">
+        <source>%n failed</source>
+        <translation>
+            <numerusform>%n failed</numerusform>
+            <numerusform>%n failed</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Selected</name>
+    <message numerus="yes">
+        <source>%n speaker(s)</source>
+        <translation>
+            <numerusform>%n speaker</numerusform>
+            <numerusform>%n speakers</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>SpeakerCell</name>
+    <message numerus="yes">
+        <source>Renames the speaker in %n line(s).</source>
+        <translation>
+            <numerusform>Renames the speaker in %n line.</numerusform>
+            <numerusform>Renames the speaker in %n lines.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>StatusBar</name>
+    <message numerus="yes">
+        <source>%n line(s)</source>
+        <translation>
+            <numerusform>%n line</numerusform>
+            <numerusform>%n lines</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n too long</source>
+        <translation>
+            <numerusform>%n too long</numerusform>
+            <numerusform>%n too long</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n cannot be spoken</source>
+        <translation>
+            <numerusform>%n cannot be spoken</numerusform>
+            <numerusform>%n cannot be spoken</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n to render</source>
+        <translation>
+            <numerusform>%n to render</numerusform>
+            <numerusform>%n to render</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{queue}, %n failed</source>
+        <translation>
+            <numerusform>{queue}, %n failed</numerusform>
+            <numerusform>{queue}, %n failed</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>VoicesPanel</name>
+    <message numerus="yes">
+        <source>%n voice(s)</source>
+        <translation>
+            <numerusform>%n voice</numerusform>
+            <numerusform>%n voices</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Use for %n selected line(s)</source>
+        <translation>
+            <numerusform>Use for %n selected line</numerusform>
+            <numerusform>Use for %n selected lines</numerusform>
+        </translation>
+    </message>
+</context>
+</TS>

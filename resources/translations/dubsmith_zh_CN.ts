@@ -1,0 +1,2774 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="zh_CN" sourcelanguage="en">
+<context>
+    <name>AboutDialog</name>
+    <message>
+        <source>About Dubsmith</source>
+        <translation>关于 Dubsmith</translation>
+    </message>
+    <message>
+        <source>Version {version}, with Qt {qt} and Python {python}</source>
+        <translation>版本 {version}，使用 Qt {qt} 和 Python {python}</translation>
+    </message>
+    <message>
+        <source>Turns scripts and subtitles into speech that lands on time, on your own machine.</source>
+        <translation>在您自己的电脑上，把脚本和字幕变成准时落点的配音。</translation>
+    </message>
+    <message>
+        <source>Made with</source>
+        <translation>所用组件</translation>
+    </message>
+    <message>
+        <source>Licence</source>
+        <translation>许可证</translation>
+    </message>
+    <message>
+        <source>Qt</source>
+        <translation>Qt</translation>
+    </message>
+    <message>
+        <source>Licences</source>
+        <translation>许可证</translation>
+    </message>
+    <message>
+        <source>The window is made with Qt {qt} and PySide6, which are under the {lgpl}. Dubsmith uses them unchanged, as shared libraries: you may put another version in place of those that are installed. Their source is at {source}.</source>
+        <translation>界面使用 Qt {qt} 和 PySide6，二者采用 {lgpl}。Dubsmith 未作修改，以共享库方式使用它们：您可以用其他版本替换已安装的库。其源代码见 {source}。</translation>
+    </message>
+    <message>
+        <source>GNU Lesser General Public License, version 3</source>
+        <translation>GNU 宽通用公共许可证第 3 版</translation>
+    </message>
+</context>
+<context>
+    <name>Actions</name>
+    <message>
+        <source>&amp;New project</source>
+        <translation>新建项目(&amp;N)</translation>
+    </message>
+    <message>
+        <source>&amp;Open project…</source>
+        <translation>打开项目(&amp;O)…</translation>
+    </message>
+    <message>
+        <source>&amp;Import script…</source>
+        <translation>导入脚本(&amp;I)…</translation>
+    </message>
+    <message>
+        <source>Import subtitles, a table or text</source>
+        <translation>导入字幕、表格或文本</translation>
+    </message>
+    <message>
+        <source>&amp;Save as…</source>
+        <translation>另存为(&amp;S)…</translation>
+    </message>
+    <message>
+        <source>Give the project a name and place; every edit is saved by itself</source>
+        <translation>为项目指定名称和位置；每次编辑都会自动保存</translation>
+    </message>
+    <message>
+        <source>&amp;Export…</source>
+        <translation>导出(&amp;E)…</translation>
+    </message>
+    <message>
+        <source>Write clips, mix, captions and report</source>
+        <translation>写出片段、混音、字幕和报告</translation>
+    </message>
+    <message>
+        <source>Export &amp;selected lines…</source>
+        <translation>导出所选台词(&amp;S)…</translation>
+    </message>
+    <message>
+        <source>&amp;Clean up takes</source>
+        <translation>清理版本(&amp;C)</translation>
+    </message>
+    <message>
+        <source>Delete takes that are neither picked nor named</source>
+        <translation>删除既未选用也未命名的版本</translation>
+    </message>
+    <message>
+        <source>Se&amp;ttings…</source>
+        <translation>设置(&amp;T)…</translation>
+    </message>
+    <message>
+        <source>&amp;Quit</source>
+        <translation>退出(&amp;Q)</translation>
+    </message>
+    <message>
+        <source>&amp;Undo</source>
+        <translation>撤销(&amp;U)</translation>
+    </message>
+    <message>
+        <source>&amp;Redo</source>
+        <translation>重做(&amp;R)</translation>
+    </message>
+    <message>
+        <source>&amp;Play or stop</source>
+        <translation>播放或停止(&amp;P)</translation>
+    </message>
+    <message>
+        <source>Play &amp;line</source>
+        <translation>播放本句(&amp;L)</translation>
+    </message>
+    <message>
+        <source>Play from &amp;here</source>
+        <translation>从此处播放(&amp;H)</translation>
+    </message>
+    <message>
+        <source>Play this line and all after it, each at its time</source>
+        <translation>播放本句及其后的台词，各按其时间</translation>
+    </message>
+    <message>
+        <source>Play &amp;all</source>
+        <translation>全部播放(&amp;A)</translation>
+    </message>
+    <message>
+        <source>Play the whole script, each line at its time</source>
+        <translation>按时间播放整个脚本</translation>
+    </message>
+    <message>
+        <source>&amp;Stop</source>
+        <translation>停止(&amp;S)</translation>
+    </message>
+    <message>
+        <source>L&amp;oop</source>
+        <translation>循环(&amp;O)</translation>
+    </message>
+    <message>
+        <source>Play single lines over and over</source>
+        <translation>反复播放单句台词</translation>
+    </message>
+    <message>
+        <source>&amp;Render what changed</source>
+        <translation>生成有改动的台词(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Render every line without a current take</source>
+        <translation>生成所有没有最新版本的台词</translation>
+    </message>
+    <message>
+        <source>Render &amp;selected lines</source>
+        <translation>生成所选台词(&amp;S)</translation>
+    </message>
+    <message>
+        <source>Re&amp;take</source>
+        <translation>重录(&amp;T)</translation>
+    </message>
+    <message>
+        <source>Speak the selected lines once more, in another way</source>
+        <translation>把所选台词换一种读法再录一次</translation>
+    </message>
+    <message>
+        <source>&amp;Pause queue</source>
+        <translation>暂停队列(&amp;P)</translation>
+    </message>
+    <message>
+        <source>Pause the queue, or go on</source>
+        <translation>暂停或继续队列</translation>
+    </message>
+    <message>
+        <source>&amp;Cancel all</source>
+        <translation>全部取消(&amp;C)</translation>
+    </message>
+    <message>
+        <source>Cancel everything that is queued</source>
+        <translation>取消队列中的全部任务</translation>
+    </message>
+    <message>
+        <source>Open &amp;log file</source>
+        <translation>打开日志文件(&amp;L)</translation>
+    </message>
+    <message>
+        <source>Report a &amp;problem…</source>
+        <translation>报告问题(&amp;P)…</translation>
+    </message>
+    <message>
+        <source>&amp;About Dubsmith</source>
+        <translation>关于 Dubsmith(&amp;A)</translation>
+    </message>
+</context>
+<context>
+    <name>CardDelegate</name>
+    <message>
+        <source>in use</source>
+        <translation>使用中</translation>
+    </message>
+    <message>
+        <source>{hz} Hz</source>
+        <translation>{hz} Hz</translation>
+    </message>
+    <message>
+        <source>{rate} /s</source>
+        <translation>{rate} /秒</translation>
+    </message>
+</context>
+<context>
+    <name>CardModel</name>
+    <message>
+        <source>{name} ({id})</source>
+        <translation>{name}（{id}）</translation>
+    </message>
+    <message>
+        <source>{language}, {gender}</source>
+        <translation>{language}，{gender}</translation>
+    </message>
+    <message>
+        <source>Mean pitch {hz} Hz</source>
+        <translation>平均音高 {hz} Hz</translation>
+    </message>
+    <message>
+        <source>{rate} syllables per second in {language}</source>
+        <translation>{language}每秒 {rate} 个音节</translation>
+    </message>
+    <message>
+        <source>Favourite</source>
+        <translation>收藏</translation>
+    </message>
+    <message>
+        <source>Speaks the selected lines</source>
+        <translation>正在为所选台词配音</translation>
+    </message>
+    <message>
+        <source>Is being heard</source>
+        <translation>正在试听</translation>
+    </message>
+    <message>
+        <source>Will be heard in a moment</source>
+        <translation>马上就能听到</translation>
+    </message>
+    <message>
+        <source>Licence: {licence}</source>
+        <translation>许可证：{licence}</translation>
+    </message>
+</context>
+<context>
+    <name>Commands</name>
+    <message>
+        <source>Edit text</source>
+        <translation>编辑文本</translation>
+    </message>
+    <message>
+        <source>Comment</source>
+        <translation>备注</translation>
+    </message>
+    <message>
+        <source>Nudge times</source>
+        <translation>微调时间</translation>
+    </message>
+    <message>
+        <source>Sort by time</source>
+        <translation>按时间排序</translation>
+    </message>
+    <message>
+        <source>Change speaker</source>
+        <translation>更改角色</translation>
+    </message>
+    <message>
+        <source>Rename speaker</source>
+        <translation>重命名角色</translation>
+    </message>
+    <message>
+        <source>Change voice</source>
+        <translation>更改音色</translation>
+    </message>
+    <message>
+        <source>Cast speaker</source>
+        <translation>为角色选音色</translation>
+    </message>
+    <message>
+        <source>Change manner</source>
+        <translation>更改语气</translation>
+    </message>
+    <message>
+        <source>Change gain</source>
+        <translation>更改增益</translation>
+    </message>
+    <message>
+        <source>Change status</source>
+        <translation>更改状态</translation>
+    </message>
+    <message>
+        <source>Add line</source>
+        <translation>添加台词</translation>
+    </message>
+    <message numerus="yes">
+        <source>Delete %n line(s)</source>
+        <translation>
+            <numerusform>删除 %n 句台词</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Split line</source>
+        <translation>拆分台词</translation>
+    </message>
+    <message>
+        <source>Merge lines</source>
+        <translation>合并台词</translation>
+    </message>
+    <message numerus="yes">
+        <source>Move %n line(s)</source>
+        <translation>
+            <numerusform>移动 %n 句台词</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Change time</source>
+        <translation>更改时间</translation>
+    </message>
+</context>
+<context>
+    <name>CommentCell</name>
+    <message>
+        <source>Comment</source>
+        <translation>备注</translation>
+    </message>
+</context>
+<context>
+    <name>Desk</name>
+    <message>
+        <source>Import {name}</source>
+        <translation>导入 {name}</translation>
+    </message>
+    <message>
+        <source>Take up what was being typed</source>
+        <translation>恢复正在输入的内容</translation>
+    </message>
+    <message>
+        <source>All edits are written to the disk again.</source>
+        <translation>所有编辑都已重新写入磁盘。</translation>
+    </message>
+</context>
+<context>
+    <name>DialField</name>
+    <message>
+        <source>mixed</source>
+        <translation>不一</translation>
+    </message>
+</context>
+<context>
+    <name>EditorCell</name>
+    <message>
+        <source>Comment</source>
+        <translation>备注</translation>
+    </message>
+</context>
+<context>
+    <name>EmptyScript</name>
+    <message>
+        <source>No line passes the filter</source>
+        <translation>没有符合筛选条件的台词</translation>
+    </message>
+    <message>
+        <source>Drop a subtitle file here</source>
+        <translation>将字幕文件拖到这里</translation>
+    </message>
+    <message>
+        <source>SRT, VTT, ASS, CSV or plain text. Or choose a file, or write the first line.</source>
+        <translation>支持 SRT、VTT、ASS、CSV 或纯文本。也可以选择文件，或写下第一句台词。</translation>
+    </message>
+    <message>
+        <source>Choose a file...</source>
+        <translation>选择文件…</translation>
+    </message>
+    <message>
+        <source>Import a script or subtitle file</source>
+        <translation>导入脚本或字幕文件</translation>
+    </message>
+    <message>
+        <source>Write the first line</source>
+        <translation>写第一句台词</translation>
+    </message>
+    <message>
+        <source>Add a line and write its text</source>
+        <translation>添加一句台词并输入文本</translation>
+    </message>
+    <message>
+        <source>Show all lines</source>
+        <translation>显示全部台词</translation>
+    </message>
+    <message>
+        <source>Take the filter away</source>
+        <translation>取消筛选</translation>
+    </message>
+</context>
+<context>
+    <name>ExportDialog</name>
+    <message>
+        <source>Export</source>
+        <translation>导出</translation>
+    </message>
+    <message>
+        <source>Lines</source>
+        <translation>台词</translation>
+    </message>
+    <message>
+        <source>&amp;Folder</source>
+        <translation>文件夹(&amp;F)</translation>
+    </message>
+    <message>
+        <source>&amp;Rate</source>
+        <translation>采样率(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Samples per second of the files; video works with 48,000 Hz</source>
+        <translation>文件每秒的采样数；视频使用 48000 Hz</translation>
+    </message>
+    <message>
+        <source>Export lines with the take that they have, though text or manner are newer</source>
+        <translation>即使文本或语气已有改动，也导出台词现有的版本</translation>
+    </message>
+    <message numerus="yes">
+        <source>&amp;All (%n)</source>
+        <translation>
+            <numerusform>全部（%n）(&amp;A)</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>&amp;Selected (%n)</source>
+        <translation>
+            <numerusform>所选（%n）(&amp;S)</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Which lines go into the files</source>
+        <translation>导出哪些台词</translation>
+    </message>
+    <message>
+        <source>&amp;Drafts as they are, without rendering</source>
+        <translation>草稿照原样导出，不重新生成(&amp;D)</translation>
+    </message>
+    <message>
+        <source>Drafts as they are, without rendering</source>
+        <translation>草稿照原样导出，不重新生成</translation>
+    </message>
+    <message>
+        <source>Folder</source>
+        <translation>文件夹</translation>
+    </message>
+    <message>
+        <source>Choose a folder</source>
+        <translation>选择文件夹</translation>
+    </message>
+    <message>
+        <source>Written are a clip for each line, the mix of all, captions and a report of how each line fits.</source>
+        <translation>将写出每句台词的片段、全部台词的混音、字幕，以及说明每句如何适配时段的报告。</translation>
+    </message>
+    <message>
+        <source>&amp;Export</source>
+        <translation>导出(&amp;E)</translation>
+    </message>
+    <message>
+        <source>Put the export into the queue</source>
+        <translation>将导出任务加入队列</translation>
+    </message>
+    <message>
+        <source>Close without exporting</source>
+        <translation>关闭而不导出</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n line(s) without a take are left out.</source>
+        <translation>
+            <numerusform>%n 句台词没有版本，将被略去。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n line(s) are rendered first.</source>
+        <translation>
+            <numerusform>将先生成 %n 句台词。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>There is an export already: its files are replaced.</source>
+        <translation>该文件夹中已有导出结果：其中的文件将被替换。</translation>
+    </message>
+    <message>
+        <source>Folder of the export</source>
+        <translation>导出文件夹</translation>
+    </message>
+    <message>
+        <source>Give a folder with its whole path.</source>
+        <translation>请给出文件夹的完整路径。</translation>
+    </message>
+    <message>
+        <source>Give a rate from {least} to {most} Hz.</source>
+        <translation>请输入 {least} 到 {most} Hz 之间的采样率。</translation>
+    </message>
+</context>
+<context>
+    <name>Exporting</name>
+    <message>
+        <source>There is no line to export: write or import one first.</source>
+        <translation>没有可导出的台词：请先输入或导入。</translation>
+    </message>
+    <message>
+        <source>Export to {folder}</source>
+        <translation>导出到 {folder}</translation>
+    </message>
+    <message>
+        <source>It is not rendered, so it is left out.</source>
+        <translation>尚未生成，因此略去。</translation>
+    </message>
+</context>
+<context>
+    <name>FilterBar</name>
+    <message>
+        <source>{shown} of {total} lines</source>
+        <translation>{shown} / {total} 句</translation>
+    </message>
+    <message>
+        <source>Narrator</source>
+        <translation>旁白</translation>
+    </message>
+    <message>
+        <source>All speakers</source>
+        <translation>所有角色</translation>
+    </message>
+    <message>
+        <source>Filter by text</source>
+        <translation>按文本筛选</translation>
+    </message>
+    <message>
+        <source>Show lines with this text, speaker or comment (Ctrl+Shift+F)</source>
+        <translation>显示包含此文本、角色或备注的台词（Ctrl+Shift+F）</translation>
+    </message>
+    <message>
+        <source>To render</source>
+        <translation>待生成</translation>
+    </message>
+    <message>
+        <source>Show lines that have no current take</source>
+        <translation>显示没有最新版本的台词</translation>
+    </message>
+    <message>
+        <source>Show all lines (Escape)</source>
+        <translation>显示全部台词（Esc）</translation>
+    </message>
+    <message>
+        <source>Show all lines</source>
+        <translation>显示全部台词</translation>
+    </message>
+    <message>
+        <source>Filter by speaker</source>
+        <translation>按角色筛选</translation>
+    </message>
+    <message>
+        <source>Filter by verdict</source>
+        <translation>按适配结果筛选</translation>
+    </message>
+    <message>
+        <source>Filter by status</source>
+        <translation>按状态筛选</translation>
+    </message>
+    <message>
+        <source>does not fit</source>
+        <translation>放不下</translation>
+    </message>
+    <message>
+        <source>All verdicts</source>
+        <translation>所有结果</translation>
+    </message>
+    <message>
+        <source>Any status</source>
+        <translation>任何状态</translation>
+    </message>
+</context>
+<context>
+    <name>Filters</name>
+    <message>
+        <source>Search: deep female zh</source>
+        <translation>搜索，例如：deep female zh</translation>
+    </message>
+    <message>
+        <source>Name, language, or what the voice is like: deep female zh; Enter hears the first</source>
+        <translation>名称、语言或音色特点，例如 deep female zh；回车试听第一个</translation>
+    </message>
+    <message>
+        <source>Search voices</source>
+        <translation>搜索音色</translation>
+    </message>
+    <message>
+        <source>Show favourites only</source>
+        <translation>只显示收藏</translation>
+    </message>
+    <message>
+        <source>Favourites only</source>
+        <translation>只看收藏</translation>
+    </message>
+    <message>
+        <source>All languages</source>
+        <translation>所有语言</translation>
+    </message>
+    <message>
+        <source>All genders</source>
+        <translation>所有性别</translation>
+    </message>
+    <message>
+        <source>Female</source>
+        <translation>女声</translation>
+    </message>
+    <message>
+        <source>Male</source>
+        <translation>男声</translation>
+    </message>
+    <message>
+        <source>By name</source>
+        <translation>按名称</translation>
+    </message>
+    <message>
+        <source>Low first</source>
+        <translation>低音在前</translation>
+    </message>
+    <message>
+        <source>High first</source>
+        <translation>高音在前</translation>
+    </message>
+    <message>
+        <source>Slow first</source>
+        <translation>慢速在前</translation>
+    </message>
+    <message>
+        <source>Fast first</source>
+        <translation>快速在前</translation>
+    </message>
+    <message>
+        <source>Language of the voices</source>
+        <translation>音色的语言</translation>
+    </message>
+    <message>
+        <source>Gender of the voices</source>
+        <translation>音色的性别</translation>
+    </message>
+    <message>
+        <source>Order of the voices</source>
+        <translation>音色的排序</translation>
+    </message>
+</context>
+<context>
+    <name>FindBar</name>
+    <message>
+        <source>Find</source>
+        <translation>查找</translation>
+    </message>
+    <message>
+        <source>Text to find (Ctrl+F)</source>
+        <translation>要查找的文本（Ctrl+F）</translation>
+    </message>
+    <message>
+        <source>Replace by</source>
+        <translation>替换为</translation>
+    </message>
+    <message>
+        <source>What it becomes (Ctrl+H)</source>
+        <translation>替换成的文本（Ctrl+H）</translation>
+    </message>
+    <message>
+        <source>Match case</source>
+        <translation>区分大小写</translation>
+    </message>
+    <message>
+        <source>Whole words</source>
+        <translation>整词匹配</translation>
+    </message>
+    <message>
+        <source>Regular expression</source>
+        <translation>正则表达式</translation>
+    </message>
+    <message>
+        <source>Regular expression; \1 stands for its first group</source>
+        <translation>正则表达式；\1 代表第一个分组</translation>
+    </message>
+    <message>
+        <source>Previous</source>
+        <translation>上一个</translation>
+    </message>
+    <message>
+        <source>Previous place (Shift+F3)</source>
+        <translation>上一处（Shift+F3）</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation>下一个</translation>
+    </message>
+    <message>
+        <source>Next place (F3 or Enter)</source>
+        <translation>下一处（F3 或回车）</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Close (Escape)</source>
+        <translation>关闭（Esc）</translation>
+    </message>
+    <message>
+        <source>Replace</source>
+        <translation>替换</translation>
+    </message>
+    <message>
+        <source>Replace this place and go to the next (Enter)</source>
+        <translation>替换此处并转到下一处（回车）</translation>
+    </message>
+    <message>
+        <source>Replace all</source>
+        <translation>全部替换</translation>
+    </message>
+    <message>
+        <source>Replace all places, as one step of undo (Alt+Enter)</source>
+        <translation>替换所有位置，可一步撤销（Alt+回车）</translation>
+    </message>
+    <message>
+        <source>Words</source>
+        <translation>整词</translation>
+    </message>
+</context>
+<context>
+    <name>Finding</name>
+    <message>
+        <source>{number} of {n}</source>
+        <translation>{number} / {n}</translation>
+    </message>
+    <message>
+        <source>Replace</source>
+        <translation>替换</translation>
+    </message>
+    <message>
+        <source>Replace all</source>
+        <translation>全部替换</translation>
+    </message>
+    <message numerus="yes">
+        <source>Replaced %n time(s).</source>
+        <translation>
+            <numerusform>已替换 %n 处。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n place(s)</source>
+        <translation>
+            <numerusform>%n 处</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing found.</source>
+        <translation>没有找到。</translation>
+    </message>
+</context>
+<context>
+    <name>FitSettings</name>
+    <message>
+        <source>Give a tempo that is not above “Natural from”.</source>
+        <translation>请输入不高于“自然下限”的语速。</translation>
+    </message>
+    <message>
+        <source>Give a tempo that is not below “Natural to”.</source>
+        <translation>请输入不低于“自然上限”的语速。</translation>
+    </message>
+    <message>
+        <source>The tempi must rise: “Slowest”, “Natural from”, 1.00, “Natural to”, “Fastest”, “Rushed” (at most 1.67). Until they do, the limits stay as they were.</source>
+        <translation>语速须依次递增：“最慢”、“自然下限”、1.00、“自然上限”、“最快”、“赶读”（最高 1.67）。在此之前，限制保持不变。</translation>
+    </message>
+    <message>
+        <source>A tempo: above 1 is faster than the voice speaks by itself</source>
+        <translation>语速：大于 1 表示比音色自身的语速更快</translation>
+    </message>
+    <message>
+        <source>Slowest</source>
+        <translation>最慢</translation>
+    </message>
+    <message>
+        <source>A line that is shorter still is followed by silence.</source>
+        <translation>仍然偏短的台词，其后补静音。</translation>
+    </message>
+    <message>
+        <source>Fastest</source>
+        <translation>最快</translation>
+    </message>
+    <message>
+        <source>Up to here before time is borrowed from the gap that follows.</source>
+        <translation>达到此语速后，才向其后的空隙借时间。</translation>
+    </message>
+    <message>
+        <source>Rushed</source>
+        <translation>赶读</translation>
+    </message>
+    <message>
+        <source>Up to here where time was borrowed; at most 1.67.</source>
+        <translation>借过时间后语速的上限；最高 1.67。</translation>
+    </message>
+    <message>
+        <source>Natural from</source>
+        <translation>自然下限</translation>
+    </message>
+    <message>
+        <source>Natural to</source>
+        <translation>自然上限</translation>
+    </message>
+    <message>
+        <source>Between these nobody hears that a line was fitted.</source>
+        <translation>在这两者之间，听不出台词经过适配。</translation>
+    </message>
+    <message>
+        <source>Exact from</source>
+        <translation>精确下限</translation>
+    </message>
+    <message>
+        <source>Exact to</source>
+        <translation>精确上限</translation>
+    </message>
+    <message>
+        <source>In lines of exact length; beyond it is out of range.</source>
+        <translation>用于精确时长的台词；超出则为“超出范围”。</translation>
+    </message>
+    <message>
+        <source>Kept clear</source>
+        <translation>保留间隔</translation>
+    </message>
+    <message>
+        <source>Silence before the next line.</source>
+        <translation>下一句之前的静音。</translation>
+    </message>
+    <message>
+        <source>Borrowed at most</source>
+        <translation>最多借用</translation>
+    </message>
+    <message>
+        <source>From the gap after one line.</source>
+        <translation>向一句台词之后的空隙借用。</translation>
+    </message>
+    <message>
+        <source> ms</source>
+        <translation> 毫秒</translation>
+    </message>
+</context>
+<context>
+    <name>GainCell</name>
+    <message>
+        <source>Gain in decibels</source>
+        <translation>增益（分贝）</translation>
+    </message>
+</context>
+<context>
+    <name>Genders</name>
+    <message>
+        <source>female</source>
+        <translation>女声</translation>
+    </message>
+    <message>
+        <source>male</source>
+        <translation>男声</translation>
+    </message>
+</context>
+<context>
+    <name>Giving</name>
+    <message>
+        <source>Give a voice to lines</source>
+        <translation>为台词指定音色</translation>
+    </message>
+    <message>
+        <source>Give a voice to a speaker</source>
+        <translation>为角色指定音色</translation>
+    </message>
+    <message>
+        <source>Voice as the speaker</source>
+        <translation>音色随角色</translation>
+    </message>
+    <message>
+        <source>Manner {name}</source>
+        <translation>语气“{name}”</translation>
+    </message>
+    <message>
+        <source>Manner as the speaker</source>
+        <translation>语气随角色</translation>
+    </message>
+</context>
+<context>
+    <name>Languages</name>
+    <message>
+        <source>Chinese</source>
+        <translation>中文</translation>
+    </message>
+    <message>
+        <source>English</source>
+        <translation>英语</translation>
+    </message>
+    <message>
+        <source>English (American)</source>
+        <translation>英语（美国）</translation>
+    </message>
+    <message>
+        <source>English (British)</source>
+        <translation>英语（英国）</translation>
+    </message>
+    <message>
+        <source>Japanese</source>
+        <translation>日语</translation>
+    </message>
+    <message>
+        <source>Korean</source>
+        <translation>韩语</translation>
+    </message>
+    <message>
+        <source>Spanish</source>
+        <translation>西班牙语</translation>
+    </message>
+    <message>
+        <source>French</source>
+        <translation>法语</translation>
+    </message>
+    <message>
+        <source>Hindi</source>
+        <translation>印地语</translation>
+    </message>
+    <message>
+        <source>Italian</source>
+        <translation>意大利语</translation>
+    </message>
+    <message>
+        <source>Portuguese</source>
+        <translation>葡萄牙语</translation>
+    </message>
+</context>
+<context>
+    <name>MainWindow</name>
+    <message>
+        <source>&amp;File</source>
+        <translation>文件(&amp;F)</translation>
+    </message>
+    <message>
+        <source>&amp;Edit</source>
+        <translation>编辑(&amp;E)</translation>
+    </message>
+    <message>
+        <source>&amp;Script</source>
+        <translation>脚本(&amp;S)</translation>
+    </message>
+    <message>
+        <source>&amp;Play</source>
+        <translation>播放(&amp;P)</translation>
+    </message>
+    <message>
+        <source>&amp;Render</source>
+        <translation>生成(&amp;R)</translation>
+    </message>
+    <message>
+        <source>&amp;View</source>
+        <translation>视图(&amp;V)</translation>
+    </message>
+    <message>
+        <source>&amp;Help</source>
+        <translation>帮助(&amp;H)</translation>
+    </message>
+    <message>
+        <source>Open &amp;recent</source>
+        <translation>最近打开(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Voices</source>
+        <translation>音色</translation>
+    </message>
+    <message>
+        <source>Manner</source>
+        <translation>语气</translation>
+    </message>
+    <message>
+        <source>Line</source>
+        <translation>台词</translation>
+    </message>
+    <message>
+        <source>Timeline</source>
+        <translation>时间线</translation>
+    </message>
+    <message>
+        <source>Queue</source>
+        <translation>队列</translation>
+    </message>
+    <message>
+        <source>Open project</source>
+        <translation>打开项目</translation>
+    </message>
+    <message>
+        <source>Projects ({})</source>
+        <translation>项目 ({})</translation>
+    </message>
+    <message>
+        <source>Import script</source>
+        <translation>导入脚本</translation>
+    </message>
+    <message>
+        <source>Scripts ({})</source>
+        <translation>脚本 ({})</translation>
+    </message>
+    <message>
+        <source>Save project as</source>
+        <translation>项目另存为</translation>
+    </message>
+    <message>
+        <source>Clean up takes</source>
+        <translation>清理版本</translation>
+    </message>
+    <message>
+        <source>Nothing yet</source>
+        <translation>暂无</translation>
+    </message>
+    <message>
+        <source>Untitled</source>
+        <translation>未命名</translation>
+    </message>
+    <message>
+        <source>{name} (for reading only)</source>
+        <translation>{name}（只读）</translation>
+    </message>
+    <message>
+        <source>&amp;Undo</source>
+        <translation>撤销(&amp;U)</translation>
+    </message>
+    <message>
+        <source>&amp;Redo</source>
+        <translation>重做(&amp;R)</translation>
+    </message>
+    <message>
+        <source>The export is in {folder}.</source>
+        <translation>已导出到 {folder}。</translation>
+    </message>
+    <message>
+        <source>Close all the same, and lose what is not written?</source>
+        <translation>仍要关闭，并放弃尚未写入的内容吗？</translation>
+    </message>
+</context>
+<context>
+    <name>MannerCell</name>
+    <message>
+        <source>Narrator</source>
+        <translation>旁白</translation>
+    </message>
+    <message>
+        <source>As {speaker}</source>
+        <translation>同{speaker}</translation>
+    </message>
+</context>
+<context>
+    <name>MannerPanel</name>
+    <message>
+        <source>&amp;Tempo</source>
+        <translation>语速(&amp;T)</translation>
+    </message>
+    <message>
+        <source>Above 1 is faster</source>
+        <translation>大于 1 更快</translation>
+    </message>
+    <message>
+        <source>P&amp;itch</source>
+        <translation>音高(&amp;I)</translation>
+    </message>
+    <message>
+        <source>Higher or lower, in semitones</source>
+        <translation>升高或降低，以半音为单位</translation>
+    </message>
+    <message>
+        <source>Ra&amp;nge</source>
+        <translation>起伏(&amp;N)</translation>
+    </message>
+    <message>
+        <source>How far the voice rises and falls: 0.4 is flat, 1.6 lively</source>
+        <translation>语调起伏的幅度：0.4 平淡，1.6 生动</translation>
+    </message>
+    <message>
+        <source>Ener&amp;gy</source>
+        <translation>力度(&amp;G)</translation>
+    </message>
+    <message>
+        <source>-0.8 is soft, 0.5 firm</source>
+        <translation>-0.8 轻柔，0.5 有力</translation>
+    </message>
+    <message>
+        <source>Double click or Delete: back to plain</source>
+        <translation>双击或按 Delete：恢复平常</translation>
+    </message>
+    <message>
+        <source>&amp;Whisper</source>
+        <translation>耳语(&amp;W)</translation>
+    </message>
+    <message>
+        <source>Breath without voice</source>
+        <translation>只有气声</translation>
+    </message>
+    <message>
+        <source>Change the manner of the selected lines alone</source>
+        <translation>只更改所选台词的语气</translation>
+    </message>
+    <message>
+        <source>As speaker</source>
+        <translation>随角色</translation>
+    </message>
+    <message>
+        <source>Select lines to change how they are said.</source>
+        <translation>请选择台词，以更改其读法。</translation>
+    </message>
+    <message>
+        <source>Whisper</source>
+        <translation>耳语</translation>
+    </message>
+    <message>
+        <source>Manner {name}</source>
+        <translation>语气“{name}”</translation>
+    </message>
+    <message>
+        <source>Plain manner</source>
+        <translation>平常语气</translation>
+    </message>
+    <message>
+        <source>These lines have times to fill, so the fit decides how fast they are spoken.</source>
+        <translation>这些台词要填满各自的时段，因此语速由适配决定。</translation>
+    </message>
+    <message>
+        <source>Mixed</source>
+        <translation>不一</translation>
+    </message>
+    <message>
+        <source>{name} (as it was)</source>
+        <translation>{name}（原样）</translation>
+    </message>
+    <message>
+        <source>By hand</source>
+        <translation>手动</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n line(s)</source>
+        <translation>
+            <numerusform>%n 句台词</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Change the manner of {speaker}: of all lines without one of their own</source>
+        <translation>更改{speaker}的语气：适用于所有没有自己语气的台词</translation>
+    </message>
+    <message>
+        <source>The project is open for reading only.</source>
+        <translation>项目以只读方式打开。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n line(s) keep a manner of their own</source>
+        <translation>
+            <numerusform>%n 句台词保留自己的语气</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>A manner of their own</source>
+        <translation>
+            <numerusform>自己的语气</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n with a manner of their own</source>
+        <translation>
+            <numerusform>%n 句有自己的语气</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>As {speaker}</source>
+        <translation>同{speaker}</translation>
+    </message>
+    <message>
+        <source>Have these lines said in the manner of {speaker} again</source>
+        <translation>让这些台词重新使用{speaker}的语气</translation>
+    </message>
+    <message>
+        <source>They follow {speaker} already</source>
+        <translation>它们已随{speaker}</translation>
+    </message>
+</context>
+<context>
+    <name>MessageBar</name>
+    <message>
+        <source>Details</source>
+        <translation>详细信息</translation>
+    </message>
+    <message>
+        <source>Show what a bug report needs</source>
+        <translation>显示报告问题所需的信息</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>复制</translation>
+    </message>
+    <message>
+        <source>Copy message and details</source>
+        <translation>复制消息和详细信息</translation>
+    </message>
+    <message>
+        <source>Dismiss</source>
+        <translation>知道了</translation>
+    </message>
+    <message>
+        <source>Dismiss message</source>
+        <translation>关闭消息</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more</source>
+        <translation>
+            <numerusform>还有 %n 条</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>PresetStrip</name>
+    <message>
+        <source>Name of the preset</source>
+        <translation>预设名称</translation>
+    </message>
+    <message>
+        <source>Enter keeps it, Escape gives up</source>
+        <translation>回车保留，Esc 放弃</translation>
+    </message>
+    <message>
+        <source>Close (Escape)</source>
+        <translation>关闭（Esc）</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+</context>
+<context>
+    <name>PresetsBar</name>
+    <message>
+        <source>Plain</source>
+        <translation>平常</translation>
+    </message>
+    <message>
+        <source>Preset</source>
+        <translation>预设</translation>
+    </message>
+    <message>
+        <source>Manner by preset: Alt+1 to Alt+9 choose the first nine, Alt+0 the plain reading</source>
+        <translation>用预设选语气：Alt+1 到 Alt+9 选前九个，Alt+0 为平常读法</translation>
+    </message>
+    <message>
+        <source>Save, rename, delete and share presets</source>
+        <translation>保存、重命名、删除和分享预设</translation>
+    </message>
+    <message>
+        <source>Presets</source>
+        <translation>预设</translation>
+    </message>
+    <message>
+        <source>&amp;Save as preset...</source>
+        <translation>存为预设(&amp;S)…</translation>
+    </message>
+    <message>
+        <source>&amp;Rename...</source>
+        <translation>重命名(&amp;R)…</translation>
+    </message>
+    <message>
+        <source>&amp;Delete</source>
+        <translation>删除(&amp;D)</translation>
+    </message>
+    <message>
+        <source>&amp;Import...</source>
+        <translation>导入(&amp;I)…</translation>
+    </message>
+    <message>
+        <source>&amp;Export all...</source>
+        <translation>全部导出(&amp;E)…</translation>
+    </message>
+    <message>
+        <source>Replace</source>
+        <translation>替换</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>保存</translation>
+    </message>
+    <message>
+        <source>{name} was replaced.</source>
+        <translation>已替换“{name}”。</translation>
+    </message>
+    <message>
+        <source>Rename</source>
+        <translation>重命名</translation>
+    </message>
+    <message>
+        <source>{name} was deleted.</source>
+        <translation>已删除“{name}”。</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>撤销</translation>
+    </message>
+    <message>
+        <source>Import presets</source>
+        <translation>导入预设</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n preset(s) imported.</source>
+        <translation>
+            <numerusform>已导入 %n 个预设。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>All of these presets are here already.</source>
+        <translation>这些预设都已存在。</translation>
+    </message>
+    <message>
+        <source>Export presets</source>
+        <translation>导出预设</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n preset(s) exported.</source>
+        <translation>
+            <numerusform>已导出 %n 个预设。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Presets ({})</source>
+        <translation>预设 ({})</translation>
+    </message>
+</context>
+<context>
+    <name>QueuePanel</name>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Take the selected jobs out of the queue</source>
+        <translation>将所选任务移出队列</translation>
+    </message>
+    <message>
+        <source>Retry</source>
+        <translation>重试</translation>
+    </message>
+    <message>
+        <source>Try the selected failed jobs again, or all that failed</source>
+        <translation>重试所选的失败任务，或全部失败任务</translation>
+    </message>
+    <message>
+        <source>Clear failed</source>
+        <translation>清除失败任务</translation>
+    </message>
+    <message>
+        <source>Take all failed jobs off the list</source>
+        <translation>从列表中移除所有失败任务</translation>
+    </message>
+    <message>
+        <source>Cancel all</source>
+        <translation>全部取消</translation>
+    </message>
+    <message>
+        <source>Cancel everything that is queued</source>
+        <translation>取消队列中的全部任务</translation>
+    </message>
+    <message>
+        <source>Queue</source>
+        <translation>队列</translation>
+    </message>
+    <message>
+        <source>Progress of the queue</source>
+        <translation>队列进度</translation>
+    </message>
+    <message>
+        <source>Nothing is being made.
+F5 renders every line that has changed.</source>
+        <translation>没有正在进行的任务。
+按 F5 生成所有有改动的台词。</translation>
+    </message>
+    <message>
+        <source>Details</source>
+        <translation>详细信息</translation>
+    </message>
+    <message>
+        <source>Show what a bug report needs</source>
+        <translation>显示报告问题所需的信息</translation>
+    </message>
+    <message>
+        <source>{done} of {all} done</source>
+        <translation>已完成 {done} / {all}</translation>
+    </message>
+    <message>
+        <source>paused</source>
+        <translation>已暂停</translation>
+    </message>
+    <message>
+        <source>{time} left</source>
+        <translation>剩余 {time}</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n failed</source>
+        <translation>
+            <numerusform>%n 个失败</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>继续</translation>
+    </message>
+    <message>
+        <source>Go on with the queue</source>
+        <translation>继续执行队列</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>暂停</translation>
+    </message>
+    <message>
+        <source>Pause the queue; what somebody listens to is still made</source>
+        <translation>暂停队列；正在收听的内容仍会继续生成</translation>
+    </message>
+</context>
+<context>
+    <name>QueueState</name>
+    <message>
+        <source>running</source>
+        <translation>进行中</translation>
+    </message>
+    <message>
+        <source>{time} left</source>
+        <translation>剩余 {time}</translation>
+    </message>
+    <message>
+        <source>paused</source>
+        <translation>已暂停</translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <translation>失败</translation>
+    </message>
+    <message>
+        <source>waiting</source>
+        <translation>等待中</translation>
+    </message>
+</context>
+<context>
+    <name>Rendering</name>
+    <message>
+        <source>Take</source>
+        <translation>版本</translation>
+    </message>
+    <message>
+        <source>Line {number}</source>
+        <translation>第 {number} 句</translation>
+    </message>
+</context>
+<context>
+    <name>ReportDialog</name>
+    <message>
+        <source>Report a problem</source>
+        <translation>报告问题</translation>
+    </message>
+    <message>
+        <source>This makes a file with the log, the settings and what is known of this machine. Nothing is sent: look into the file, then give it to whom you trust with it.</source>
+        <translation>这会生成一个文件，内含日志、设置和这台电脑的情况。不会发送任何内容：请先查看文件，再交给您信任的人。</translation>
+    </message>
+    <message>
+        <source>&amp;What happened</source>
+        <translation>发生了什么(&amp;W)</translation>
+    </message>
+    <message>
+        <source>What did you do, what did you expect, what came instead?</source>
+        <translation>您做了什么，预期如何，结果又如何？</translation>
+    </message>
+    <message>
+        <source>Texts, speakers, times and comments of the project</source>
+        <translation>项目的文本、角色、时间和备注</translation>
+    </message>
+    <message>
+        <source>The takes of the selected lines, as WAV files</source>
+        <translation>所选台词的版本，存为 WAV 文件</translation>
+    </message>
+    <message>
+        <source>&amp;File</source>
+        <translation>文件(&amp;F)</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>文件</translation>
+    </message>
+    <message>
+        <source>Choose a file</source>
+        <translation>选择文件</translation>
+    </message>
+    <message>
+        <source>With the s&amp;cript</source>
+        <translation>附上脚本(&amp;C)</translation>
+    </message>
+    <message>
+        <source>With the script</source>
+        <translation>附上脚本</translation>
+    </message>
+    <message>
+        <source>With the s&amp;ound of the selected lines</source>
+        <translation>附上所选台词的声音(&amp;O)</translation>
+    </message>
+    <message>
+        <source>With the sound of the selected lines</source>
+        <translation>附上所选台词的声音</translation>
+    </message>
+    <message>
+        <source>&amp;Make the file</source>
+        <translation>生成文件(&amp;M)</translation>
+    </message>
+    <message>
+        <source>Make the file beside the window; it takes some seconds</source>
+        <translation>在后台生成文件，需要几秒钟</translation>
+    </message>
+    <message>
+        <source>Open f&amp;older</source>
+        <translation>打开文件夹(&amp;O)</translation>
+    </message>
+    <message>
+        <source>Show the file in its folder</source>
+        <translation>在文件夹中显示文件</translation>
+    </message>
+    <message>
+        <source>Zip files (*.zip)</source>
+        <translation>Zip 文件 (*.zip)</translation>
+    </message>
+    <message>
+        <source>Give a file with its whole path.</source>
+        <translation>请给出文件的完整路径。</translation>
+    </message>
+    <message>
+        <source>Problem report</source>
+        <translation>问题报告</translation>
+    </message>
+    <message>
+        <source>Looking at the machine and making the file…</source>
+        <translation>正在检查电脑并生成文件…</translation>
+    </message>
+    <message>
+        <source>The file is made: {path}</source>
+        <translation>文件已生成：{path}</translation>
+    </message>
+</context>
+<context>
+    <name>ScriptDesk</name>
+    <message>
+        <source>This project is open for reading only: save it under another name to edit it.</source>
+        <translation>项目以只读方式打开：请另存为其他名称后再编辑。</translation>
+    </message>
+    <message>
+        <source>“{title}” was not done, because the lines have changed meanwhile: do it again.</source>
+        <translation>“{title}”未执行，因为台词在此期间已有改动：请再做一次。</translation>
+    </message>
+</context>
+<context>
+    <name>ScriptModel</name>
+    <message>
+        <source>No comment yet: press Ctrl+M to write one.</source>
+        <translation>还没有备注：按 Ctrl+M 添加。</translation>
+    </message>
+    <message>
+        <source>Narrator</source>
+        <translation>旁白</translation>
+    </message>
+    <message>
+        <source>{gain} dB with the gain of the speaker</source>
+        <translation>连同角色增益共 {gain} dB</translation>
+    </message>
+</context>
+<context>
+    <name>ScriptTable</name>
+    <message>
+        <source>#</source>
+        <translation>#</translation>
+    </message>
+    <message>
+        <source>Start</source>
+        <translation>开始</translation>
+    </message>
+    <message>
+        <source>End</source>
+        <translation>结束</translation>
+    </message>
+    <message>
+        <source>Slot</source>
+        <translation>时段</translation>
+    </message>
+    <message>
+        <source>Speaker</source>
+        <translation>角色</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>文本</translation>
+    </message>
+    <message>
+        <source>Voice</source>
+        <translation>音色</translation>
+    </message>
+    <message>
+        <source>Manner</source>
+        <translation>语气</translation>
+    </message>
+    <message>
+        <source>Fit</source>
+        <translation>适配</translation>
+    </message>
+    <message>
+        <source>Verdict</source>
+        <translation>结果</translation>
+    </message>
+    <message>
+        <source>Takes</source>
+        <translation>版本</translation>
+    </message>
+    <message>
+        <source>Gain</source>
+        <translation>增益</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Take: none, out of date, current, or being made</source>
+        <translation>版本：无、已过时、最新或正在生成</translation>
+    </message>
+    <message>
+        <source>Number; drag here to move lines</source>
+        <translation>序号；拖动此处可移动台词</translation>
+    </message>
+    <message>
+        <source>When the line starts. Alt+Left and Alt+Right move the start by 10 ms</source>
+        <translation>台词开始的时间。Alt+左/右方向键移动 10 毫秒</translation>
+    </message>
+    <message>
+        <source>When the line ends. Alt+Shift+Left and Alt+Shift+Right move the end by 10 ms</source>
+        <translation>台词结束的时间。Alt+Shift+左/右方向键移动 10 毫秒</translation>
+    </message>
+    <message>
+        <source>Time from start to end, in seconds</source>
+        <translation>从开始到结束的时间（秒）</translation>
+    </message>
+    <message>
+        <source>Who speaks in the story</source>
+        <translation>故事中谁在说话</translation>
+    </message>
+    <message>
+        <source>What is spoken</source>
+        <translation>要说的内容</translation>
+    </message>
+    <message>
+        <source>Whose voice is heard; dim where it comes from the speaker</source>
+        <translation>用谁的声音；来自角色时颜色较淡</translation>
+    </message>
+    <message>
+        <source>How it is said; dim where it comes from the speaker</source>
+        <translation>怎么说；来自角色时颜色较淡</translation>
+    </message>
+    <message>
+        <source>The line&apos;s natural length against its slot; dashed while it is estimated</source>
+        <translation>台词的自然时长与时段之比；估算时为虚线</translation>
+    </message>
+    <message>
+        <source>How the line is made to fit</source>
+        <translation>台词如何适配时段</translation>
+    </message>
+    <message>
+        <source>Number of takes</source>
+        <translation>版本数量</translation>
+    </message>
+    <message>
+        <source>Louder or softer, in decibels</source>
+        <translation>更响或更轻（分贝）</translation>
+    </message>
+    <message>
+        <source>Comment</source>
+        <translation>备注</translation>
+    </message>
+    <message>
+        <source>Open, approved or to retake</source>
+        <translation>未定、通过或重录</translation>
+    </message>
+    <message>
+        <source>Script</source>
+        <translation>脚本</translation>
+    </message>
+</context>
+<context>
+    <name>Selected</name>
+    <message numerus="yes">
+        <source>%n speaker(s)</source>
+        <translation>
+            <numerusform>%n 个角色</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Narrator</source>
+        <translation>旁白</translation>
+    </message>
+</context>
+<context>
+    <name>SettingsDialog</name>
+    <message>
+        <source>Settings</source>
+        <translation>设置</translation>
+    </message>
+    <message>
+        <source>Window and sound</source>
+        <translation>界面与声音</translation>
+    </message>
+    <message>
+        <source>Engine</source>
+        <translation>引擎</translation>
+    </message>
+    <message>
+        <source>Fitting</source>
+        <translation>适配</translation>
+    </message>
+    <message>
+        <source>Files</source>
+        <translation>文件</translation>
+    </message>
+    <message>
+        <source>&amp;Language</source>
+        <translation>语言(&amp;L)</translation>
+    </message>
+    <message>
+        <source>&amp;Theme</source>
+        <translation>主题(&amp;T)</translation>
+    </message>
+    <message>
+        <source>&amp;Sound goes to</source>
+        <translation>声音输出到(&amp;S)</translation>
+    </message>
+    <message>
+        <source>Output device</source>
+        <translation>输出设备</translation>
+    </message>
+    <message>
+        <source>&amp;Device</source>
+        <translation>设备(&amp;D)</translation>
+    </message>
+    <message>
+        <source>What speech is made on</source>
+        <translation>用什么设备生成语音</translation>
+    </message>
+    <message>
+        <source>&amp;Precision</source>
+        <translation>精度(&amp;P)</translation>
+    </message>
+    <message>
+        <source>bf16 and fp16 are faster where the hardware knows them; fp32 works everywhere.</source>
+        <translation>硬件支持时 bf16 和 fp16 更快；fp32 到处可用。</translation>
+    </message>
+    <message>
+        <source>GPU &amp;memory</source>
+        <translation>显存(&amp;M)</translation>
+    </message>
+    <message>
+        <source>The part of the graphics card&apos;s memory that may be used.</source>
+        <translation>最多可使用的显存比例。</translation>
+    </message>
+    <message>
+        <source> %</source>
+        <translation> %</translation>
+    </message>
+    <message>
+        <source>CPU t&amp;hreads</source>
+        <translation>CPU 线程(&amp;H)</translation>
+    </message>
+    <message>
+        <source>One per core</source>
+        <translation>每核一个</translation>
+    </message>
+    <message>
+        <source>Export &amp;rate</source>
+        <translation>导出采样率(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Samples per second of exported files</source>
+        <translation>导出文件每秒的采样数</translation>
+    </message>
+    <message>
+        <source>Projects without a name</source>
+        <translation>未命名的项目</translation>
+    </message>
+    <message>
+        <source>Own voices and presets</source>
+        <translation>自己的音色和预设</translation>
+    </message>
+    <message>
+        <source>Cache (may be deleted)</source>
+        <translation>缓存（可以删除）</translation>
+    </message>
+    <message>
+        <source>Log</source>
+        <translation>日志</translation>
+    </message>
+    <message>
+        <source>Settings file</source>
+        <translation>设置文件</translation>
+    </message>
+    <message>
+        <source>Open folder</source>
+        <translation>打开文件夹</translation>
+    </message>
+    <message>
+        <source>Standard limits</source>
+        <translation>恢复默认限制</translation>
+    </message>
+    <message>
+        <source>Set the limits of fitting as they were at first</source>
+        <translation>将适配限制恢复为最初的值</translation>
+    </message>
+    <message>
+        <source>All changes are kept already</source>
+        <translation>所有更改都已保存</translation>
+    </message>
+    <message>
+        <source>Automatic</source>
+        <translation>自动</translation>
+    </message>
+    <message>
+        <source>GPU (CUDA)</source>
+        <translation>GPU (CUDA)</translation>
+    </message>
+    <message>
+        <source>As the system</source>
+        <translation>跟随系统</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>浅色</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>深色</translation>
+    </message>
+    <message>
+        <source>As the system prefers</source>
+        <translation>系统默认</translation>
+    </message>
+    <message>
+        <source>Give a rate from {least} to {most} Hz.</source>
+        <translation>请输入 {least} 到 {most} Hz 之间的采样率。</translation>
+    </message>
+</context>
+<context>
+    <name>SpeakerCell</name>
+    <message>
+        <source>Narrator</source>
+        <translation>旁白</translation>
+    </message>
+    <message numerus="yes">
+        <source>Renames the speaker in %n line(s).</source>
+        <translation>
+            <numerusform>将在 %n 句台词中重命名该角色。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>New name of the speaker</source>
+        <translation>角色的新名称</translation>
+    </message>
+    <message>
+        <source>Speaker</source>
+        <translation>角色</translation>
+    </message>
+</context>
+<context>
+    <name>StatusBar</name>
+    <message>
+        <source>What speech is made on; click to change it</source>
+        <translation>生成语音所用的设备；点击更改</translation>
+    </message>
+    <message>
+        <source>Device and precision</source>
+        <translation>设备与精度</translation>
+    </message>
+    <message>
+        <source>Memory in use by Dubsmith</source>
+        <translation>Dubsmith 占用的内存</translation>
+    </message>
+    <message>
+        <source>What the project takes up on the disk, takes included</source>
+        <translation>项目占用的磁盘空间（含各版本）</translation>
+    </message>
+    <message>
+        <source>What is being rendered</source>
+        <translation>正在生成的内容</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n line(s)</source>
+        <translation>
+            <numerusform>%n 句台词</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{length} spoken</source>
+        <translation>语音共 {length}</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n too long</source>
+        <translation>
+            <numerusform>%n 句过长</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n cannot be spoken</source>
+        <translation>
+            <numerusform>%n 句无法朗读</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n to render</source>
+        <translation>
+            <numerusform>%n 句待生成</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Queue {done}/{all}</source>
+        <translation>队列 {done}/{all}</translation>
+    </message>
+    <message>
+        <source>{queue}, paused</source>
+        <translation>{queue}，已暂停</translation>
+    </message>
+    <message>
+        <source>{queue}, {time} left</source>
+        <translation>{queue}，剩余 {time}</translation>
+    </message>
+    <message numerus="yes">
+        <source>{queue}, %n failed</source>
+        <translation>
+            <numerusform>{queue}，%n 个失败</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source> + {size} GPU</source>
+        <translation> + {size} 显存</translation>
+    </message>
+    <message>
+        <source>Engine asleep</source>
+        <translation>引擎未启动</translation>
+    </message>
+    <message>
+        <source>Engine loading…</source>
+        <translation>引擎加载中…</translation>
+    </message>
+    <message>
+        <source>No engine</source>
+        <translation>没有引擎</translation>
+    </message>
+    <message>
+        <source>Device</source>
+        <translation>设备</translation>
+    </message>
+    <message>
+        <source>Precision</source>
+        <translation>精度</translation>
+    </message>
+</context>
+<context>
+    <name>TableActions</name>
+    <message>
+        <source>Edit text</source>
+        <translation>编辑文本</translation>
+    </message>
+    <message>
+        <source>Edit the text of the line</source>
+        <translation>编辑台词文本</translation>
+    </message>
+    <message>
+        <source>Add line</source>
+        <translation>添加台词</translation>
+    </message>
+    <message>
+        <source>Add a line below this one</source>
+        <translation>在本句之后添加一句</translation>
+    </message>
+    <message>
+        <source>Split line</source>
+        <translation>拆分台词</translation>
+    </message>
+    <message>
+        <source>Split the line at the cursor, or else near its middle</source>
+        <translation>在光标处（否则在中间附近）拆分台词</translation>
+    </message>
+    <message>
+        <source>Merge lines</source>
+        <translation>合并台词</translation>
+    </message>
+    <message>
+        <source>Merge the selected lines, or this one with the next</source>
+        <translation>合并所选台词，或将本句与下一句合并</translation>
+    </message>
+    <message>
+        <source>Delete lines</source>
+        <translation>删除台词</translation>
+    </message>
+    <message>
+        <source>Delete the selected lines with their takes</source>
+        <translation>删除所选台词及其版本</translation>
+    </message>
+    <message>
+        <source>Move up</source>
+        <translation>上移</translation>
+    </message>
+    <message>
+        <source>Move the selected lines up; times stay where they are</source>
+        <translation>上移所选台词；时间保持不变</translation>
+    </message>
+    <message>
+        <source>Move down</source>
+        <translation>下移</translation>
+    </message>
+    <message>
+        <source>Move the selected lines down; times stay where they are</source>
+        <translation>下移所选台词；时间保持不变</translation>
+    </message>
+    <message>
+        <source>Change speaker</source>
+        <translation>更改角色</translation>
+    </message>
+    <message>
+        <source>Give the selected lines another speaker</source>
+        <translation>为所选台词更换角色</translation>
+    </message>
+    <message>
+        <source>Rename speaker</source>
+        <translation>重命名角色</translation>
+    </message>
+    <message>
+        <source>Rename the speaker in all of their lines</source>
+        <translation>在该角色的所有台词中重命名</translation>
+    </message>
+    <message>
+        <source>Choose voice</source>
+        <translation>选择音色</translation>
+    </message>
+    <message>
+        <source>Choose a voice for the selected lines, or for all lines of the speaker</source>
+        <translation>为所选台词或该角色的全部台词选择音色</translation>
+    </message>
+    <message>
+        <source>Comment</source>
+        <translation>备注</translation>
+    </message>
+    <message>
+        <source>Write a comment to the line</source>
+        <translation>为台词写备注</translation>
+    </message>
+    <message>
+        <source>Gain</source>
+        <translation>增益</translation>
+    </message>
+    <message>
+        <source>Make the selected lines louder or softer</source>
+        <translation>调高或调低所选台词的音量</translation>
+    </message>
+    <message>
+        <source>Mark as open</source>
+        <translation>标为未定</translation>
+    </message>
+    <message>
+        <source>Mark the selected lines as open</source>
+        <translation>将所选台词标为未定</translation>
+    </message>
+    <message>
+        <source>Approve</source>
+        <translation>通过</translation>
+    </message>
+    <message>
+        <source>Mark the selected lines as approved</source>
+        <translation>将所选台词标为通过</translation>
+    </message>
+    <message>
+        <source>Mark for a retake</source>
+        <translation>标为重录</translation>
+    </message>
+    <message>
+        <source>Mark the selected lines for a retake</source>
+        <translation>将所选台词标为重录</translation>
+    </message>
+    <message>
+        <source>Start 10 ms earlier</source>
+        <translation>开始提前 10 毫秒</translation>
+    </message>
+    <message>
+        <source>Start 10 ms later</source>
+        <translation>开始推后 10 毫秒</translation>
+    </message>
+    <message>
+        <source>End 10 ms earlier</source>
+        <translation>结束提前 10 毫秒</translation>
+    </message>
+    <message>
+        <source>End 10 ms later</source>
+        <translation>结束推后 10 毫秒</translation>
+    </message>
+    <message>
+        <source>Line 10 ms earlier</source>
+        <translation>台词提前 10 毫秒</translation>
+    </message>
+    <message>
+        <source>Line 10 ms later</source>
+        <translation>台词推后 10 毫秒</translation>
+    </message>
+    <message>
+        <source>Line 100 ms earlier</source>
+        <translation>台词提前 100 毫秒</translation>
+    </message>
+    <message>
+        <source>Line 100 ms later</source>
+        <translation>台词推后 100 毫秒</translation>
+    </message>
+    <message>
+        <source>Sort by time</source>
+        <translation>按时间排序</translation>
+    </message>
+    <message>
+        <source>Bring the lines into the order of their times</source>
+        <translation>按时间先后排列台词</translation>
+    </message>
+    <message>
+        <source>Find</source>
+        <translation>查找</translation>
+    </message>
+    <message>
+        <source>Find and replace</source>
+        <translation>查找和替换</translation>
+    </message>
+    <message>
+        <source>Find next</source>
+        <translation>查找下一个</translation>
+    </message>
+    <message>
+        <source>Find previous</source>
+        <translation>查找上一个</translation>
+    </message>
+    <message>
+        <source>Filter lines</source>
+        <translation>筛选台词</translation>
+    </message>
+    <message>
+        <source>Choose which lines are shown</source>
+        <translation>选择显示哪些台词</translation>
+    </message>
+</context>
+<context>
+    <name>TableMenus</name>
+    <message>
+        <source>Play line</source>
+        <translation>播放本句</translation>
+    </message>
+    <message>
+        <source>Render</source>
+        <translation>生成</translation>
+    </message>
+    <message>
+        <source>Another take</source>
+        <translation>再录一个版本</translation>
+    </message>
+    <message>
+        <source>Times</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <source>One line of text</source>
+        <translation>单行文本</translation>
+    </message>
+    <message>
+        <source>Two lines of text</source>
+        <translation>双行文本</translation>
+    </message>
+</context>
+<context>
+    <name>TakesModel</name>
+    <message>
+        <source>Take {0}</source>
+        <translation>版本 {0}</translation>
+    </message>
+    <message>
+        <source>text</source>
+        <translation>文本</translation>
+    </message>
+    <message>
+        <source>voice</source>
+        <translation>音色</translation>
+    </message>
+    <message>
+        <source>manner</source>
+        <translation>语气</translation>
+    </message>
+    <message>
+        <source>length</source>
+        <translation>时长</translation>
+    </message>
+    <message>
+        <source>Name take</source>
+        <translation>命名版本</translation>
+    </message>
+    <message>
+        <source>Click to play</source>
+        <translation>点击播放</translation>
+    </message>
+    <message>
+        <source>Take</source>
+        <translation>版本</translation>
+    </message>
+    <message>
+        <source>The name of the take, or its number</source>
+        <translation>版本的名称或编号</translation>
+    </message>
+    <message>
+        <source>A/B</source>
+        <translation>A/B</translation>
+    </message>
+    <message>
+        <source>Which two takes are compared</source>
+        <translation>正在比较哪两个版本</translation>
+    </message>
+    <message>
+        <source>Length</source>
+        <translation>时长</translation>
+    </message>
+    <message>
+        <source>Seconds</source>
+        <translation>秒</translation>
+    </message>
+    <message>
+        <source>Slot</source>
+        <translation>时段</translation>
+    </message>
+    <message>
+        <source>Seconds above or below the slot and what is borrowed after it</source>
+        <translation>超出或短于时段（含其后借用的时间）的秒数</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>What has changed since the take was made</source>
+        <translation>该版本生成后有哪些改动</translation>
+    </message>
+    <message>
+        <source>Seed</source>
+        <translation>种子</translation>
+    </message>
+    <message>
+        <source>Another seed is another reading of the same line</source>
+        <translation>不同的种子是同一句的不同读法</translation>
+    </message>
+    <message>
+        <source>Made</source>
+        <translation>生成时间</translation>
+    </message>
+    <message>
+        <source>When the take was made</source>
+        <translation>该版本何时生成</translation>
+    </message>
+    <message>
+        <source>picked: it is heard and exported</source>
+        <translation>已选用：播放和导出的就是它</translation>
+    </message>
+    <message>
+        <source>{0} s</source>
+        <translation>{0} 秒</translation>
+    </message>
+    <message>
+        <source>{0} s too long for its slot</source>
+        <translation>比时段长 {0} 秒</translation>
+    </message>
+    <message>
+        <source>{0} s of silence after it</source>
+        <translation>其后静音 {0} 秒</translation>
+    </message>
+    <message>
+        <source>changed since: {0}</source>
+        <translation>此后改动：{0}</translation>
+    </message>
+    <message>
+        <source>a draft, not exported</source>
+        <translation>草稿，不导出</translation>
+    </message>
+    <message>
+        <source>seed {0}</source>
+        <translation>种子 {0}</translation>
+    </message>
+    <message>
+        <source>{0} changed</source>
+        <translation>{0}已改</translation>
+    </message>
+    <message>
+        <source>draft</source>
+        <translation>草稿</translation>
+    </message>
+    <message>
+        <source>current</source>
+        <translation>最新</translation>
+    </message>
+    <message>
+        <source>fits</source>
+        <translation>合适</translation>
+    </message>
+</context>
+<context>
+    <name>TakesPanel</name>
+    <message>
+        <source>Pick take</source>
+        <translation>选用版本</translation>
+    </message>
+    <message>
+        <source>Delete take</source>
+        <translation>删除版本</translation>
+    </message>
+    <message>
+        <source>Line {0}, take {1} of {2}</source>
+        <translation>第 {0} 句，版本 {1} / {2}</translation>
+    </message>
+    <message>
+        <source>Line {0}, no take yet</source>
+        <translation>第 {0} 句，还没有版本</translation>
+    </message>
+    <message>
+        <source>rendering …</source>
+        <translation>正在生成…</translation>
+    </message>
+    <message>
+        <source>Select a line to see its takes.</source>
+        <translation>选择一句台词以查看其版本。</translation>
+    </message>
+    <message>
+        <source>No take yet. Play or render the line: every take is kept here.</source>
+        <translation>还没有版本。播放或生成本句：每个版本都保留在这里。</translation>
+    </message>
+    <message>
+        <source>Takes</source>
+        <translation>版本</translation>
+    </message>
+    <message>
+        <source>Play take</source>
+        <translation>播放版本</translation>
+    </message>
+    <message>
+        <source>Play this take</source>
+        <translation>播放此版本</translation>
+    </message>
+    <message>
+        <source>Pick this take: it is heard and exported</source>
+        <translation>选用此版本：播放和导出的就是它</translation>
+    </message>
+    <message>
+        <source>Mark for comparison</source>
+        <translation>标记以比较</translation>
+    </message>
+    <message>
+        <source>Mark this take for comparison, or no longer</source>
+        <translation>标记此版本以供比较，或取消标记</translation>
+    </message>
+    <message>
+        <source>Compare A and B</source>
+        <translation>比较 A 和 B</translation>
+    </message>
+    <message>
+        <source>Switch between the two marked takes at the same place</source>
+        <translation>在同一位置切换两个已标记的版本</translation>
+    </message>
+    <message>
+        <source>Name take</source>
+        <translation>命名版本</translation>
+    </message>
+    <message>
+        <source>Name this take; a named take is never cleaned up</source>
+        <translation>为此版本命名；已命名的版本不会被清理</translation>
+    </message>
+    <message>
+        <source>Retake</source>
+        <translation>重录</translation>
+    </message>
+    <message>
+        <source>Make another take, with a new seed</source>
+        <translation>用新种子再录一个版本</translation>
+    </message>
+    <message>
+        <source>Delete the selected takes; undo brings them back</source>
+        <translation>删除所选版本；可撤销</translation>
+    </message>
+    <message>
+        <source>Enter</source>
+        <translation>回车</translation>
+    </message>
+</context>
+<context>
+    <name>TextCell</name>
+    <message>
+        <source>No text</source>
+        <translation>没有文本</translation>
+    </message>
+    <message>
+        <source>Enter: take over and go to the next line. Shift+Enter: line break. Ctrl+Enter: split here. Escape: give up.</source>
+        <translation>回车：确认并转到下一句。Shift+回车：换行。Ctrl+回车：在此拆分。Esc：放弃。</translation>
+    </message>
+</context>
+<context>
+    <name>TimeCell</name>
+    <message>
+        <source>Slot in seconds</source>
+        <translation>时段（秒）</translation>
+    </message>
+    <message>
+        <source>Start</source>
+        <translation>开始</translation>
+    </message>
+    <message>
+        <source>End</source>
+        <translation>结束</translation>
+    </message>
+    <message>
+        <source>Write a time as 1:02.5, 00:01:02,500 or 62.5.</source>
+        <translation>时间可写作 1:02.5、00:01:02,500 或 62.5。</translation>
+    </message>
+</context>
+<context>
+    <name>TimelinePicture</name>
+    <message>
+        <source>Narrator</source>
+        <translation>旁白</translation>
+    </message>
+    <message>
+        <source>Nothing here yet. Import a script, or add a line.</source>
+        <translation>这里还没有内容。请导入脚本或添加台词。</translation>
+    </message>
+    <message>
+        <source>{0} s</source>
+        <translation>{0} 秒</translation>
+    </message>
+    <message>
+        <source>Timeline</source>
+        <translation>时间线</translation>
+    </message>
+    <message>
+        <source>All lines in time, one lane for each speaker. Click to select a line, double-click to play it, drag it or its borders to move it. Left and Right go from line to line; with Alt they move the line, with Alt and Shift its end, with Alt and Ctrl its start. The wheel zooms, with Shift it scrolls.</source>
+        <translation>按时间显示全部台词，每个角色一条轨道。单击选择台词，双击播放，拖动台词或其边缘可移动。左右方向键在台词间移动；加 Alt 移动台词，加 Alt+Shift 移动结束，加 Alt+Ctrl 移动开始。滚轮缩放，加 Shift 滚动。</translation>
+    </message>
+</context>
+<context>
+    <name>TimelineView</name>
+    <message>
+        <source>{0} – {1}   {2} s</source>
+        <translation>{0} – {1}   {2} 秒</translation>
+    </message>
+    <message>
+        <source>Move start</source>
+        <translation>移动开始</translation>
+    </message>
+    <message>
+        <source>Move end</source>
+        <translation>移动结束</translation>
+    </message>
+    <message>
+        <source>Move line</source>
+        <translation>移动台词</translation>
+    </message>
+</context>
+<context>
+    <name>Transport</name>
+    <message>
+        <source>Time in the project</source>
+        <translation>项目中的时间</translation>
+    </message>
+    <message>
+        <source>Volume of what is heard; files are not touched by it</source>
+        <translation>收听音量；不影响文件</translation>
+    </message>
+    <message>
+        <source>Volume</source>
+        <translation>音量</translation>
+    </message>
+    <message>
+        <source>Output device</source>
+        <translation>输出设备</translation>
+    </message>
+    <message>
+        <source>Waiting for the engine…</source>
+        <translation>正在等待引擎…</translation>
+    </message>
+    <message>
+        <source>As the system prefers</source>
+        <translation>系统默认</translation>
+    </message>
+</context>
+<context>
+    <name>VoiceCell</name>
+    <message>
+        <source>Narrator</source>
+        <translation>旁白</translation>
+    </message>
+    <message>
+        <source>As {speaker}</source>
+        <translation>同{speaker}</translation>
+    </message>
+</context>
+<context>
+    <name>VoiceChooser</name>
+    <message>
+        <source>Search voices</source>
+        <translation>搜索音色</translation>
+    </message>
+    <message>
+        <source>Voices</source>
+        <translation>音色</translation>
+    </message>
+    <message>
+        <source>For all lines of {speaker}</source>
+        <translation>用于{speaker}的全部台词</translation>
+    </message>
+    <message>
+        <source>Ctrl+Enter chooses for all lines of {speaker}</source>
+        <translation>Ctrl+回车：用于{speaker}的全部台词</translation>
+    </message>
+</context>
+<context>
+    <name>VoicesPanel</name>
+    <message numerus="yes">
+        <source>%n voice(s)</source>
+        <translation>
+            <numerusform>%n 个音色</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Voices</source>
+        <translation>音色</translation>
+    </message>
+    <message>
+        <source>No voice is like that.</source>
+        <translation>没有这样的音色。</translation>
+    </message>
+    <message>
+        <source>Show all voices</source>
+        <translation>显示全部音色</translation>
+    </message>
+    <message>
+        <source>Clear the search and the filters</source>
+        <translation>清除搜索和筛选</translation>
+    </message>
+    <message>
+        <source>Use</source>
+        <translation>使用</translation>
+    </message>
+    <message>
+        <source>Use the voice for the selected lines</source>
+        <translation>将音色用于所选台词</translation>
+    </message>
+    <message>
+        <source>Use the voice for other lines</source>
+        <translation>将音色用于其他台词</translation>
+    </message>
+    <message>
+        <source>Listen</source>
+        <translation>试听</translation>
+    </message>
+    <message>
+        <source>Speaker&apos;s voice again</source>
+        <translation>恢复角色的音色</translation>
+    </message>
+    <message numerus="yes">
+        <source>Use for %n selected line(s)</source>
+        <translation>
+            <numerusform>用于所选的 %n 句台词</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Use for {speaker}, in all lines</source>
+        <translation>用于{speaker}的全部台词</translation>
+    </message>
+    <message>
+        <source>No longer a favourite</source>
+        <translation>取消收藏</translation>
+    </message>
+    <message>
+        <source>Favourite</source>
+        <translation>收藏</translation>
+    </message>
+    <message>
+        <source>The project is open for reading only</source>
+        <translation>项目以只读方式打开</translation>
+    </message>
+    <message>
+        <source>Click a voice first, then give it to lines</source>
+        <translation>请先点击一个音色，再指定给台词</translation>
+    </message>
+    <message>
+        <source>Select the lines that {voice} should speak</source>
+        <translation>请选择要由{voice}朗读的台词</translation>
+    </message>
+    <message>
+        <source>Let {voice} speak the selected lines (Ctrl+Enter)</source>
+        <translation>让{voice}朗读所选台词（Ctrl+回车）</translation>
+    </message>
+</context>
+<context>
+    <name>WaveformPicture</name>
+    <message>
+        <source>made before the last change</source>
+        <translation>生成于上次更改之前</translation>
+    </message>
+    <message>
+        <source>slot {0} s</source>
+        <translation>时段 {0} 秒</translation>
+    </message>
+    <message>
+        <source>borrowed {0} s</source>
+        <translation>借用 {0} 秒</translation>
+    </message>
+    <message>
+        <source>{0} s too long</source>
+        <translation>长出 {0} 秒</translation>
+    </message>
+    <message>
+        <source>Select a line to see its sound.</source>
+        <translation>选择一句台词以查看其声音。</translation>
+    </message>
+    <message>
+        <source>This line has no text yet. Type some in the script.</source>
+        <translation>这句台词还没有文本。请在脚本中输入。</translation>
+    </message>
+    <message>
+        <source>Rendering …</source>
+        <translation>正在生成…</translation>
+    </message>
+    <message>
+        <source>No take yet. Play the line, and its sound appears here.</source>
+        <translation>还没有版本。播放本句，其声音就会显示在这里。</translation>
+    </message>
+    <message>
+        <source>{0} s</source>
+        <translation>{0} 秒</translation>
+    </message>
+    <message>
+        <source>{0} Hz</source>
+        <translation>{0} Hz</translation>
+    </message>
+    <message>
+        <source>Waveform</source>
+        <translation>波形</translation>
+    </message>
+    <message>
+        <source>The sound of the line. Click to play from there, drag to loop a part, double-click to loop a word. The wheel zooms, with Shift it scrolls. Arrow keys move the cursor, with Ctrl by words; with Shift they mark what is looped. L loops a word, Escape ends the loop.</source>
+        <translation>本句的声音。单击从该处播放，拖动循环一段，双击循环一个词。滚轮缩放，加 Shift 滚动。方向键移动光标，加 Ctrl 按词移动；加 Shift 标记要循环的部分。L 循环一个词，Esc 结束循环。</translation>
+    </message>
+</context>
+<context>
+    <name>Words</name>
+    <message>
+        <source>natural</source>
+        <translation>自然</translation>
+    </message>
+    <message>
+        <source>fitted</source>
+        <translation>已适配</translation>
+    </message>
+    <message>
+        <source>padded</source>
+        <translation>补静音</translation>
+    </message>
+    <message>
+        <source>borrowed</source>
+        <translation>借时</translation>
+    </message>
+    <message>
+        <source>rushed</source>
+        <translation>赶读</translation>
+    </message>
+    <message>
+        <source>too long</source>
+        <translation>过长</translation>
+    </message>
+    <message>
+        <source>out of range</source>
+        <translation>超出范围</translation>
+    </message>
+    <message>
+        <source>free</source>
+        <translation>自由</translation>
+    </message>
+    <message>
+        <source>skipped</source>
+        <translation>跳过</translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <translation>失败</translation>
+    </message>
+    <message>
+        <source>Not rendered yet</source>
+        <translation>尚未生成</translation>
+    </message>
+    <message>
+        <source>Changed since it was rendered</source>
+        <translation>生成后有改动</translation>
+    </message>
+    <message>
+        <source>Rendered</source>
+        <translation>已生成</translation>
+    </message>
+    <message>
+        <source>Being rendered</source>
+        <translation>正在生成</translation>
+    </message>
+    <message>
+        <source>open</source>
+        <translation>未定</translation>
+    </message>
+    <message>
+        <source>approved</source>
+        <translation>通过</translation>
+    </message>
+    <message>
+        <source>retake</source>
+        <translation>重录</translation>
+    </message>
+    <message>
+        <source>This line cannot be spoken.</source>
+        <translation>这句台词无法朗读。</translation>
+    </message>
+    <message>
+        <source>There is nothing to speak in this line.</source>
+        <translation>这句台词没有可朗读的内容。</translation>
+    </message>
+    <message>
+        <source>About {natural} s by itself</source>
+        <translation>自然时长约 {natural} 秒</translation>
+    </message>
+    <message>
+        <source>{natural} s by itself</source>
+        <translation>自然时长 {natural} 秒</translation>
+    </message>
+    <message>
+        <source>slot {slot} s</source>
+        <translation>时段 {slot} 秒</translation>
+    </message>
+    <message>
+        <source>{time} s borrowed from the gap</source>
+        <translation>向空隙借用 {time} 秒</translation>
+    </message>
+    <message>
+        <source>{time} s of silence after it</source>
+        <translation>其后静音 {time} 秒</translation>
+    </message>
+    <message>
+        <source>tempo {tempo}</source>
+        <translation>语速 {tempo}</translation>
+    </message>
+    <message>
+        <source>about %n syllable(s) too long</source>
+        <translation>约长出 %n 个音节</translation>
+    </message>
+</context>
+<context>
+    <name>desk</name>
+    <message>
+        <source>Something unforeseen went wrong; your work is kept. Help &gt; Report a problem.</source>
+        <translation>发生了意外错误；您的工作已保存。请使用“帮助”&gt;“报告问题”。</translation>
+    </message>
+</context>
+<context>
+    <name>self._desk</name>
+    <message>
+        <source>“{title}” cannot be undone or redone, because what it changed is no longer there.</source>
+        <translation>“{title}”无法撤销或重做，因为所改的内容已不存在。</translation>
+    </message>
+</context>
+</TS>
