@@ -7,8 +7,8 @@ from collections.abc import Callable
 from pathlib import Path
 from types import TracebackType
 
-from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import QEvent, QObject, QTimer
+from PySide6.QtWidgets import QApplication, QWidget
 
 from studio.gui.desk.desk import Desk
 from studio.gui.desk.house import House
@@ -18,6 +18,8 @@ from studio.gui.shell.theme import theme
 from studio.gui.shell.window import MainWindow
 
 _log = logging.getLogger(__name__)
+
+OUT_OF_SIGHT_MS = 1000
 
 Hook = Callable[[type[BaseException], BaseException, TracebackType | None], None]
 
@@ -34,14 +36,39 @@ def run(house: House, path: Path | None) -> int:
     window = MainWindow(desk)
     before = sys.excepthook
     sys.excepthook = told_by(desk)
+    FirstPaint(window, lambda: desk.start(path))
     window.show()
-    # The window is painted before anything else is done.
-    QTimer.singleShot(0, lambda: desk.start(path))
     try:
         return application.exec()
     finally:
         sys.excepthook = before
         garbage.stop()
+
+
+class FirstPaint(QObject):
+    """Does something once, as soon as a window has been painted: before that it would keep the person waiting.
+
+    A window that starts out of sight is not painted: then it is done after a while.
+    """
+
+    def __init__(self, window: QWidget, do: Callable[[], None]) -> None:
+        super().__init__(window)
+        self._window = window
+        self._do = do
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.timeout.connect(self._go)
+        self._timer.start(OUT_OF_SIGHT_MS)
+        window.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Paint:
+            self._timer.start(0)  # its parts are painted in the same go
+        return False
+
+    def _go(self) -> None:
+        self._window.removeEventFilter(self)
+        self._do()
 
 
 def told_by(desk: Desk) -> Hook:
