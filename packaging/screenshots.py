@@ -5,11 +5,11 @@ Both themes, both languages, and the states that a designer forgets: empty, busy
 
 import argparse
 import os
+import shutil
 import sys
 import tempfile
 import time
 from collections.abc import Callable
-from dataclasses import replace
 from pathlib import Path
 
 ROOT = Path(__file__).parent.parent
@@ -20,7 +20,7 @@ from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QApplication
 
 from studio.app import Machine
-from studio.core.paths import user_paths
+from studio.core.paths import Paths, user_paths
 from studio.desktop import house
 from studio.gui.desk.desk import Desk
 from studio.gui.shell.language import language
@@ -41,8 +41,11 @@ def main(argv: list[str]) -> int:
     folder.mkdir(parents=True, exist_ok=True)
     application = QApplication(sys.argv[:1])
     with tempfile.TemporaryDirectory() as home:
-        # The person's own settings and projects stay out of the pictures; the converted weights need not be made anew.
-        paths = replace(user_paths(), config=Path(home), voices=Path(home, "voices"), log=Path(home, "log"))
+        # The person's own settings, projects and takes stay out of the pictures; the weights need not be made anew.
+        paths = Paths(Path(home), Path(home, "cache"), Path(home, "voices"), Path(home, "log"))
+        weights = user_paths().cache / "weights"
+        if weights.exists():
+            shutil.copytree(weights, paths.cache / "weights")
         theme.apply("dark")
         language.apply("en")
         desk = Desk(house(paths, Machine(), SoundDeck))

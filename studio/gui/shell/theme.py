@@ -23,7 +23,8 @@ QToolButton::menu-indicator {{ image: none; }}
 QHeaderView::section {{ background: {window}; color: {dim}; border: none; border-bottom: 1px solid {line};
   border-right: 1px solid {line}; padding: 4px 8px; }}
 QTableView, QListView, QTreeView {{ border: none; }}
-QDockWidget::title {{ background: {window}; padding: 6px 8px; border-bottom: 1px solid {line}; }}
+DockTitle {{ background: {window}; border-bottom: 1px solid {line}; }}
+DockTitle QToolButton {{ padding: 1px; }}
 QStatusBar::item {{ border: none; }}
 QToolBar {{ border: none; spacing: 4px; padding: 4px; }}
 QMenu {{ border: 1px solid {line}; padding: 4px; background: {panel}; }}

@@ -26,6 +26,7 @@ from studio.gui.library.manner_panel import MannerPanel
 from studio.gui.library.voices_panel import VoicesPanel
 from studio.gui.shell.about import AboutDialog
 from studio.gui.shell.actions import Actions
+from studio.gui.shell.dock_title import DockTitle
 from studio.gui.shell.export_dialog import ExportDialog
 from studio.gui.shell.language import language
 from studio.gui.shell.message_bar import MessageBar
@@ -192,6 +193,7 @@ class MainWindow(QMainWindow):
         dock = QDockWidget(self)
         dock.setObjectName(name)
         dock.setWidget(widget)
+        dock.setTitleBarWidget(DockTitle(dock))
         self.addDockWidget(area, dock)
         self._docks[name] = dock
 

@@ -36,7 +36,7 @@ _SAMPLES = {
     Column.END: "00:00.000",
     Column.SLOT: "00.00",
     Column.SPEAKER: "Narrator X",
-    Column.TEXT: "A few words at the very least, so that one can read",
+    Column.TEXT: "A few words at the very least",
     Column.VOICE: "Voice one",
     Column.MANNER: "Manner",
     Column.FIT: "A bar and figure",
