@@ -12,10 +12,6 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
-ROOT = Path(__file__).parent.parent
-if sys.platform == "linux" and not (os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY")):
-    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
-
 from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QApplication
 
@@ -29,6 +25,7 @@ from studio.gui.shell.window import MainWindow
 from studio.playback.deck import SoundDeck
 from studio.project import edits
 
+ROOT = Path(__file__).parent.parent
 SCRIPT = ROOT / "tests" / "data" / "formats" / "sintel.zh.srt"
 SIZE, SMALL = QSize(1440, 900), QSize(1024, 700)
 PATIENCE_S = 180
@@ -39,6 +36,8 @@ def main(argv: list[str]) -> int:
     parser.add_argument("folder", nargs="?", type=Path, default=ROOT / "docs" / "screenshots")
     folder: Path = parser.parse_args(argv).folder
     folder.mkdir(parents=True, exist_ok=True)
+    if sys.platform == "linux" and not (os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY")):
+        os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     application = QApplication(sys.argv[:1])
     with tempfile.TemporaryDirectory() as home:
         # The person's own settings, projects and takes stay out of the pictures; the weights need not be made anew.
