@@ -34,7 +34,7 @@ class Filters(QWidget):
         whole.addWidget(self.only_favourites, 0, 1)
         whole.addLayout(lower, 1, 0, 1, 2)
         lower.setSpacing(4)
-        for combo, stretch in ((self.languages, 5), (self.genders, 4), (self.orders, 4)):
+        for combo, stretch in ((self.languages, 11), (self.genders, 10), (self.orders, 8)):
             combo.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
             combo.setMinimumContentsLength(4)
             combo.currentIndexChanged.connect(self.changed)

@@ -3,6 +3,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
 
@@ -48,8 +49,8 @@ def field(panel: MannerPanel, name: str) -> DialField:
 def type_into(panel: MannerPanel, qtbot: QtBot, name: str, text: str) -> None:
     field(panel, name).setFocus()
     field(panel, name).selectAll()
-    qtbot.keyClicks(field(panel, name), text)
-    qtbot.keyClick(field(panel, name), KEY.Key_Return)
+    QTest.keyClicks(field(panel, name), text)
+    QTest.keyClick(field(panel, name), KEY.Key_Return)
 
 
 def test_nothing_selected(panel: MannerPanel, desk: Desk) -> None:
@@ -64,10 +65,10 @@ def test_a_slider_is_dragged_in_one_step_of_undo(
     desk.select(ids[:2])
     pitch, before = slider(panel, "pitch_semitones"), desk.script.undo_stack.count()
     middle = pitch.rect().center()
-    qtbot.mousePress(pitch, BUTTON.LeftButton, pos=middle)
+    QTest.mousePress(pitch, BUTTON.LeftButton, pos=middle)
     for x in range(5, 60, 5):
-        qtbot.mouseMove(pitch, middle + QPoint(x, 0))
-    qtbot.mouseRelease(pitch, BUTTON.LeftButton, pos=middle + QPoint(55, 0))
+        QTest.mouseMove(pitch, middle + QPoint(x, 0))
+    QTest.mouseRelease(pitch, BUTTON.LeftButton, pos=middle + QPoint(55, 0))
     shifted = field(panel, "pitch_semitones").value()
     assert shifted > 3
     assert [desk.lengths.prosody(row(desk, id_)) for id_ in ids[:3]] == [
@@ -85,27 +86,27 @@ def test_a_slider_is_dragged_in_one_step_of_undo(
 def test_two_drags_are_two_steps(panel: MannerPanel, desk: Desk, qtbot: QtBot) -> None:
     energy, before = slider(panel, "energy"), desk.script.undo_stack.count()
     for x in (10, 30):
-        qtbot.mouseClick(energy, BUTTON.LeftButton, pos=QPoint(x, energy.height() // 2))
+        QTest.mouseClick(energy, BUTTON.LeftButton, pos=QPoint(x, energy.height() // 2))
     assert desk.script.undo_stack.count() == before + 2
 
 
 def test_keys_turn_and_reset(panel: MannerPanel, desk: Desk, ids: list[RowId], qtbot: QtBot) -> None:
     range_ = slider(panel, "range_scale")
     range_.setFocus()
-    qtbot.keyClick(range_, KEY.Key_Right)
-    qtbot.keyClick(range_, KEY.Key_Right)
+    QTest.keyClick(range_, KEY.Key_Right)
+    QTest.keyClick(range_, KEY.Key_Right)
     assert row(desk, ids[0]).prosody == Prosody(range_scale=1.1)
-    qtbot.keyClick(range_, KEY.Key_Delete)
+    QTest.keyClick(range_, KEY.Key_Delete)
     assert row(desk, ids[0]).prosody == Prosody()
 
 
 def test_a_double_click_resets(panel: MannerPanel, desk: Desk, ids: list[RowId], qtbot: QtBot) -> None:
     type_into(panel, qtbot, "energy", "-0.5")
     assert row(desk, ids[0]).prosody == Prosody(energy=-0.5)
-    qtbot.mouseDClick(slider(panel, "energy"), BUTTON.LeftButton)
+    QTest.mouseDClick(slider(panel, "energy"), BUTTON.LeftButton)
     assert row(desk, ids[0]).prosody == Prosody()
     type_into(panel, qtbot, "energy", "0.5")
-    qtbot.mouseDClick(panel.dials["energy"].label, BUTTON.LeftButton)
+    QTest.mouseDClick(panel.dials["energy"].label, BUTTON.LeftButton)
     assert row(desk, ids[0]).prosody == Prosody()
 
 
@@ -124,7 +125,7 @@ def test_mixed_values_are_shown_and_kept(panel: MannerPanel, desk: Desk, ids: li
         Prosody(energy=0.3),
     ]
     panel.whisper.setFocus()
-    qtbot.keyClick(panel.whisper, KEY.Key_Space)
+    QTest.keyClick(panel.whisper, KEY.Key_Space)
     assert all(desk.lengths.prosody(row(desk, id_)).whisper for id_ in ids[:2])
 
 
@@ -145,7 +146,7 @@ def test_passing_through_a_field_changes_nothing(
     before = desk.script.undo_stack.count()
     for name in ("pitch_semitones", "energy"):
         field(panel, name).setFocus()
-        qtbot.keyClick(field(panel, name), KEY.Key_Tab)
+        QTest.keyClick(field(panel, name), KEY.Key_Tab)
     assert desk.script.undo_stack.count() == before
 
 
@@ -163,13 +164,13 @@ def test_tempo_counts_only_where_lines_are_free(panel: MannerPanel, desk: Desk, 
 def test_the_speaker_is_changed_for_all_lines(panel: MannerPanel, desk: Desk, ids: list[RowId], qtbot: QtBot) -> None:
     desk.script.do("", edits.set_prosody(desk.script.document, ids[2:3], Prosody(energy=1)))
     assert panel.for_speakers.text() == "Tom"
-    qtbot.mouseClick(panel.for_speakers, BUTTON.LeftButton)
+    QTest.mouseClick(panel.for_speakers, BUTTON.LeftButton)
     type_into(panel, qtbot, "range_scale", "1.4")
     assert desk.script.document.role(TOM).prosody == Prosody(range_scale=1.4)
     assert row(desk, ids[0]).prosody is None
     assert desk.lengths.prosody(row(desk, ids[2])) == Prosody(energy=1)
     qtbot.waitUntil(lambda: "of their own" in panel.whose.text())
-    qtbot.mouseClick(panel.as_speaker, BUTTON.LeftButton)
+    QTest.mouseClick(panel.as_speaker, BUTTON.LeftButton)
     assert desk.lengths.prosody(row(desk, ids[2])) == Prosody(range_scale=1.4)
 
 
@@ -178,7 +179,7 @@ def test_a_line_goes_back_to_its_speaker(panel: MannerPanel, desk: Desk, ids: li
     assert not panel.as_speaker.isEnabled()
     type_into(panel, qtbot, "energy", "0.5")
     qtbot.waitUntil(panel.as_speaker.isEnabled)
-    qtbot.mouseClick(panel.as_speaker, BUTTON.LeftButton)
+    QTest.mouseClick(panel.as_speaker, BUTTON.LeftButton)
     assert row(desk, ids[0]).prosody is None
     qtbot.waitUntil(lambda: panel.whose.text() == "As Tom")
 
@@ -203,8 +204,8 @@ def save_as(panel: MannerPanel, qtbot: QtBot, name: str) -> None:
     strip = panel.presets.strip
     assert strip.name.hasFocus()
     strip.name.selectAll()
-    qtbot.keyClicks(strip.name, name)
-    qtbot.keyClick(strip.name, KEY.Key_Return)
+    QTest.keyClicks(strip.name, name)
+    QTest.keyClick(strip.name, KEY.Key_Return)
     qtbot.waitUntil(lambda: panel.presets.combo.currentText() == name)
 
 
@@ -215,10 +216,10 @@ def test_a_preset_is_saved_and_used(panel: MannerPanel, desk: Desk, ids: list[Ro
     assert row(desk, ids[0]).preset == "Tired"
     desk.select(ids[1:2])
     assert panel.presets.combo.currentText() == "Plain"
-    qtbot.keyClicks(panel.presets.combo, "t")
+    QTest.keyClicks(panel.presets.combo, "t")
     assert row(desk, ids[1]).prosody == Prosody(energy=-0.5)
     assert row(desk, ids[1]).preset == "Tired"
-    qtbot.keyClick(panel.presets.combo, KEY.Key_Up)
+    QTest.keyClick(panel.presets.combo, KEY.Key_Up)
     assert row(desk, ids[1]).prosody == Prosody()
 
 
@@ -226,18 +227,18 @@ def test_presets_have_keys(panel: MannerPanel, desk: Desk, ids: list[RowId], qtb
     desk.library.save_preset("Angry", Prosody(energy=0.6))
     desk.library.save_preset("Tired", Prosody(energy=-0.5))
     panel.activateWindow()
-    qtbot.keyClick(panel, KEY.Key_2, Qt.KeyboardModifier.AltModifier)
+    QTest.keyClick(panel, KEY.Key_2, Qt.KeyboardModifier.AltModifier)
     assert row(desk, ids[0]).preset == "Tired"
-    qtbot.keyClick(panel, KEY.Key_9, Qt.KeyboardModifier.AltModifier)
+    QTest.keyClick(panel, KEY.Key_9, Qt.KeyboardModifier.AltModifier)
     assert row(desk, ids[0]).preset == "Tired"
-    qtbot.keyClick(panel, KEY.Key_0, Qt.KeyboardModifier.AltModifier)
+    QTest.keyClick(panel, KEY.Key_0, Qt.KeyboardModifier.AltModifier)
     assert row(desk, ids[0]).prosody == Prosody()
 
 
 def test_a_speaker_takes_a_preset(panel: MannerPanel, desk: Desk, qtbot: QtBot) -> None:
     desk.library.save_preset("Tired", Prosody(energy=-0.5))
-    qtbot.mouseClick(panel.for_speakers, BUTTON.LeftButton)
-    qtbot.keyClicks(panel.presets.combo, "t")
+    QTest.mouseClick(panel.for_speakers, BUTTON.LeftButton)
+    QTest.keyClicks(panel.presets.combo, "t")
     assert desk.script.document.role(TOM).prosody == Prosody(energy=-0.5)
     qtbot.waitUntil(lambda: panel.presets.combo.currentText() == "Tired")
 
@@ -247,23 +248,23 @@ def test_rename_by_keys(panel: MannerPanel, desk: Desk, qtbot: QtBot) -> None:
     save_as(panel, qtbot, "Tired")
     combo, strip = panel.presets.combo, panel.presets.strip
     combo.setFocus()
-    qtbot.keyClick(combo, KEY.Key_F2)
-    qtbot.keyClicks(strip.name, "angry")
-    qtbot.keyClick(strip.name, KEY.Key_Return)
+    QTest.keyClick(combo, KEY.Key_F2)
+    QTest.keyClicks(strip.name, "angry")
+    QTest.keyClick(strip.name, KEY.Key_Return)
     assert "already" in strip.problem.text()
     assert strip.problem.isVisible()
     strip.name.selectAll()
-    qtbot.keyClicks(strip.name, "Weary")
+    QTest.keyClicks(strip.name, "Weary")
     assert not strip.problem.isVisible()
-    qtbot.keyClick(strip.name, KEY.Key_Return)
+    QTest.keyClick(strip.name, KEY.Key_Return)
     assert [preset.name for preset in desk.library.presets] == ["Angry", "Weary"]
     assert combo.hasFocus()
 
 
 def test_escape_gives_up(panel: MannerPanel, desk: Desk, qtbot: QtBot) -> None:
     trigger(panel, "&Save")
-    qtbot.keyClicks(panel.presets.strip.name, "x")
-    qtbot.keyClick(panel.presets.strip.name, KEY.Key_Escape)
+    QTest.keyClicks(panel.presets.strip.name, "x")
+    QTest.keyClick(panel.presets.strip.name, KEY.Key_Escape)
     assert not panel.presets.strip.isVisible()
     assert desk.library.presets == ()
 
@@ -272,10 +273,10 @@ def test_delete_can_be_undone(panel: MannerPanel, desk: Desk, qtbot: QtBot) -> N
     save_as(panel, qtbot, "Tired")
     kept = desk.library.presets
     panel.presets.combo.setFocus()
-    qtbot.keyClick(panel.presets.combo, KEY.Key_Delete)
+    QTest.keyClick(panel.presets.combo, KEY.Key_Delete)
     assert desk.library.presets == ()
     assert "Tired" in panel.presets.strip.said.text()
-    qtbot.mouseClick(panel.presets.strip.accept, BUTTON.LeftButton)
+    QTest.mouseClick(panel.presets.strip.accept, BUTTON.LeftButton)
     assert desk.library.presets == kept
     assert not panel.presets.strip.isVisible()
 
@@ -284,14 +285,14 @@ def test_replacing_is_said_before_and_undone_after(panel: MannerPanel, desk: Des
     desk.library.save_preset("Tired", Prosody(energy=-0.5))
     trigger(panel, "&Save")
     strip = panel.presets.strip
-    qtbot.keyClicks(strip.name, "tire")
+    QTest.keyClicks(strip.name, "tire")
     assert strip.accept.text() == "Save"
-    qtbot.keyClicks(strip.name, "d")
+    QTest.keyClicks(strip.name, "d")
     assert strip.accept.text() == "Replace"
-    qtbot.mouseClick(strip.accept, BUTTON.LeftButton)
+    QTest.mouseClick(strip.accept, BUTTON.LeftButton)
     assert strip.said.isVisible()
     assert [preset.prosody for preset in desk.library.presets] == [Prosody()]
-    qtbot.mouseClick(strip.accept, BUTTON.LeftButton)
+    QTest.mouseClick(strip.accept, BUTTON.LeftButton)
     assert [preset.prosody for preset in desk.library.presets] == [Prosody(energy=-0.5)]
 
 
