@@ -232,8 +232,8 @@ class DialRow(QObject):
 
     def show(self, least: float, most: float) -> None:
         """The lines have values from the one to the other."""
-        if self.slider.isSliderDown():
-            return
+        if self.slider.isSliderDown() or self._is_typed:
+            return  # what is under the person's hands stays
         self._span = (least, most)
         is_mixed = least != most
         middle = (least + most) / 2

@@ -6,6 +6,7 @@ from PySide6.QtCore import QEvent, QSignalBlocker, Signal
 from PySide6.QtWidgets import QComboBox, QGridLayout, QHBoxLayout, QLineEdit, QToolButton, QWidget
 
 from studio.core.speech import Voice
+from studio.gui.library.pressing import press_by_space
 from studio.gui.library.search import ORDERS, Order, Wish, base_of
 from studio.gui.library.words import language_name
 from studio.gui.shell.theme import theme
@@ -26,6 +27,7 @@ class Filters(QWidget):
         self.search, self.only_favourites = QLineEdit(), QToolButton()
         self.search.setClearButtonEnabled(True)
         self.only_favourites.setCheckable(True)
+        press_by_space(self.only_favourites)
         self.languages, self.genders, self.orders = QComboBox(), QComboBox(), QComboBox()
         whole, lower = QGridLayout(self), QHBoxLayout()
         whole.setContentsMargins(0, 0, 0, 0)

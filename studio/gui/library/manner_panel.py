@@ -25,6 +25,7 @@ from studio.gui.library.dials import DIALS, Dial, DialRow
 from studio.gui.library.giving import Bend, Giving
 from studio.gui.library.manner import Manners
 from studio.gui.library.presets_bar import PresetsBar
+from studio.gui.library.pressing import press_by_space
 from studio.gui.library.selected import Selected
 from studio.gui.shell.theme import theme
 from studio.project.document import RowId
@@ -58,6 +59,7 @@ class MannerPanel(QWidget):
         self.dials = {dial.field: DialRow(dial, self) for dial in DIALS}
         self.whisper, self.whose, self.as_speaker = QCheckBox(), QLabel(), QPushButton()
         self.nothing = QLabel()
+        press_by_space(self.for_lines, self.for_speakers, self.whisper, self.as_speaker)
         self._lay_out()
         self.for_lines.toggled.connect(self.refresh)
         for dial, row in zip(DIALS, self.dials.values(), strict=True):

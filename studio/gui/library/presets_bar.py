@@ -11,6 +11,7 @@ from studio.core.errors import StudioError
 from studio.core.speech import Prosody
 from studio.gui.desk.desk import Desk
 from studio.gui.library.preset_strip import PresetStrip
+from studio.gui.library.pressing import press_by_space
 from studio.gui.shell.theme import theme
 from studio.project.presets import SUFFIX, Preset
 
@@ -40,6 +41,7 @@ class PresetsBar(QWidget):
         self.combo.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.combo.setMinimumContentsLength(8)
         self.combo.installEventFilter(self)
+        press_by_space(self.more)
         self.more.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self.save, self.rename, self.delete = QAction(self), QAction(self), QAction(self)
         self.import_, self.export = QAction(self), QAction(self)

@@ -12,6 +12,7 @@ from studio.gui.desk.desk import Desk
 from studio.gui.library.cards import Card, CardModel, Sounding
 from studio.gui.library.filters import Filters
 from studio.gui.library.giving import Giving
+from studio.gui.library.pressing import press_by_space
 from studio.gui.library.search import found
 from studio.gui.library.selected import Selected
 from studio.gui.library.voice_list import VoiceList
@@ -39,6 +40,7 @@ class VoicesPanel(QWidget):
         self._follow = QTimer(self)
         self._follow.setInterval(FOLLOW_MS)
         self._follow.timeout.connect(self._follow_sound)
+        press_by_space(self.show_all, self.use, self.use_for)
         self._lay_out()
         self._make_menus()
         self._connect()

@@ -150,6 +150,18 @@ def test_passing_through_a_field_changes_nothing(
     assert desk.script.undo_stack.count() == before
 
 
+def test_news_leave_what_is_being_typed(panel: MannerPanel, desk: Desk, ids: list[RowId]) -> None:
+    energy = field(panel, "energy")
+    energy.setFocus()
+    energy.selectAll()
+    QTest.keyClicks(energy, "0.")
+    desk.script.do("", edits.set_comment(desk.script.document, ids[0], "louder"))
+    panel.refresh()
+    QTest.keyClicks(energy, "4")
+    QTest.keyClick(energy, KEY.Key_Return)
+    assert row(desk, ids[0]).prosody == Prosody(energy=0.4)
+
+
 def test_tempo_counts_only_where_lines_are_free(panel: MannerPanel, desk: Desk, ids: list[RowId], qtbot: QtBot) -> None:
     assert not slider(panel, "tempo").isEnabled()
     assert "fit decides" in slider(panel, "tempo").toolTip()
