@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Generator, Mapping, Sequence
 from dataclasses import replace
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -39,8 +40,13 @@ def house(paths: Paths, machine: Machine, make_deck: Callable[[Callable[[DeckEve
     """Everything beside the desk. Raises InputError where the settings cannot be read."""
     voices = stock_voices()
     by_id = {voice.id: voice for voice in voices}
-    settings = load_settings(paths.settings_file)
+    kept = load_settings(paths.settings_file)
     wished = {name: value for name in ("device", "precision") if (value := getattr(machine, name)) is not None}
+
+    def keep(settings: Settings) -> None:
+        # What was wished for this run alone is kept only where the person changed it since.
+        passing = {name: getattr(kept, name) for name, value in wished.items() if getattr(settings, name) == value}
+        save_settings(replace(settings, **passing), paths.settings_file)
 
     def estimated(text: str, voice: VoiceId, lang: Lang | None) -> tuple[int, int]:
         # A project from elsewhere may name a voice that is not here: the engine will say so.
@@ -64,8 +70,8 @@ def house(paths: Paths, machine: Machine, make_deck: Callable[[Callable[[DeckEve
 
     return House(
         paths=paths,
-        settings=replace(settings, **wished),
-        keep_settings=lambda settings: save_settings(settings, paths.settings_file),
+        settings=replace(kept, **wished),
+        keep_settings=keep,
         voices=voices,
         sample_rate=SAMPLE_RATE,
         make_engine=make_engine,
@@ -118,6 +124,7 @@ def _clip(item: Exported, rate_hz: int) -> Clip:
     )
 
 
+@lru_cache(maxsize=1 << 14)  # asked whenever a row is looked at
 def _language(text: str) -> Lang:
     return main_language(text, voice_lang="")
 

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from fractions import Fraction
+from functools import lru_cache
 from math import ceil, floor
 from typing import Literal, get_args
 
@@ -241,6 +242,7 @@ def _room_after(gap_ms: int | None, limits: FitLimits) -> int:
     return min(limits.borrow_ms, max(0, gap_ms - limits.clear_ms))
 
 
+@lru_cache  # a script has few tempi, and thousands of lines
 def _exact(tempo: float) -> Fraction:
     """The decimal that was written: 1.43 is 143/100, so a line at a limit is never off by rounding."""
     return Fraction(str(tempo))

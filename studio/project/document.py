@@ -84,6 +84,8 @@ class TakeRecord:
     """By the person; empty for none."""
     is_draft: bool = False
     """Not exported unless asked."""
+    lang: Lang | None = None
+    """Main language that was asked for; None: detected."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,6 +100,8 @@ class Options:
 
 OPTIONS_KEY = "options"
 """Of the one record of that table."""
+
+_NO_ROLE = Role()
 
 Table = Literal["row", "role", "take", "options"]
 Key = RowId | SpeakerId | TakeId | str
@@ -219,7 +223,7 @@ class Document:
         return tuple(self.takes[take] for take in self._takes_of.get(id_, ()))
 
     def role(self, speaker: SpeakerId) -> Role:
-        return self.roles.get(speaker, Role())
+        return self.roles.get(speaker, _NO_ROLE)
 
     @property
     def speakers(self) -> tuple[SpeakerId, ...]:

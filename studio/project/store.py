@@ -51,7 +51,7 @@ class Store:
         )
         self._order = threading.Lock()
         """Held from the making of a job until it is in the queue."""
-        self._with_sound = set(document.takes)
+        self._with_sound = set(document.takes) | _takes_with_sound(connection)
         self._edits = journal
 
     @property
@@ -185,6 +185,11 @@ class Store:
             run_all(copy, (*waiting, Job(UNHELD)))
 
 
+def _takes_with_sound(connection: sqlite3.Connection | None) -> set[TakeId]:
+    """Those too that were deleted: while the project is open, that can be undone."""
+    return set() if connection is None else {TakeId(take) for (take,) in connection.execute("SELECT take FROM sounds")}
+
+
 def _says(change: Change) -> bool:
     """Whether it decides what the text of a row is, so that a draft of it has had its day."""
     before, after = change.before, change.after
@@ -205,4 +210,8 @@ def _close_cleanly(connection: sqlite3.Connection) -> None:
         # One plain file, which can be copied and be read where nobody may write; not while another one reads it.
         connection.execute("PRAGMA journal_mode = DELETE")
     except sqlite3.Error as error:
-        _log.warning("The project file could not be closed cleanly (%s).", error)
+        # While another window reads it, it stays as it is; whoever opens it next finds all the same.
+        is_read = isinstance(error, sqlite3.OperationalError) and error.sqlite_errorcode == sqlite3.SQLITE_BUSY
+        _log.log(
+            logging.INFO if is_read else logging.WARNING, "The project file could not be closed cleanly (%s).", error
+        )

@@ -1,6 +1,7 @@
 """The desk as a whole: the project that lies on it, the worker beside it, and what the person is told."""
 
 import logging
+import os
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -18,6 +19,7 @@ from studio.gui.desk.lengths import Lengths
 from studio.gui.desk.library import Library
 from studio.gui.desk.listening import Listening
 from studio.gui.desk.preferences import Preferences
+from studio.gui.desk.reading import Reader
 from studio.gui.desk.rendering import Rendering
 from studio.gui.desk.script import ScriptDesk
 from studio.gui.desk.takes import Takes
@@ -25,7 +27,7 @@ from studio.jobs.events import EngineFailed, EngineLoading, EngineReady, Event, 
 from studio.jobs.job import Rendered, TaskDone
 from studio.jobs.worker import Worker
 from studio.project import edits
-from studio.project.document import Change, Patch, RowId
+from studio.project.document import Change, Document, Patch, RowId
 from studio.project.files import SUFFIX, discard, is_untitled, unfinished, untitled_path
 from studio.project.opening import Opened, create, open_project
 from studio.project.shelf import DiskUse
@@ -101,6 +103,7 @@ class Desk(QObject):
             self.script,
             house.estimate,
             self.worker.plan,
+            self.worker.drop_plans,
             house.voice_for,
             house.settings.limits,
             house.sample_rate,
@@ -110,13 +113,20 @@ class Desk(QObject):
         self.sound = Listening(
             self.script, self.lengths, self.takes, self.queue, self.preferences, house.make_deck, house.sample_rate
         )
-        self.exports = Exporting(self.script, self.lengths, self.takes, self.queue, house)
+        self.exports = Exporting(
+            self.script, self.lengths, self.takes, self.queue, house, lambda: self.engine.state != "failed"
+        )
         self.library = Library(house.voices, self.preferences, house.paths.voices / "presets")
+        self._reader = Reader(house.read_script)
         self._store: Store | None = None
+        self._spoke_last: tuple[str, str] | None = None
         self._store_failed.connect(self._follow_store, Qt.ConnectionType.QueuedConnection)
         self.worker.happened.connect(self._follow_worker)
-        self.sound.failed.connect(self.tell)
         self.preferences.changed.connect(self._follow_preferences)
+        for problem in (self.script.refused, self.sound.failed, self.preferences.failed, self._reader.failed):
+            problem.connect(self._tell_problem)
+        self.exports.failed.connect(self.tell)
+        self.exports.noted.connect(self._tell_note)
 
     @property
     def projects_folder(self) -> Path:
@@ -141,24 +151,48 @@ class Desk(QObject):
             self._put_first(path)
         except StudioError as error:
             self.tell(str(error))
-            self.new_project()
+            if self._store is None:
+                self._try_new()
 
     def _put_first(self, path: Path | None) -> None:
-        left = unfinished(self.projects_folder)
-        recent = [Path(name) for name in self.preferences.settings.recent]
+        recent = self.preferences.settings.recent
         if path is not None and path.suffix.lower() == SUFFIX:
             self.open_project(path)
-        elif path is None and left:
-            self.open_project(left[0])
-        elif path is None and recent and recent[0].exists():
-            self.open_project(recent[0])
+        elif path is None and self._take_up_unfinished():
+            return
+        elif path is None and recent and os.path.exists(recent[0]):
+            self.open_project(Path(recent[0]))
         else:
             self.new_project()
             self.import_script(path or self.house.demo)
 
+    def _take_up_unfinished(self) -> bool:
+        """Open the newest project without a name that can be opened; whether there was one."""
+        left = list(unfinished(self.projects_folder))
+        while left and self._store is None:
+            try:
+                self.open_project(left.pop(0))
+            except StudioError as error:
+                self.tell(str(error))
+        if left:
+            sentence = self.tr("%n more project(s) without a name lie in {folder}.", "", len(left))
+            self.tell(sentence.format(folder=self.projects_folder), kind="note")
+        return self._store is not None
+
+    def _try_new(self) -> None:
+        try:
+            self.new_project()
+        except StudioError as error:
+            self.tell(str(error))
+
     def new_project(self) -> None:
         """An empty project without a name, kept from its first edit on. Raises StudioError."""
-        self._put(create(untitled_path(self.projects_folder), self._store_failed.emit))
+        opened = create(untitled_path(self.projects_folder), self._store_failed.emit)
+        try:
+            self._put(opened)
+        except OutputError:
+            _discard(opened.store.path)
+            raise
 
     def open_project(self, path: Path) -> None:
         """Raises StudioError; what lies on the desk stays there then."""
@@ -166,16 +200,34 @@ class Desk(QObject):
 
     def save_as(self, path: Path) -> None:
         """Give the project another file, and go on with that. Raises OutputError."""
-        assert self._store is not None
-        before, was_untitled = self._store.path, self.is_untitled
-        self._store.save_copy(path)
-        self._put(open_project(path, self._store_failed.emit))
+        before, was_untitled = self._open_store, self.is_untitled
+        before.save_copy(path)
+        opened = open_project(path, self._store_failed.emit)
+        if self.script.is_read_only or opened.is_read_only or opened.document != self.script.document:
+            self._put(opened)
+        else:
+            store = self._store = opened.store
+            self.script.move(store.write)
+            self.queue.move(store.put_sound)
+            self.takes.move(store.sound)
+            before.close(lose_unwritten=True)  # it is in the copy
+            self._named()
         if was_untitled:
-            discard(before)
+            _discard(before.path)
 
     def import_script(self, path: Path) -> None:
-        """Put a script behind what the project holds; one step of undo. Raises InputError."""
-        script = self.house.read_script(path)
+        """Put a script behind what the project holds; one step of undo. Raises InputError.
+
+        A big one is read beside the window, and comes in later; what stands in its way is told then.
+        """
+        if self.script.may_edit():
+            self._reader.read(path, self._put_in, self.script.document)
+
+    def _put_in(self, path: Path, script: Script, document: Document) -> None:
+        if document is not self.script.document:
+            sentence = self.tr("{name} was not imported, because another project was opened meanwhile.")
+            self.tell(sentence.format(name=path.name), kind="note")
+            return
         document = self.script.document
         patch = edits.import_script(document, script)
         cast = self._cast_of(script)
@@ -184,14 +236,12 @@ class Desk(QObject):
         self.script.do(self.tr("Import {name}").format(name=path.name), Patch((*patch.changes, *cast, named)))
         for note in script.notes:
             self.tell(note, kind="note")
-        first = next(iter(patch.touched("row")), None)
-        if self.selection.current is None and first is not None:
+        if self.selection.current is None:
             self.select([self.script.document.row_at(0).id])
 
     def disk_use(self) -> DiskUse:
         """What the project takes up on the disk. Raises StudioError."""
-        assert self._store is not None
-        return self._store.disk_use()
+        return self._open_store.disk_use()
 
     def draft(self, id_: RowId, text: str | None) -> None:
         """Keep the text that is being typed through a crash; None: it was given up."""
@@ -220,8 +270,17 @@ class Desk(QObject):
         """End sound, worker and file in good order. Raises OutputError, all being open still, where something cannot
         be written, unless that may be lost."""
         self._leave(lose_unwritten)
+        self.preferences.close()
+        self._reader.close()
         self.sound.close()
-        self.worker.shutdown()
+        if not self.worker.shutdown():
+            _log.warning("The worker does not end: it is left behind.")
+
+    @property
+    def _open_store(self) -> Store:
+        if self._store is None:
+            raise OutputError(self.tr("There is no project: make or open one first."))
+        return self._store
 
     def _put(self, opened: Opened) -> None:
         """Another project lies on the desk now."""
@@ -233,14 +292,18 @@ class Desk(QObject):
         store = self._store = opened.store
         self.queue.open(store.put_sound)
         self.takes.open(store.sound)
-        self.selection = Selection((), None)
+        rows = (opened.document.row_at(0).id,) if len(opened.document) else ()
+        self.selection = Selection(rows, next(iter(rows), None))
         self.script.open(opened.document, store.write, opened.is_read_only)
-        self.select([self.script.document.row_at(0).id] if len(opened.document) else [])
+        self.selected.emit(self.selection)
         for note in opened.notes:
             self.tell(note, kind="note")
         self._take_up(opened)
-        if not self.is_untitled:
-            self.preferences.remember(str(store.path))
+        self._named()
+
+    def _named(self) -> None:
+        if self._store is not None and not self.is_untitled:
+            self.preferences.remember(str(self._store.path))
         self.project_changed.emit()
 
     def _take_up(self, opened: Opened) -> None:
@@ -254,13 +317,15 @@ class Desk(QObject):
         store = self._store
         if store is None:
             return
+        if not lose_unwritten:
+            store.flush()  # before anything is given up
         self.sound.stop()
-        self.worker.cancel_all()
+        self.queue.cancel_all()
         is_empty = not len(self.script.document) and is_untitled(store.path, self.projects_folder)
         store.close(lose_unwritten)
         self._store = None
         if is_empty and not store.is_read_only:
-            discard(store.path)
+            _discard(store.path)
 
     def _cast_of(self, script: Script) -> tuple[Change, ...]:
         """Voices for speakers who have none."""
@@ -285,14 +350,16 @@ class Desk(QObject):
             case QueueChanged(entries):
                 self.sound.follow_queue(entries)
                 self.queue.follow(event)
+                self.exports.follow_queue(entries)
             case TaskDone():
                 self.exports.follow_task(event)
             case EngineLoading():
                 self._engine_is(EngineState("loading"))
             case EngineReady(device, precision, load_s):
-                self._engine_is(EngineState("ready", device, precision, load_s))
+                self._ready(EngineState("ready", device, precision, load_s))
             case EngineFailed(sentence, details):
                 self._engine_is(EngineState("failed", problem=sentence))
+                self.exports.go_on()  # nothing will be planned
                 self.tell(sentence, details)
             case Notice(sentence):
                 self.tell(sentence, kind="note")
@@ -305,9 +372,22 @@ class Desk(QObject):
         except StudioError as error:
             self.tell(str(error))
 
+    def _ready(self, state: EngineState) -> None:
+        is_other = self._spoke_last is not None and (state.device, state.precision) != self._spoke_last
+        self._spoke_last = state.device, state.precision
+        self._engine_is(state)
+        if is_other:
+            self.lengths.plan_again()
+
     def _engine_is(self, state: EngineState) -> None:
         self.engine = state
         self.engine_changed.emit()
+
+    def _tell_problem(self, sentence: str) -> None:
+        self.tell(sentence)
+
+    def _tell_note(self, sentence: str) -> None:
+        self.tell(sentence, kind="note")
 
     def _follow_store(self, sentence: str) -> None:
         """The disk refuses what was edited, or (an empty sentence) takes it again."""
@@ -323,3 +403,11 @@ class Desk(QObject):
         engine = ("device", "precision", "gpu_memory_fraction", "threads")
         if any(getattr(now, name) != getattr(before, name) for name in engine):
             self.worker.reload()
+
+
+def _discard(path: Path) -> None:
+    """Delete an empty or copied project. Where that fails, it is found again at the next start, and nothing is lost."""
+    try:
+        discard(path)
+    except OutputError as error:
+        _log.info("%s", error)

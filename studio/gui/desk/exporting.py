@@ -1,21 +1,38 @@
 """Rows into files: what is missing is rendered first, then all is written beside the window."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, field, replace
 from functools import partial
 
 from PySide6.QtCore import QObject, Signal
 
 from studio.core.audio import Audio
 from studio.core.errors import InputError
+from studio.core.fit import Fit
 from studio.core.script import Line
+from studio.core.speech import Request
 from studio.gui.desk.house import Exported, ExportWish, House
 from studio.gui.desk.lengths import Lengths
+from studio.gui.desk.places import Place
 from studio.gui.desk.rendering import Rendering
 from studio.gui.desk.script import ScriptDesk
 from studio.gui.desk.takes import Takes
 from studio.jobs.job import JobId, TaskDone
+from studio.jobs.queue import Entry
+from studio.jobs.render_job import RenderLine
 from studio.jobs.task import Task
-from studio.project.document import Row, RowId
+from studio.project.document import Row, RowId, TakeRecord
+
+
+@dataclass(slots=True, eq=False)
+class _Waiting:
+    """An export whose rows are still being rendered or planned."""
+
+    rows: tuple[RowId, ...]
+    wish: ExportWish
+    with_drafts: bool
+    tried: dict[RowId, tuple[Request, Place]] = field(default_factory=dict)
+    """What was rendered for it, well or badly."""
 
 
 class Exporting(QObject):
@@ -23,31 +40,50 @@ class Exporting(QObject):
 
     Signals:
         finished (ExportWish): the files are written.
+        failed (str, str): they could not be written; carries a sentence and details.
+        noted (str): something the person should know meanwhile; carries a sentence.
     """
 
     finished = Signal(object)
+    failed = Signal(str, str)
+    noted = Signal(str)
 
-    def __init__(self, script: ScriptDesk, lengths: Lengths, takes: Takes, rendering: Rendering, house: House) -> None:
+    def __init__(
+        self,
+        script: ScriptDesk,
+        lengths: Lengths,
+        takes: Takes,
+        rendering: Rendering,
+        house: House,
+        has_engine: Callable[[], bool],
+    ) -> None:
+        """`has_engine` tells whether there is one, or soon will be."""
         super().__init__()
         self._script = script
         self._lengths = lengths
         self._takes = takes
         self._rendering = rendering
         self._house = house
-        self._waiting: tuple[tuple[RowId, ...], ExportWish, bool] | None = None
+        self._has_engine = has_engine
+        self._waiting: list[_Waiting] = []
         self._running: dict[JobId, ExportWish] = {}
-        rendering.changed.connect(self._go_on)
+        rendering.changed.connect(self.go_on)
+        lengths.fitted.connect(self.go_on)
+        script.opened.connect(self._give_up_all)
 
     def export(self, ids: Sequence[RowId] | None, wish: ExportWish, with_drafts: bool = False) -> None:
         """Write rows (None: all) into a folder. Rows without a current take are rendered first, or with `with_drafts`
         go out as they are. Raises InputError where there is nothing to export."""
-        rows = tuple(row.id for row in self._script.document if ids is None or row.id in ids)
+        wanted = None if ids is None else frozenset(ids)
+        rows = tuple(row.id for row in self._script.document if wanted is None or row.id in wanted)
         if not rows:
             raise InputError(self.tr("There is no line to export: write or import one first."))
-        if not with_drafts:
-            self._rendering.render(rows)
-        self._waiting = (rows, wish, with_drafts)
-        self._go_on()
+        waiting = _Waiting(rows, wish, with_drafts)
+        self._waiting.append(waiting)
+        self._render_for(waiting)
+        if self._rendering.is_paused and not self._rendering.queued.isdisjoint(rows):
+            self.noted.emit(self.tr("The queue is paused: the export goes on when you resume it."))
+        self.go_on()
 
     def follow_task(self, event: TaskDone) -> None:
         """A task has ended well."""
@@ -55,34 +91,92 @@ class Exporting(QObject):
         if wish is not None:
             self.finished.emit(wish)
 
-    def _go_on(self) -> None:
-        """Write what waits, once all of it is rendered."""
-        if self._waiting is None:
-            return
-        rows, wish, with_drafts = self._waiting
-        queued = self._rendering.queued
-        if not with_drafts and any(id_ in queued for id_ in rows):
-            return
-        self._waiting = None
-        items = [self._exported(self._script.document.rows[id_], with_drafts) for id_ in rows if id_ in self._rows]
+    def follow_queue(self, entries: Iterable[Entry]) -> None:
+        """Entries have changed; perhaps an export has failed, or what one waits for was cancelled."""
+        for entry in entries:
+            if entry.state == "failed" and entry.id in self._running:
+                self.failed.emit(entry.sentence, entry.details)
+            elif entry.state == "cancelled":
+                self._running.pop(entry.id, None)
+                job = entry.job
+                if isinstance(job, RenderLine) and job.kind == "render" and self._is_missing(job.row):
+                    self._give_up(waiting for waiting in self._waiting if job.row in waiting.tried)
+
+    def go_on(self) -> None:
+        """Write what waits, where all of it is there."""
+        for waiting in tuple(self._waiting):
+            waiting.rows = tuple(id_ for id_ in waiting.rows if id_ in self._rows)
+            if self._is_ready(waiting):
+                self._waiting.remove(waiting)
+                self._write(waiting)
+
+    def _is_ready(self, waiting: _Waiting) -> bool:
+        if not self._rendering.queued.isdisjoint(waiting.rows) and not waiting.with_drafts:
+            return False
+        if self._has_engine() and any(self._lengths.length(id_).is_estimate for id_ in waiting.rows):
+            return False
+        return not self._render_for(waiting)
+
+    def _render_for(self, waiting: _Waiting) -> int:
+        """Render rows that are not current; those that failed only where they were edited since. Tells how many."""
+        if waiting.with_drafts or self._script.is_read_only:
+            return 0
+        stale = [id_ for id_ in waiting.rows if not self._lengths.is_current(id_)]
+        wanted = {id_: (self._lengths.request(id_), self._lengths.place(id_)) for id_ in stale}
+        due = [id_ for id_, wish in wanted.items() if waiting.tried.get(id_) != wish]
+        waiting.tried |= {id_: wanted[id_] for id_ in due}
+        return self._rendering.render(due)
+
+    def _write(self, waiting: _Waiting) -> None:
+        items = [self._exported(self._rows[id_], waiting.with_drafts) for id_ in waiting.rows]
         items.sort(key=lambda item: item.start_ms)
-        work = partial(self._house.export, items, (), wish)
-        job = self._rendering.submit(Task(self.tr("Export to {folder}").format(folder=wish.folder.name), work))
-        self._running[job] = wish
+        n_missing = sum(item.sound is None and item.fit.verdict != "skipped" for item in items)
+        if n_missing:
+            self.noted.emit(
+                self.tr(
+                    "%n line(s) could not be rendered and are left out of the export: its report says why.",
+                    "",
+                    n_missing,
+                )
+            )
+        work = partial(self._house.export, items, (), waiting.wish)
+        job = self._rendering.submit(Task(self.tr("Export to {folder}").format(folder=waiting.wish.folder.name), work))
+        self._running[job] = waiting.wish
+
+    def _give_up(self, some: Iterable[_Waiting]) -> None:
+        for waiting in tuple(some):
+            self._waiting.remove(waiting)
+            sentence = self.tr("The export to {folder} was given up, because its lines are no longer rendered.")
+            self.noted.emit(sentence.format(folder=waiting.wish.folder.name))
+
+    def _give_up_all(self) -> None:
+        """Another project lies on the desk; the queue has dropped what ran."""
+        wishes = [waiting.wish for waiting in self._waiting] + list(self._running.values())
+        self._waiting.clear()
+        self._running.clear()
+        for wish in wishes:
+            sentence = self.tr("The export to {folder} was given up, because its project was closed.")
+            self.noted.emit(sentence.format(folder=wish.folder.name))
 
     @property
     def _rows(self) -> dict[RowId, Row]:
         return self._script.document.rows
 
+    def _is_missing(self, id_: RowId | None) -> bool:
+        """Whether nobody makes the take that a row lacks."""
+        return id_ in self._rows and not self._rendering.is_queued(id_) and not self._lengths.is_current(id_)
+
     def _exported(self, row: Row, with_drafts: bool) -> Exported:
         document, lengths = self._script.document, self._lengths
         take = None if row.take is None else document.takes.get(row.take)
-        is_good = take is not None and (with_drafts or lengths.is_current(row.id))
+        is_current = take is not None and lengths.is_current(row.id)
         length, fit = lengths.length(row.id), lengths.fit(row.id)
         notes: tuple[str, ...] = (length.problem,) if length.problem else ()
         sound: Callable[[], Audio] | None = None
-        if take is not None and is_good:
-            sound = partial(self._takes.fetched, take.id, 0.0)
+        if take is not None and (with_drafts or is_current):
+            sound = self._takes.fetcher(take.id, 0.0)
+            if length.is_estimate or not is_current:
+                fit = _fit_of(take, row, fit)
         elif fit.spoken_ms:
             notes += (self.tr("It is not rendered, so it is left out."),)
         return Exported(
@@ -97,3 +191,18 @@ class Exporting(QObject):
             notes=row.notes + notes,
             sound=sound,
         )
+
+
+def _fit_of(take: TakeRecord, row: Row, wanted: Fit) -> Fit:
+    """How a take fits that was made for what the row was once: it is not cut, however long it is."""
+    spoken_ms = -(-take.n_samples * 1000 // take.sample_rate)
+    slot_ms = 0 if row.cue is None else row.cue.slot_ms
+    length_ms = max(slot_ms, spoken_ms)
+    return replace(
+        wanted,
+        verdict="free" if wanted.verdict in ("failed", "skipped") else wanted.verdict,
+        length_ms=length_ms,
+        spoken_ms=spoken_ms,
+        padded_ms=length_ms - spoken_ms,
+        borrowed_ms=0 if row.cue is None else spoken_ms - slot_ms if spoken_ms > slot_ms else 0,
+    )

@@ -1,26 +1,35 @@
 """How long each row lasts and how it fits: estimated at once while it is typed, planned by the engine soon after."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import islice
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from studio.core.errors import StudioError
-from studio.core.fit import FAILED, Fit, FitLimits, Mode, fit_line
+from studio.core.fit import FAILED, Fit, FitLimits
 from studio.core.speech import Lang, Plan, Prosody, Request, VoiceId
 from studio.core.timecode import samples_of
-from studio.core.timeline import pauses, placed
+from studio.core.timeline import pauses
+from studio.gui.desk.places import Place, Places
 from studio.gui.desk.script import Edited, ProjectOpened, ScriptDesk
-from studio.project.document import Document, Row, RowId
+from studio.project.document import Document, Row, RowId, TakeRecord
 
 SETTLED_MS = 100
 """After this long without a key the engine is asked."""
 TOGETHER_MS = 60
 """Answers that come within this time are told together."""
 FEW_ROWS = 100
-"""More rows than these at once get a cruder estimate, which takes no time worth the name."""
+"""More rows than these at once get a cruder estimate at first, which takes no time worth the name."""
+REFINED_AT_ONCE = 50
+"""Of those, so many at a time get a good one, ..."""
+REFINED_EVERY_MS = 15
+"""... so often: three milliseconds of work."""
 CRUDE_MS = (65, 190)
 """Per character, ASCII or not."""
+
+
+PLAIN = Prosody()
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,22 +54,6 @@ class Fitted:
     rows: frozenset[RowId]
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
-    """What a row is fitted into."""
-
-    mode: Mode
-    slot_ms: int
-    gap_ms: int | None
-    tempo: float
-    limits: FitLimits
-
-    def fit(self, natural_ms: int, shortest_ms: int, syllables: int) -> Fit:
-        return fit_line(
-            natural_ms, shortest_ms, syllables, self.slot_ms, self.gap_ms, self.mode, self.limits, self.tempo
-        )
-
-
 Estimate = Callable[[str, VoiceId, Lang | None], tuple[int, int]]
 """Milliseconds and syllables of a text in a voice, at once."""
 Ask = Callable[[Sequence[tuple[RowId, Request]]], None]
@@ -81,30 +74,34 @@ class Lengths(QObject):
         script: ScriptDesk,
         estimate: Estimate,
         ask: Ask,
+        drop: Callable[[Iterable[RowId]], None],
         voice_for: Callable[[str], VoiceId],
         limits: FitLimits,
         sample_rate: int,
     ) -> None:
-        """`voice_for` gives the voice of a text whose speaker has none; `sample_rate` is the engine's."""
+        """`drop` takes back what was asked of rows; `voice_for` gives the voice of a text whose speaker has none;
+        `sample_rate` is the engine's."""
         super().__init__()
         self._script = script
         self._estimate = estimate
         self._ask = ask
+        self._drop = drop
         self._voice_for = voice_for
-        self._limits = limits
         self._sample_rate = sample_rate
+        self._places = Places(lambda row: self.prosody(row).tempo, limits)
         self._lengths: dict[RowId, Length] = {}
-        self._requests: dict[RowId, Request] = {}
+        self._questions: dict[RowId, Request] = {}  # what the engine was asked last
         self._fits: dict[RowId, Fit] = {}
-        self._places: dict[RowId, Place] = {}
-        self._starts_ms: dict[RowId, int] | None = None
+        self._starts_ms: dict[RowId, int] | None = None  # of rows without cues; None: to be found when asked for
+        self._starts_before: dict[RowId, int] | None = None  # as they were last asked for, where they may have changed
         self._typed: dict[RowId, str] = {}
+        self._crude: dict[RowId, None] = {}  # rows that have a crude estimate, in order
         self._news: set[RowId] = set()
         self._tell = self._timer(TOGETHER_MS, self._tell_news)
         self._settle = self._timer(SETTLED_MS, self._ask_for_typed)
+        self._idle = self._timer(REFINED_EVERY_MS, self._refine)
         script.edited.connect(self._follow)
         script.opened.connect(self._open)
-        self.start_over()
 
     @property
     def _document(self) -> Document:
@@ -123,9 +120,8 @@ class Lengths(QObject):
 
     def start_ms(self, id_: RowId) -> int:
         """Where the row's sound starts: at its cue, or for untimed text after what comes before it."""
-        if self._starts_ms is None:
-            self._starts_ms = self._placed()
-        return self._starts_ms[id_]
+        cue = self._document.rows[id_].cue
+        return self._untimed()[id_] if cue is None else cue.start_ms
 
     def text(self, id_: RowId) -> str:
         """The text as it is being typed, or else as it stands in the document."""
@@ -145,14 +141,9 @@ class Lengths(QObject):
     def request(self, id_: RowId) -> Request:
         """What the engine is asked for, still without a target length."""
         row = self._document.rows[id_]
-        take = None if row.take is None else self._document.takes.get(row.take)
-        return Request(
-            text=self.text(id_),
-            voice=self.voice(row),
-            lang=row.lang or self._document.role(row.speaker).lang,
-            prosody=replace(self.prosody(row), tempo=1.0),  # the fit alone decides how long it takes
-            seed=row.seed if take is None else take.seed,
-        )
+        prosody = self.prosody(row)
+        # The fit alone decides how long it takes.
+        return self._question(row, prosody if prosody.tempo == 1.0 else replace(prosody, tempo=1.0))
 
     def aim(self, id_: RowId, request: Request) -> Callable[[Plan], Request]:
         """What turns the plan of `request`, which the row makes, into the request to render.
@@ -168,24 +159,35 @@ class Lengths(QObject):
         return aimed
 
     def is_current(self, id_: RowId) -> bool:
-        """Whether the picked take says what the row says now, as long as it should."""
+        """Whether the picked take says what the row says now, as long as it should. While the length is only estimated,
+        any length will do."""
         row = self._document.rows[id_]
         take = None if row.take is None else self._document.takes.get(row.take)
-        if take is None:
-            return False
-        wanted = self.request(id_)
-        if (take.text, take.voice, take.prosody) != (wanted.text, wanted.voice, wanted.prosody):
+        if take is None or not self.says(take, id_):
             return False
         spoken_ms = self._fits[id_].spoken_ms
         return self._lengths[id_].is_estimate or take.target_samples == samples_of(spoken_ms, self._sample_rate)
 
+    def says(self, made: TakeRecord | Request, id_: RowId) -> bool:
+        """Whether a take, or what it was made of, says what the row says now, however long it lasts."""
+        row = self._document.rows[id_]
+        lang = row.lang or self._document.role(row.speaker).lang
+        if (made.text, made.voice, made.lang) != (self.text(id_), self.voice(row), lang):
+            return False
+        wanted = self.prosody(row)
+        return made.prosody == wanted or replace(made.prosody, tempo=1.0) == replace(wanted, tempo=1.0)
+
     def typing(self, id_: RowId, text: str) -> None:
         """The row's text is being typed: estimate it now, ask the engine when the keys rest."""
+        if id_ not in self._document.rows:
+            return
         self._typed[id_] = text
-        self._requests[id_] = self.request(id_)  # answers to what was typed before come too late
+        # Answers to what was typed before come too late.
+        self._questions[id_] = self._question(self._document.rows[id_])
         self._lengths[id_] = self._guess(id_)
         self._refit([id_])
-        self._tell_news()  # the meter moves with the key
+        self._emit_news()  # the meter moves with the key; rows that are thereby spoken later can wait
+        self._tell_soon()
         self._settle.start()
 
     def stop_typing(self, id_: RowId) -> None:
@@ -199,23 +201,19 @@ class Lengths(QObject):
         """The engine's answers; those to questions that are out of date are dropped."""
         taken = []
         for id_, request, outcome in answers:
-            if self._requests.get(id_) == request:
+            if self._questions.get(id_) == request:
                 self._lengths[id_] = _length(outcome)
                 taken.append(id_)
         self._refit(taken)
 
     def limit(self, limits: FitLimits) -> None:
         """Fit by other limits."""
-        self._limits = limits
-        self._replace_all()
-        self._refit(list(self._document.rows))
+        self._places.limits = limits
+        self._refit(self._places.open(self._document))
 
-    def start_over(self) -> None:
-        """Forget all plans and ask for them anew, as when another engine speaks."""
-        self._lengths.clear()
-        self._requests.clear()
-        self._replace_all()
-        self._renew([row.id for row in self._document])
+    def plan_again(self) -> None:
+        """Another engine speaks, which may plan a little otherwise."""
+        self._ask_for([row.id for row in self._document])
 
     def _timer(self, wait_ms: int, then: Callable[[], None]) -> QTimer:
         timer = QTimer(self)
@@ -225,96 +223,130 @@ class Lengths(QObject):
         return timer
 
     def _open(self, event: ProjectOpened) -> None:
-        for kept in (self._fits, self._places, self._typed):
+        self._drop(self._questions)
+        for kept in (self._lengths, self._questions, self._fits, self._typed, self._crude):
             kept.clear()
-        self.start_over()
+        self._starts_ms = self._starts_before = None
+        self._places.open(self._document)
+        self._renew([row.id for row in self._document])
 
     def _follow(self, event: Edited) -> None:
-        rows = event.patch.touched("row")
+        rows, recast = event.patch.touched("row"), event.patch.touched("role")
         gone = [RowId(int(id_)) for id_ in rows if id_ not in self._document.rows]
         for id_ in gone:
-            for kept in (self._lengths, self._requests, self._fits, self._places, self._typed):
+            for kept in (self._lengths, self._questions, self._fits, self._typed, self._crude):
                 kept.pop(id_, None)
-        recast = event.patch.touched("role")
-        touched = [row.id for row in self._document if row.id in rows or row.speaker in recast]
-        renewed = [id_ for id_ in touched if self._requests.get(id_) != self.request(id_)]
-        moved = self._replace_all()
-        self._renew(renewed)
+        self._drop(gone)
+        touched = {RowId(int(id_)) for id_ in rows if id_ in self._document.rows}
+        if recast:
+            touched |= {row.id for row in self._document if row.speaker in recast}
+        asked = self._questions
+        renewed = [id_ for id_ in touched if asked.get(id_) != self._question(self._document.rows[id_])]
+        moved = self._places.follow(event.patch, touched)
+        self._renew(sorted(renewed, key=self._document.index_of))
         self._refit(moved.difference(renewed))
-        self._news.update(touched, gone)
-        self._tell.start()
+        self._news |= touched
+        if rows:
+            self._starts_may_change()
+        self._tell_soon()
 
     def _renew(self, ids: Sequence[RowId]) -> None:
         """Estimate rows now and have the engine plan them."""
-        guess = self._guess if len(ids) <= FEW_ROWS else self._crude_guess
-        self._lengths |= {id_: guess(id_) for id_ in ids}
+        if len(ids) <= FEW_ROWS:
+            self._lengths |= {id_: self._guess(id_) for id_ in ids}
+        else:
+            self._lengths |= {id_: _crude_guess(self.text(id_)) for id_ in ids}
+            self._crude |= dict.fromkeys(ids)
+            self._idle.start()
         self._refit(ids)
         self._ask_for(ids)
 
+    def _refine(self) -> None:
+        """Make some of the crude estimates better."""
+        some = list(islice(self._crude, REFINED_AT_ONCE))
+        for id_ in some:
+            del self._crude[id_]
+        rough = [id_ for id_ in some if self._lengths[id_].is_estimate]
+        self._lengths |= {id_: self._guess(id_) for id_ in rough}
+        self._refit(rough)
+        if self._crude:
+            self._idle.start()
+
     def _guess(self, id_: RowId) -> Length:
         row = self._document.rows[id_]
-        natural_ms, syllables = self._estimate(self.text(id_), self.voice(row), row.lang)
+        lang = row.lang or self._document.role(row.speaker).lang
+        natural_ms, syllables = self._estimate(self.text(id_), self.voice(row), lang)
         return Length(natural_ms, 0, syllables, is_estimate=True)
 
-    def _crude_guess(self, id_: RowId) -> Length:
-        text = self.text(id_)
-        return Length(sum(CRUDE_MS[not char.isascii()] for char in text), 0, len(text), is_estimate=True)
+    def _question(self, row: Row, prosody: Prosody = PLAIN) -> Request:
+        """What decides how long the row lasts by itself: its manner does not."""
+        take = None if row.take is None else self._document.takes.get(row.take)
+        return Request(
+            text=self.text(row.id),
+            voice=self.voice(row),
+            lang=row.lang or self._document.role(row.speaker).lang,
+            prosody=prosody,
+            seed=row.seed if take is None else take.seed,
+        )
 
     def _ask_for_typed(self) -> None:
         self._ask_for([id_ for id_ in self._typed if id_ in self._document.rows])
 
     def _ask_for(self, ids: Iterable[RowId]) -> None:
-        questions = [(id_, self.request(id_)) for id_ in ids]
-        self._requests |= dict(questions)
+        questions = [(id_, self._question(self._document.rows[id_])) for id_ in ids]
+        self._questions |= dict(questions)
         if questions:
             self._ask(questions)
 
-    def _replace_all(self) -> set[RowId]:
-        """Find the place of every row; gives those whose place is another than before."""
-        self._starts_ms = None
-        timed = sorted((row.cue.start_ms, row.rank, row.id, row.cue) for row in self._document if row.cue is not None)
-        starts_ms = [start_ms for start_ms, *_ in timed]
-        wished = self._document.options.mode
-        places: dict[RowId, Place] = {}
-        for number, (_, _, id_, cue) in enumerate(timed):
-            follows = number + 1 < len(timed)
-            gap_ms = starts_ms[number + 1] - max(cue.start_ms, cue.end_ms) if follows else None
-            places[id_] = Place(wished or "fill", cue.slot_ms, gap_ms, 1.0, self._limits)
-        for row in self._document:
-            if row.cue is None:
-                places[row.id] = Place("free", 0, None, 1.0, self._limits)
-            places[row.id] = replace(places[row.id], tempo=self.prosody(row).tempo)
-        moved = {id_ for id_, place in places.items() if self._places.get(id_) != place}
-        self._places = places
-        return moved
-
     def _refit(self, ids: Iterable[RowId]) -> None:
         for id_ in ids:
-            length = self._lengths.get(id_)
-            if length is None:
-                continue
-            place = self._places[id_]
+            length, place = self._lengths[id_], self._places[id_]
             fit = FAILED if length.problem else place.fit(length.natural_ms, length.shortest_ms, length.syllables)
             self._fits[id_] = fit
             self._news.add(id_)
         if self._news:
-            self._starts_ms = None
-            if not self._tell.isActive():
-                self._tell.start()
+            self._starts_may_change()
+            self._tell_soon()
+
+    def _tell_soon(self) -> None:
+        if not self._tell.isActive():
+            self._tell.start()
 
     def _tell_news(self) -> None:
+        """Tell what is new, and which rows are spoken earlier or later because of it."""
+        before, self._starts_before = self._starts_before, None
+        if before:
+            now = self._untimed()
+            self._news |= {id_ for id_, start_ms in before.items() if now.get(id_) != start_ms}
+        self._emit_news()
+
+    def _emit_news(self) -> None:
         news, self._news = frozenset(self._news & self._document.rows.keys()), set()
         if news:
             self.fitted.emit(Fitted(news))
 
-    def _placed(self) -> dict[RowId, int]:
-        rows = list(self._document)
-        lengths_ms = [self._fits[row.id].length_ms for row in rows]
-        untimed = placed(lengths_ms, pauses(lengths_ms, [row.gap_ms for row in rows]))
-        return {
-            row.id: start_ms if row.cue is None else row.cue.start_ms
-            for row, start_ms in zip(rows, untimed, strict=True)
-        }
+    def _starts_may_change(self) -> None:
+        self._starts_before = self._starts_before or self._starts_ms
+        self._starts_ms = None
+
+    def _untimed(self) -> Mapping[RowId, int]:
+        """Where rows without cues start."""
+        if self._starts_ms is None:
+            rows = list(self._document)
+            lengths_ms = [self._fits[row.id].length_ms for row in rows]
+            pauses_ms = pauses(lengths_ms, [row.gap_ms for row in rows])
+            self._starts_ms, now_ms = {}, 0
+            for row, length_ms, pause_ms in zip(rows, lengths_ms, pauses_ms, strict=True):
+                if row.cue is None:
+                    self._starts_ms[row.id] = now_ms
+                else:
+                    now_ms = row.cue.start_ms
+                now_ms += length_ms + pause_ms
+        return self._starts_ms
+
+
+def _crude_guess(text: str) -> Length:
+    return Length(sum(CRUDE_MS[not char.isascii()] for char in text), 0, len(text), is_estimate=True)
 
 
 def _length(outcome: Plan | StudioError) -> Length:

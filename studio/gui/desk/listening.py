@@ -1,27 +1,31 @@
 """What is heard: lines, stretches of the script, takes and voices on trial."""
 
-from bisect import bisect_right
 from collections.abc import Callable
-from dataclasses import dataclass, field, replace
+from contextlib import suppress
+from dataclasses import dataclass, replace
 from functools import partial
 
 import numpy as np
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
-from studio.core.audio import Audio
 from studio.core.errors import StudioError
-from studio.core.listening import DeckEvent, Failed, GrowingSource, Placed, SoundSource, StoredSound
+from studio.core.listening import DeckEvent, Failed, GrowingSource, Placed, StoredSound
 from studio.core.ports import Deck
 from studio.core.speech import AudioChunk, Request, Voice, VoiceId
 from studio.gui.desk.lengths import Lengths
 from studio.gui.desk.library import sample_sentence
+from studio.gui.desk.playing import Playing
 from studio.gui.desk.preferences import Preferences
 from studio.gui.desk.rendering import Rendering
-from studio.gui.desk.script import ScriptDesk
+from studio.gui.desk.script import Edited, ScriptDesk
 from studio.gui.desk.takes import Takes
 from studio.jobs.job import JobId, Rendered
 from studio.jobs.queue import Entry
+from studio.jobs.render_job import RenderLine
 from studio.project.document import RowId, TakeId
+
+LOOK_AGAIN_MS = 30
+"""A deck that fails needs less than this until it says that nothing plays."""
 
 MakeDeck = Callable[[Callable[[DeckEvent], None]], Deck]
 
@@ -47,34 +51,20 @@ class Growing:
     start_sample: int
 
 
-@dataclass(slots=True)
-class _Playing:
-    """What plays, as far as the deck does not know it."""
-
-    rows: tuple[RowId | None, ...]
-    starts: tuple[int, ...]
-    """Where each row starts, in samples of the sound that plays; ascending."""
-    base_ms: int = 0
-    """Where the sound that plays begins in the project."""
-    take: TakeId | None = None
-    voice: VoiceId | None = None
-    growing: dict[JobId, GrowingSource] = field(default_factory=dict)
-    """Sounds that are still being made, by job."""
-
-
 class Listening(QObject):
     """The deck, and what is put on it.
 
     Signals:
         changed (): something began or ended, or the state of the deck is another.
         grew (Growing): more of a row that is heard while it is made.
-        failed (str): playing ended because it could not go on; carries a sentence.
+        failed (str): what was to be heard cannot be, or not all of it; carries a sentence.
     """
 
     changed = Signal()
     grew = Signal(object)
     failed = Signal(str)
     _told = Signal(object)
+    _poured = Signal(object, object)
 
     def __init__(
         self,
@@ -94,11 +84,15 @@ class Listening(QObject):
         self._rendering = rendering
         self._preferences = preferences
         self._rate = sample_rate
-        self._playing: _Playing | None = None
+        self._playing: Playing | None = None
         self._loop: tuple[RowId, int, int] | None = None
         self._loops_line = False
         # The deck tells from its own thread.
         self._told.connect(self._follow_deck, Qt.ConnectionType.QueuedConnection)
+        # So do the sinks, from the worker's.
+        self._poured.connect(self._follow_poured, Qt.ConnectionType.QueuedConnection)
+        script.opened.connect(self._start_over)
+        script.edited.connect(self._follow_edit)
         self._deck = make_deck(self._told.emit)
         self._deck.set_volume(preferences.settings.volume)
         self._deck.set_device(preferences.settings.output_device or None)
@@ -133,38 +127,43 @@ class Listening(QObject):
         if playing is None:
             return Position(None, 0, 0)
         at = self._deck.position_samples
-        index = max(0, bisect_right(playing.starts, at) - 1)
-        return Position(playing.rows[index], at - playing.starts[index], playing.base_ms + at * 1000 // self._rate)
+        row, sample = playing.place(at)
+        is_there = row in self._script.document.rows
+        return Position(row if is_there else None, sample, playing.base_ms + at * 1000 // self._rate)
 
     def play_line(self, id_: RowId, start_sample: int = 0) -> None:
         """Play a row as it stands: its take, or where that is not current, one that is made while it is heard."""
-        self._begin(_Playing((id_,), (0,), self._lengths.start_ms(id_), self._script.document.rows[id_].take))
-        sound = self._sound_of(id_)
-        if sound is not None:
-            self._deck.play(sound, start_sample, self._loop_of(id_))
+        row = self._script.document.rows.get(id_)
+        if row is None:
+            return
+        take = row.take if self._lengths.is_current(id_) else None
+        self._begin(Playing((id_,), (0,), self._lengths.start_ms(id_), take))
+        if take is None:
+            self._deck.play(self._streamed(id_), start_sample, self._loop_of(id_, None))
+        else:
+            self._play_kept(take, start_sample, id_)
 
     def play_from(self, id_: RowId) -> None:
         """Play this row and all after it, each at its time."""
-        self._play_rows([row.id for row in self._script.document], self._lengths.start_ms(id_))
+        if id_ in self._script.document.rows:
+            self._play_rows(self._lengths.start_ms(id_))
 
     def play_all(self) -> None:
         """Play the whole script, each row at its time."""
-        self._play_rows([row.id for row in self._script.document], 0)
+        self._play_rows(0)
 
     def play_take(self, take: TakeId, start_sample: int = 0) -> None:
         """Play a take, picked or not."""
-        row = self._script.document.takes[take].row
-        self._begin(_Playing((row,), (0,), self._lengths.start_ms(row), take))
-        try:
-            self._deck.play(self._takes.heard(take), start_sample, self._loop_of(row))
-        except StudioError as error:
-            self._give_up(str(error))
+        record = self._script.document.takes.get(take)
+        if record is not None and record.row in self._script.document.rows:
+            self._begin(Playing((record.row,), (0,), self._lengths.start_ms(record.row), take))
+            self._play_kept(take, start_sample, record.row)
 
     def audition(self, voice: Voice, id_: RowId | None) -> None:
         """Hear a voice on the text of a row, or on the sample sentence of its language."""
-        playing = _Playing((None,), (0,), voice=voice.id)
+        playing = Playing((None,), (0,), voice=voice.id)
         self._begin(playing)
-        if id_ is None:
+        if id_ is None or id_ not in self._script.document.rows or not self._lengths.fit(id_).spoken_ms:
             request = Request(sample_sentence(voice), voice.id)
         else:
             request = replace(self._lengths.request(id_), voice=voice.id)
@@ -187,7 +186,7 @@ class Listening(QObject):
 
     def seek(self, id_: RowId, sample: int) -> None:
         """Go on from there where that row plays, else play it from there."""
-        playing = self._playing
+        playing, sample = self._playing, max(0, sample)
         if playing is None or not self.is_playing or id_ not in playing.rows:
             self.play_line(id_, sample)
         else:
@@ -199,7 +198,9 @@ class Listening(QObject):
         return self._loop
 
     def set_loop(self, id_: RowId, start_sample: int, end_sample: int) -> None:
-        """Play this stretch over and over, now or when the row is played next."""
+        """Play this stretch over and over, now or when the row is played next. Nothing for an empty stretch."""
+        if not 0 <= start_sample < end_sample:
+            return
         self._loop = (id_, start_sample, end_sample)
         if self.is_playing and self._playing is not None and self._playing.rows == (id_,):
             self._deck.set_loop((start_sample, end_sample))
@@ -222,7 +223,7 @@ class Listening(QObject):
         if not is_on:
             self._loop = None
         if self.is_playing and self._playing is not None and len(self._playing.rows) == 1:
-            self._deck.set_loop(self._loop_of(self._playing.rows[0]))
+            self._deck.set_loop(self._loop_of(self._playing.rows[0], self._n_samples(self._playing.take)))
         self.changed.emit()
 
     @property
@@ -231,8 +232,9 @@ class Listening(QObject):
         return self._deck.volume
 
     def set_volume(self, volume: float) -> None:
+        volume = min(1.0, max(0.0, volume))
         self._deck.set_volume(volume)
-        self._preferences.change(volume=volume)
+        self._preferences.adjust(volume=volume)
 
     @property
     def devices(self) -> tuple[str, ...]:
@@ -246,7 +248,7 @@ class Listening(QObject):
 
     def set_device(self, name: str) -> None:
         self._deck.set_device(name or None)
-        self._preferences.change(output_device=name)
+        self._preferences.adjust(output_device=name)
 
     def look_for_devices(self) -> None:
         self._deck.look_for_devices()
@@ -258,93 +260,159 @@ class Listening(QObject):
 
     def follow_rendered(self, event: Rendered) -> None:
         """A job has ended well; perhaps it was one that is listened to."""
-        source = self._playing.growing.pop(event.job, None) if self._playing else None
-        if source is not None:
+        playing = self._playing
+        source = playing.growing.pop(event.job, None) if playing else None
+        if playing is not None and source is not None:
             source.complete()
+            playing.make_next(self._stream)
+            if self._loops_line and playing.rows == (event.row,):
+                self._deck.set_loop(self._loop_of(event.row, event.take.audio.n_samples))
 
     def follow_queue(self, entries: tuple[Entry, ...]) -> None:
-        """Entries have changed; perhaps one that is listened to has failed."""
+        """Entries have changed; perhaps one that is listened to has come to nothing."""
         for entry in entries:
-            if entry.state in ("failed", "cancelled") and self._playing is not None:
-                source = self._playing.growing.pop(entry.id, None)
-                if source is not None:
-                    source.fail(entry.sentence or self.tr("It was cancelled."))
-                    self._rendering.cancel(entry.id)  # it is told here, and need not stay in the queue
+            playing = self._playing
+            if playing is None or entry.state not in ("failed", "cancelled"):
+                continue
+            source = playing.growing.pop(entry.id, None)
+            if source is None:
+                continue
+            if entry.state == "failed":
+                self._rendering.cancel(entry.id)  # it is told here, and need not stay in the queue
+            if len(playing.rows) > 1 and not self._was_cancelled_by_hand(entry):
+                source.complete()  # the others are heard all the same
+                playing.make_next(self._stream)
+                if entry.sentence:
+                    self.failed.emit(entry.sentence)
+            elif entry.state == "failed":
+                source.fail(entry.sentence)
+            else:
+                self.stop()
 
-    def _play_rows(self, ids: list[RowId], from_ms: int) -> None:
+    def _was_cancelled_by_hand(self, entry: Entry) -> bool:
+        """Not because its row is gone."""
+        row = entry.job.row if isinstance(entry.job, RenderLine) else None
+        return entry.state == "cancelled" and row in self._script.document.rows
+
+    def _play_rows(self, from_ms: int) -> None:
         document, lengths = self._script.document, self._lengths
-        heard = [id_ for id_ in ids if lengths.fit(id_).spoken_ms and lengths.start_ms(id_) >= from_ms]
-        heard.sort(key=lengths.start_ms)
+        timed = sorted(
+            (lengths.start_ms(row.id), row.rank, row.id) for row in document if lengths.fit(row.id).spoken_ms
+        )
+        heard = [(start_ms, id_) for start_ms, _, id_ in timed if start_ms >= from_ms]
         if not heard:
             return
-        base_ms = lengths.start_ms(heard[0])
-        starts = tuple((lengths.start_ms(id_) - base_ms) * self._rate // 1000 for id_ in heard)
-        playing = _Playing(tuple(heard), starts, base_ms)
+        base_ms = heard[0][0]
+        starts = tuple((start_ms - base_ms) * self._rate // 1000 for start_ms, _ in heard)
+        playing = Playing(tuple(id_ for _, id_ in heard), starts, base_ms)
         self._begin(playing)
         placed = []
-        for id_, start in zip(heard, starts, strict=True):
+        for (_, id_), start in zip(heard, starts, strict=True):
             take = document.rows[id_].take
             if take is not None and lengths.is_current(id_):
-                gain_db = lengths.gain_db(document.rows[id_])
-                fetch = partial(self._takes.fetched, take, gain_db)
+                fetch = self._takes.fetcher(take, lengths.gain_db(document.rows[id_]))
                 placed.append(Placed(start, StoredSound(document.takes[take].n_samples, fetch)))
             else:
-                placed.append(Placed(start, self._streamed(id_)))
+                source = self._deck.growing(self._rate)
+                playing.to_come.append((id_, source))
+                placed.append(Placed(start, source))
+        playing.make_next(self._stream)
         self._deck.play(self._deck.timeline(self._rate, placed))
 
-    def _sound_of(self, id_: RowId) -> Audio | SoundSource | None:
-        """What is heard of a row; None where it cannot be, which is told then."""
-        if self._lengths.is_current(id_):
-            try:
-                return self._takes.clip(id_)
-            except StudioError as error:
-                self._give_up(str(error))
-                return None
-        return self._streamed(id_)
+    def _play_kept(self, take: TakeId, start_sample: int, id_: RowId) -> None:
+        try:
+            audio = self._takes.heard(take)
+        except StudioError as error:
+            self._give_up(str(error))
+        else:
+            self._deck.play(audio, start_sample, self._loop_of(id_, audio.n_samples))
 
     def _streamed(self, id_: RowId) -> GrowingSource:
         assert self._playing is not None
         source = self._deck.growing(self._rate)
+        self._playing.to_come.append((id_, source))
+        self._playing.make_next(self._stream)
+        return source
+
+    def _stream(self, id_: RowId, source: GrowingSource) -> JobId | None:
+        """Have a row made while it is heard; None where it is gone."""
+        if id_ not in self._script.document.rows:
+            return None
         gain_db = self._lengths.gain_db(self._script.document.rows[id_])
 
         def sink(chunk: AudioChunk) -> None:
             _pour(source, gain_db, chunk)
-            self.grew.emit(Growing(id_, chunk.samples, chunk.start_sample))
+            self._poured.emit(source, Growing(id_, chunk.samples, chunk.start_sample))
 
-        self._playing.growing[self._rendering.stream(id_, sink)] = source
-        return source
+        return self._rendering.stream(id_, sink)
 
-    def _loop_of(self, id_: RowId | None) -> tuple[int, int] | None:
+    def _n_samples(self, take: TakeId | None) -> int | None:
+        record = None if take is None else self._script.document.takes.get(take)
+        return None if record is None else record.n_samples
+
+    def _loop_of(self, id_: RowId | None, n_samples: int | None) -> tuple[int, int] | None:
+        """What is looped of a sound of that row; `n_samples` is None where the length is not known yet."""
         if self._loop is not None and self._loop[0] == id_:
-            return self._loop[1:]
-        take = None if id_ is None else self._script.document.rows[id_].take
-        if not self._loops_line or take is None:
-            return None
-        return (0, self._script.document.takes[take].n_samples)
+            _, start, end = self._loop
+            end = end if n_samples is None else min(end, n_samples)
+            return (start, end) if start < end else None
+        return (0, n_samples) if self._loops_line and n_samples else None
 
-    def _begin(self, playing: _Playing) -> None:
+    def _begin(self, playing: Playing) -> None:
         self._end()
         self._playing = playing
         self.changed.emit()
 
     def _end(self) -> None:
-        """Forget what played; what was made only to be heard is no longer wanted."""
-        if self._playing is not None and self._playing.growing:
-            jobs, self._playing.growing = tuple(self._playing.growing), {}
+        """What was made only to be heard is no longer wanted."""
+        if self._playing is not None:
+            jobs = tuple(self._playing.growing)
+            self._playing.growing.clear()
+            self._playing.to_come.clear()
             self._rendering.cancel(*jobs)
 
     def _give_up(self, reason: str) -> None:
+        self._deck.stop()
         self._end()
         self.failed.emit(reason)
         self.changed.emit()
 
+    def _start_over(self) -> None:
+        """Rows and takes of the project before mean nothing any more."""
+        self.stop()
+        self._playing = self._loop = None
+        self.changed.emit()
+
+    def _follow_edit(self, event: Edited) -> None:
+        """What is no longer there is not heard any more."""
+        document, playing = self._script.document, self._playing
+        if self._loop is not None and self._loop[0] not in document.rows:
+            self._loop = None
+        if playing is None or len(playing.rows) > 1 or not self.is_playing:
+            return
+        is_row_gone = playing.rows[0] is not None and playing.rows[0] not in document.rows
+        if is_row_gone or (playing.take is not None and playing.take not in document.takes):
+            self.stop()
+
+    def _follow_poured(self, source: GrowingSource, event: Growing) -> None:
+        if self._playing is not None and any(source is other for other in self._playing.growing.values()):
+            self.grew.emit(event)
+
     def _follow_deck(self, event: DeckEvent) -> None:
-        if isinstance(event, Failed):
-            self._give_up(event.reason)
-        else:
+        if not isinstance(event, Failed):
             self.changed.emit()
+        elif self.is_playing:
+            # Either something else was played since it failed, or the deck is about to say that nothing plays.
+            QTimer.singleShot(LOOK_AGAIN_MS, self, partial(self._look_again, self._playing, event.reason))
+        else:
+            self._give_up(event.reason)
+
+    def _look_again(self, failed: Playing | None, reason: str) -> None:
+        if self._playing is failed and not self.is_playing:
+            self._give_up(reason)
 
 
 def _pour(source: GrowingSource, gain_db: float, chunk: AudioChunk) -> None:
     """Called on the worker's thread."""
-    source.append(chunk.samples * np.float32(10 ** (gain_db / 20)))
+    with suppress(ValueError):  # it was given up a moment ago
+        source.append(chunk.samples * np.float32(10 ** (gain_db / 20)))

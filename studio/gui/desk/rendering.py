@@ -1,18 +1,21 @@
 """Rows in the queue, and the takes that come out of it."""
 
-from collections.abc import Iterable, Sequence
-from dataclasses import replace
+from collections import deque
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
+from itertools import islice
 from typing import Protocol
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from studio.core.speech import Request
 from studio.gui.desk.lengths import Lengths
-from studio.gui.desk.script import ScriptDesk
+from studio.gui.desk.places import Place
+from studio.gui.desk.script import Edited, ScriptDesk
 from studio.gui.desk.takes import Takes
 from studio.jobs.events import QueueChanged
-from studio.jobs.job import JobId, Rendered
+from studio.jobs.job import JobId, JobKind, Rendered
 from studio.jobs.queue import Entry, Totals
 from studio.jobs.render_job import RenderLine, Sink
 from studio.jobs.task import Task
@@ -20,11 +23,26 @@ from studio.jobs.worker import Worker
 from studio.project.document import Change, Patch, Row, RowId, Status, TakeId, TakeRecord
 from studio.project.sound import Sound
 
+TOGETHER_MS = 50
+"""`changed` is told at most this often: lines that are found in the cache come by the hundred."""
+QUEUED_AT_ONCE = 400
+"""Rows that are queued in one go; more than these follow when the window has drawn itself."""
+
 
 class KeepSound(Protocol):
     """Writes a sound to the project's file, before the record that names it."""
 
     def __call__(self, take: TakeId, sound: Sound) -> None: ...
+
+
+@dataclass(frozen=True, slots=True)
+class _Order:
+    """What a job of this project was asked to make."""
+
+    row: RowId
+    kind: JobKind
+    request: Request
+    place: Place
 
 
 class Rendering(QObject):
@@ -45,10 +63,24 @@ class Rendering(QObject):
         self._takes = takes
         self._worker = worker
         self._keep_sound: KeepSound = _nowhere
+        self._orders: dict[JobId, _Order] = {}  # of this project, waiting or at work
+        self._jobs: dict[RowId, set[JobId]] = {}  # the same by row
+        self._later: deque[RowId] = deque()  # to be queued soon
+        self._has_changed = False
+        self._rest = self._timer(TOGETHER_MS, self._tell)
+        self._soon = self._timer(0, self._queue_some)
+        script.edited.connect(self._follow_edit)
 
     def open(self, keep_sound: KeepSound) -> None:
-        """Keep what comes in another project; what was queued for the one before is dropped."""
-        self._worker.cancel_all()
+        """Keep what comes in another project; what was queued for the one before, or has failed there, is dropped."""
+        self._worker.cancel(*(entry.id for entry in self._worker.entries()))
+        self._orders.clear()
+        self._jobs.clear()
+        self._later.clear()
+        self._keep_sound = keep_sound
+
+    def move(self, keep_sound: KeepSound) -> None:
+        """The project lies in another file now."""
         self._keep_sound = keep_sound
 
     @property
@@ -62,19 +94,24 @@ class Rendering(QObject):
 
     def is_queued(self, id_: RowId) -> bool:
         """Whether the row is being rendered or waits for it."""
-        return id_ in self.queued
+        return id_ in self._jobs
 
     @property
     def queued(self) -> frozenset[RowId]:
         """Rows that are being rendered or wait for it."""
-        alive = (entry.job for entry in self.entries if entry.state != "failed")
-        return frozenset(job.row for job in alive if isinstance(job, RenderLine) and job.row is not None)
+        return frozenset(self._jobs).union(self._later)
 
     def render(self, ids: Iterable[RowId]) -> int:
-        """Queue rows that have no current take; tells how many."""
-        queued = self.queued
-        wanted = [id_ for id_ in ids if id_ not in queued and self._is_due(id_)]
-        self._worker.submit(*(self._job(id_, self._lengths.request(id_)) for id_ in wanted))
+        """Queue rows that have no current take; tells how many. What is queued already, and would not be current, is
+        queued anew."""
+        if not self._script.may_edit():
+            return 0
+        later = set(self._later)
+        wanted = [id_ for id_ in self._present(ids) if id_ not in later and self._is_due(id_)]
+        self.cancel(*(job for id_ in wanted for job in self._jobs.get(id_, ()) if self._orders[job].kind == "render"))
+        self._later.extend(wanted)
+        if not self._soon.isActive():
+            self._queue_some()
         return len(wanted)
 
     def render_changed(self) -> int:
@@ -83,12 +120,13 @@ class Rendering(QObject):
 
     def retake(self, ids: Sequence[RowId]) -> None:
         """Queue another take of each row, with a seed that none of its takes has."""
-        self._worker.submit(*(self._job(id_, self._anew(id_)) for id_ in ids if self._has_words(id_)))
+        if self._script.may_edit():
+            self._submit([self._job(id_, self._anew(id_)) for id_ in self._present(ids) if self._has_words(id_)])
 
     def stream(self, id_: RowId, sink: Sink) -> JobId:
         """Render a row before all others, heard by `sink` while it is made."""
         request = self._lengths.request(id_)
-        (job,) = self._worker.submit(replace(self._job(id_, request), kind="play", is_urgent=True, sink=sink))
+        (job,) = self._submit([replace(self._job(id_, request), kind="play", is_urgent=True, sink=sink)])
         return job
 
     def sample(self, title: str, request: Request, sink: Sink) -> JobId:
@@ -113,9 +151,15 @@ class Rendering(QObject):
 
     def cancel(self, *ids: JobId) -> None:
         """Take entries out of the queue, failed ones too."""
-        self._worker.cancel(*ids)
+        for id_ in ids:
+            self._forget(id_)
+        if ids:
+            self._worker.cancel(*ids)
 
     def cancel_all(self) -> None:
+        self._later.clear()
+        self._orders.clear()
+        self._jobs.clear()
         self._worker.cancel_all()
 
     def clear(self) -> None:
@@ -123,15 +167,29 @@ class Rendering(QObject):
         self._worker.cancel(*(entry.id for entry in self.entries if entry.state == "failed"))
 
     def retry(self, *ids: JobId) -> None:
-        self._worker.retry(*ids)
+        """Queue failed jobs again: rows as they are now."""
+        failed = {entry.id: entry.job for entry in self.entries if entry.id in ids and entry.state == "failed"}
+        lines = {id_: job for id_, job in failed.items() if isinstance(job, RenderLine)}
+        self._worker.retry(*(id_ for id_ in failed if id_ not in lines))
+        self.cancel(*lines)
+        seeds = {job.row: job.request.seed for job in lines.values() if job.row is not None}
+        requests = {id_: replace(self._lengths.request(id_), seed=seeds[id_]) for id_ in self._present(seeds)}
+        self._submit([self._job(id_, request) for id_, request in requests.items()])
 
     def follow(self, event: QueueChanged) -> None:
         """The worker's queue has changed."""
-        self.changed.emit()
+        for entry in event.entries:
+            if entry.state in ("done", "failed", "cancelled"):
+                self._forget(entry.id)
+        self._has_changed = True
+        if not self._rest.isActive():
+            self._tell()
 
     def take_in(self, event: Rendered) -> None:
-        """A take is ready: keep it and pick it."""
-        row = None if event.row is None else self._script.document.rows.get(event.row)
+        """A take is ready: keep it and, unless the row has one that is more to the point, pick it. Raises StudioError
+        where it cannot be kept."""
+        order = self._orders.get(event.job)
+        row = None if order is None else self._script.document.rows.get(order.row)
         if row is None or self._script.is_read_only:
             return
         made = {take.digest: take.id for take in self._script.document.takes_of(row.id)}
@@ -140,9 +198,18 @@ class Rendering(QObject):
             changes, picked = self._kept(row, event)
         else:
             changes, picked = (), known
-        changes += (Change("row", row.id, row, replace(row, take=picked, status=_after_take(row))),)
+        if self._is_to_the_point(row, event.request):
+            changes += (Change("row", row.id, row, replace(row, take=picked, status=_after_take(row))),)
         self._script.take_in(self.tr("Take"), Patch(tuple(c for c in changes if c.before != c.after)))
         self.taken.emit(row.id)
+
+    def _is_to_the_point(self, row: Row, request: Request) -> bool:
+        """Whether what was made of `request` shall be heard rather than the take that the row has now."""
+        if row.take is None or not self._lengths.is_current(row.id):
+            return True
+        # Of what says the same, the one with the row's own length was there first; another seed is a retake.
+        is_retake = request.seed != self._script.document.takes[row.take].seed
+        return is_retake and self._lengths.says(request, row.id)
 
     def _kept(self, row: Row, event: Rendered) -> tuple[tuple[Change, ...], TakeId]:
         take, request = event.take, event.request
@@ -154,6 +221,7 @@ class Rendering(QObject):
             digest=take.digest,
             text=request.text,
             voice=request.voice,
+            lang=request.lang,
             prosody=request.prosody,
             seed=take.seed,
             target_samples=request.target_samples,
@@ -166,8 +234,60 @@ class Rendering(QObject):
         self._takes.remember(id_, sound)
         return (Change("take", id_, None, record),), id_
 
+    def _timer(self, wait_ms: int, then: Callable[[], None]) -> QTimer:
+        timer = QTimer(self)
+        timer.setSingleShot(True)
+        timer.setInterval(wait_ms)
+        timer.timeout.connect(then)
+        return timer
+
+    def _tell(self) -> None:
+        if self._has_changed:
+            self._has_changed = False
+            self._rest.start()
+            self.changed.emit()
+
+    def _follow_edit(self, event: Edited) -> None:
+        """Rows that are gone need not be rendered any more."""
+        rows = self._script.document.rows
+        gone = [RowId(int(id_)) for id_ in event.patch.touched("row") if id_ not in rows]
+        self.cancel(*(job for id_ in gone for job in self._jobs.get(id_, ())))
+
+    def _queue_some(self) -> None:
+        some = list(islice(self._later, QUEUED_AT_ONCE))
+        for _ in some:
+            self._later.popleft()
+        self._submit([self._job(id_, self._lengths.request(id_)) for id_ in self._present(some)])
+        if self._later:
+            self._soon.start()
+
+    def _submit(self, jobs: Sequence[RenderLine]) -> tuple[JobId, ...]:
+        ids = self._worker.submit(*jobs)
+        for id_, job in zip(ids, jobs, strict=True):
+            assert job.row is not None
+            self._orders[id_] = _Order(job.row, job.kind, job.request, self._lengths.place(job.row))
+            self._jobs.setdefault(job.row, set()).add(id_)
+        return ids
+
+    def _forget(self, id_: JobId) -> None:
+        order = self._orders.pop(id_, None)
+        if order is not None:
+            self._jobs[order.row].discard(id_)
+            if not self._jobs[order.row]:
+                del self._jobs[order.row]
+
+    def _present(self, ids: Iterable[RowId]) -> list[RowId]:
+        """Rows may be deleted between being selected and being rendered."""
+        return [id_ for id_ in ids if id_ in self._script.document.rows]
+
     def _is_due(self, id_: RowId) -> bool:
-        return self._has_words(id_) and not self._lengths.is_current(id_)
+        if not self._has_words(id_) or self._lengths.is_current(id_):
+            return False
+        batch = [order for job in self._jobs.get(id_, ()) if (order := self._orders[job]).kind == "render"]
+        if not batch:
+            return True
+        wanted, place = self._lengths.request(id_), self._lengths.place(id_)
+        return not any((replace(order.request, seed=wanted.seed), order.place) == (wanted, place) for order in batch)
 
     def _has_words(self, id_: RowId) -> bool:
         """Whether there is something to speak, as far as is known."""
@@ -175,9 +295,10 @@ class Rendering(QObject):
         return length.is_estimate or length.natural_ms > 0
 
     def _anew(self, id_: RowId) -> Request:
-        seeds = [take.seed for take in self._script.document.takes_of(id_)]
         request = self._lengths.request(id_)
-        return replace(request, seed=max([request.seed, *seeds]) + 1)
+        made = [take.seed for take in self._script.document.takes_of(id_)]
+        coming = [self._orders[job].request.seed for job in self._jobs.get(id_, ())]
+        return replace(request, seed=max([request.seed, *made, *coming]) + 1)
 
     def _job(self, id_: RowId, request: Request) -> RenderLine:
         number = self._script.document.index_of(id_) + 1

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QUndoCommand, QUndoStack
 
+from studio.core.errors import InputError
 from studio.project.document import Document, Patch
 
 Keep = Callable[[str, Patch], None]
@@ -32,10 +33,12 @@ class ScriptDesk(QObject):
     Signals:
         edited (Edited): after the document has changed, by whatever means.
         opened (ProjectOpened): after another document has taken its place.
+        refused (str): an edit, or its undo, could not be done; carries a sentence.
     """
 
     edited = Signal(object)
     opened = Signal(object)
+    refused = Signal(str)
 
     def __init__(self) -> None:
         super().__init__()
@@ -43,22 +46,42 @@ class ScriptDesk(QObject):
         """Read it freely; change it by `do` and `take_in` alone."""
         self.undo_stack = QUndoStack(self)
         self.is_read_only = False
+        self._has_refused = False
         self._keep: Keep = _nowhere
 
     def open(self, document: Document, keep: Keep, is_read_only: bool) -> None:
         """Put another document on the desk. `keep(title, patch)` writes a patch to its file, and returns at once."""
         self.undo_stack.clear()
         self.document, self._keep, self.is_read_only = document, keep, is_read_only
+        self._has_refused = False
         self.opened.emit(ProjectOpened(is_read_only))
+
+    def move(self, keep: Keep) -> None:
+        """The project lies in another file now; its edits can still be undone."""
+        self._keep = keep
+
+    def may_edit(self) -> bool:
+        """Whether the project can be changed. Where it is open for reading only, the first who asks is told so."""
+        if self.is_read_only and not self._has_refused:
+            self._has_refused = True
+            self.refused.emit(self.tr("This project is open for reading only: save it under another name to edit it."))
+        return not self.is_read_only
 
     def do(self, title: str, patch: Patch, merge: str = "") -> None:
         """Do an edit that can be undone under the name `title`. An empty patch does nothing.
 
-        Consecutive edits with the same `merge` become one step of undo, as when a slider is dragged. Does nothing
-        where the project is open for reading only.
+        Consecutive edits with the same `merge` become one step of undo, as when a slider is dragged. What cannot be
+        done is told.
         """
-        if patch and not self.is_read_only:
-            self.undo_stack.push(_Edit(self, title, patch, merge))
+        if not patch or not self.may_edit():
+            return
+        try:
+            fitting = self.document.rebased(patch)
+        except InputError:
+            refused = self.tr("“{title}” was not done, because the lines have changed meanwhile: do it again.")
+            self.refused.emit(refused.format(title=title))
+        else:
+            self.undo_stack.push(_Edit(self, title, fitting, merge))
 
     def take_in(self, title: str, patch: Patch) -> None:
         """Change the document by what is no edit of the person, such as a take that is ready: without undo."""
@@ -94,11 +117,25 @@ class _Edit(QUndoCommand):
     def mergeWith(self, other: QUndoCommand) -> bool:
         if not isinstance(other, _Edit) or other._merge != self._merge:
             return False
+        after = {(change.table, change.key): change.after for change in self._patch.changes}
+        if any(after.get((c.table, c.key), c.before) != c.before for c in other._patch.changes):
+            return False  # something else came between, such as a take, which the undo shall not take away
         self._patch = self._patch.followed_by(other._patch)
+        self.setObsolete(not self._patch)  # as when a slider is back where it was
         return True
 
     def redo(self) -> None:
-        self._patch = self._desk.apply(self.text(), self._patch)
+        self._patch = self._applied(self._patch)
 
     def undo(self) -> None:
-        self._patch = self._desk.apply(self.text(), self._patch.turned_round()).turned_round()
+        self._patch = self._applied(self._patch.turned_round()).turned_round()
+
+    def _applied(self, patch: Patch) -> Patch:
+        """Qt calls these steps, so nothing may be raised."""
+        try:
+            return self._desk.apply(self.text(), patch)
+        except InputError:
+            self.setObsolete(True)
+            refused = self._desk.tr("“{title}” cannot be undone or redone, because what it changed is no longer there.")
+            self._desk.refused.emit(refused.format(title=self.text()))
+            return patch

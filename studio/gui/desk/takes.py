@@ -2,8 +2,10 @@
 
 from collections import OrderedDict
 from collections.abc import Callable
+from dataclasses import dataclass
 
 from studio.core.audio import Audio, gained
+from studio.core.errors import DamagedTake
 from studio.gui.desk.lengths import Lengths
 from studio.gui.desk.script import ScriptDesk
 from studio.project.document import RowId, TakeId
@@ -13,19 +15,35 @@ REMEMBERED = 16
 """Sounds in memory: what was looked at or heard last."""
 
 
+def _nowhere(take: TakeId) -> Sound:
+    """Before a project is opened there is no file."""
+    raise DamagedTake("There is no project.")
+
+
+@dataclass(slots=True)
+class _File:
+    """The file of one project, wherever it lies."""
+
+    read: Callable[[TakeId], Sound] = _nowhere
+
+
 class Takes:
     """Sounds by take."""
 
     def __init__(self, script: ScriptDesk, lengths: Lengths) -> None:
         self._script = script
         self._lengths = lengths
-        self._read: Callable[[TakeId], Sound] | None = None
+        self._file = _File()
         self._remembered: OrderedDict[TakeId, Sound] = OrderedDict()
 
     def open(self, read: Callable[[TakeId], Sound]) -> None:
-        """Read from another project."""
+        """Read from another project. What was promised of the one before is still read from its file."""
         self._remembered.clear()
-        self._read = read
+        self._file = _File(read)
+
+    def move(self, read: Callable[[TakeId], Sound]) -> None:
+        """The project lies in another file now."""
+        self._file.read = read
 
     def remember(self, take: TakeId, sound: Sound) -> None:
         """A sound that was just made."""
@@ -35,24 +53,28 @@ class Takes:
 
     def sound(self, take: TakeId) -> Sound:
         """The take as it was made, at the engine's rate. Raises StudioError where the file does not give it."""
-        found = self._remembered.pop(take, None)
-        if found is None:
-            assert self._read is not None
-            found = self._read(take)
+        found = self._remembered.pop(take, None) or self._file.read(take)
         self.remember(take, found)
         return found
 
     def heard(self, take: TakeId) -> Audio:
-        """The take with the gain of its row, as it is played and exported."""
-        row = self._script.document.rows.get(self._script.document.takes[take].row)
+        """The take with the gain of its row, as it is played and exported. Raises StudioError."""
+        record = self._script.document.takes.get(take)
+        if record is None:
+            raise DamagedTake("This take is no longer there: render the line again.")
+        row = self._script.document.rows.get(record.row)
         return gained(self.sound(take).audio, 0.0 if row is None else self._lengths.gain_db(row))
 
+    def fetcher(self, take: TakeId, gain_db: float) -> Callable[[], Audio]:
+        """Reads the same from any thread, at any later time. Raises StudioError."""
+        file = self._file
+        return lambda: gained(file.read(take).audio, gain_db)
+
     def fetched(self, take: TakeId, gain_db: float) -> Audio:
-        """The same, from any thread."""
-        assert self._read is not None
-        return gained(self._read(take).audio, gain_db)
+        """The same now, from any thread. Raises StudioError."""
+        return self.fetcher(take, gain_db)()
 
     def clip(self, id_: RowId) -> Audio | None:
-        """What is heard of a row; None where it has no take."""
+        """What is heard of a row; None where it has no take. Raises StudioError."""
         take = self._script.document.rows[id_].take
         return None if take is None else self.heard(take)

@@ -1,0 +1,49 @@
+"""What plays, as far as the deck does not know it."""
+
+from bisect import bisect_right
+from collections import deque
+from collections.abc import Callable
+from dataclasses import dataclass, field
+
+from studio.core.listening import GrowingSource
+from studio.core.speech import VoiceId
+from studio.jobs.job import JobId
+from studio.project.document import RowId, TakeId
+
+AHEAD = 4
+"""Rows that are made at a time while many are played: no more than is wasted gladly when somebody stops."""
+
+
+@dataclass(slots=True, eq=False)
+class Playing:
+    """One sound on the deck, and the rows in it."""
+
+    rows: tuple[RowId | None, ...]
+    """None: what belongs to no row."""
+    starts: tuple[int, ...]
+    """Where each row starts, in samples of the sound that plays; ascending."""
+    base_ms: int = 0
+    """Where the sound that plays begins in the project."""
+    take: TakeId | None = None
+    """The one that plays by itself."""
+    voice: VoiceId | None = None
+    """The one on trial."""
+    growing: dict[JobId, GrowingSource] = field(default_factory=dict)
+    """Sounds that are still being made, by job."""
+    to_come: deque[tuple[RowId, GrowingSource]] = field(default_factory=deque)
+    """Sounds that will be made when those are."""
+
+    def place(self, at_sample: int) -> tuple[RowId | None, int]:
+        """The row that is heard there, and the sample of its own sound."""
+        index = max(0, bisect_right(self.starts, at_sample) - 1)
+        return self.rows[index], at_sample - self.starts[index]
+
+    def make_next(self, make: Callable[[RowId, GrowingSource], JobId | None]) -> None:
+        """Have the next sounds made; `make` gives the job, or None where there is nothing to make any more."""
+        while self.to_come and len(self.growing) < AHEAD:
+            id_, source = self.to_come.popleft()
+            job = make(id_, source)
+            if job is None:
+                source.complete()
+            else:
+                self.growing[job] = source
