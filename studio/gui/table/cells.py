@@ -6,7 +6,7 @@ about each cell.
 
 from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QRect, QRectF, Qt
 from PySide6.QtGui import QPainter
-from PySide6.QtWidgets import QStyledItemDelegate
+from PySide6.QtWidgets import QStyledItemDelegate, QWidget
 
 from studio.gui.desk.desk import Desk
 from studio.gui.table.columns import MARGIN, ROW_ID, Column
@@ -19,6 +19,7 @@ from studio.gui.table.words import TakeState, verdict_word
 from studio.project.document import Row, RowId
 
 Index = QModelIndex | QPersistentModelIndex
+_FILLED = "filled"
 _STATE_COLOURS = {
     TakeState.NONE: "dim",
     TakeState.STALE: "verdict_rushed",
@@ -110,3 +111,13 @@ class VerdictCell(Cell):
         draw_verdict(painter, ink.box(rect), verdict, ink.colour(f"verdict_{verdict}"))
         beside = rect.adjusted(ink.side + MARGIN, 0, MARGIN, 0)
         ink.write(painter, beside, verdict_word(verdict), self.desk.lengths.length(row.id).is_estimate)
+
+
+def is_new(editor: QWidget) -> bool:
+    """Whether an editor is asked for the first time to show its cell.
+
+    Qt asks again whenever something of the row changes, as its fit: what was typed or selected by then stays.
+    """
+    was_filled = bool(editor.property(_FILLED))
+    editor.setProperty(_FILLED, True)
+    return not was_filled

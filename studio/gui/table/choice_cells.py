@@ -7,7 +7,7 @@ from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QComboBox, QDoubleSpinBox, QStyleOptionViewItem, QWidget
 
 from studio.gui.shell.theme import theme
-from studio.gui.table.cells import Cell, FigureCell, Index
+from studio.gui.table.cells import Cell, FigureCell, Index, is_new
 from studio.gui.table.columns import MARGIN
 from studio.gui.table.ink import Ink
 from studio.gui.table.shapes import draw_status
@@ -115,7 +115,7 @@ class GainCell(FigureCell):
 
     def setEditorData(self, editor: QWidget, index: Index) -> None:
         assert isinstance(editor, QDoubleSpinBox)
-        if not editor.lineEdit().isModified():
+        if is_new(editor):
             editor.setValue(self.row(index).gain_db)
             editor.selectAll()
 

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QCompleter, QLineEdit, QStyleOptionViewItem, QWidg
 from studio.core.script import SpeakerId
 from studio.core.timecode import parse_clock
 from studio.gui.shell.theme import theme
-from studio.gui.table.cells import Cell, FigureCell, Index
+from studio.gui.table.cells import Cell, FigureCell, Index, is_new
 from studio.gui.table.columns import Column
 from studio.gui.table.words import seconds, short_clock
 from studio.project.document import Row
@@ -43,7 +43,7 @@ class TimeCell(FigureCell):
 
     def setEditorData(self, editor: QWidget, index: Index) -> None:
         assert isinstance(editor, QLineEdit)
-        if not editor.isModified():
+        if is_new(editor):
             editor.setText(self._written(self.row(index)))
             editor.selectAll()
 
@@ -119,7 +119,7 @@ class SpeakerCell(Cell):
 
     def setEditorData(self, editor: QWidget, index: Index) -> None:
         assert isinstance(editor, QLineEdit)
-        if not editor.isModified():
+        if is_new(editor):
             editor.setText(self.row(index).speaker)
             editor.selectAll()
 

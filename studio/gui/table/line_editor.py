@@ -50,10 +50,16 @@ class LineEditor(QPlainTextEdit):
         return self.toPlainText()
 
     def fill(self, text: str) -> None:
-        """Put the cell's text in, the cursor at its end."""
+        """Put the cell's text in, the cursor at its end.
+
+        Qt asks for it again whenever something of the row changes, as its fit: what was typed and selected stays.
+        """
+        if self._is_filled and (self.document().isModified() or text == self.text()):
+            return
         self._is_filled = False
         self.setPlainText(text)
         self.moveCursor(self.textCursor().MoveOperation.End)
+        self.document().setModified(False)
         self._is_filled = True
 
     def stand_in(self, cell: QRect) -> None:

@@ -101,11 +101,8 @@ class TextCell(EditorCell):
         return editor
 
     def setEditorData(self, editor: QWidget, index: Index) -> None:
-        # Called again whenever the row changes, as when its fit does; what is being typed stays.
         assert isinstance(editor, LineEditor)
-        if not editor.document().isModified():
-            editor.fill(self.row(index).text)
-            editor.document().setModified(False)
+        editor.fill(self.row(index).text)
 
     def setModelData(self, editor: QWidget, model: QAbstractItemModel, index: Index) -> None:
         assert isinstance(editor, LineEditor)
@@ -140,10 +137,8 @@ class CommentCell(EditorCell):
 
     def setEditorData(self, editor: QWidget, index: Index) -> None:
         assert isinstance(editor, LineEditor)
-        if not editor.document().isModified():
-            editor.fill(self.row(index).comment)
-            editor.setPlaceholderText(self.tr("Comment"))
-            editor.document().setModified(False)
+        editor.fill(self.row(index).comment)
+        editor.setPlaceholderText(self.tr("Comment"))
 
     def setModelData(self, editor: QWidget, model: QAbstractItemModel, index: Index) -> None:
         assert isinstance(editor, LineEditor)

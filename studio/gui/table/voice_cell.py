@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 from studio.core.speech import Voice, VoiceId
 from studio.gui.desk.library import Library
 from studio.gui.library.words import gender_name, language_name
-from studio.gui.table.cells import Cell, Index
+from studio.gui.table.cells import Cell, Index, is_new
 from studio.project.document import Row
 
 SHOWN = 9
@@ -43,7 +43,6 @@ class VoiceChooser(QFrame):
         self.voice: VoiceId | None = None
         self.was_chosen = False
         self._is_done = False
-        self._is_shown = False
         self.setFrameShape(QFrame.Shape.StyledPanel)
         self.setAutoFillBackground(True)
         self._search = QLineEdit()
@@ -80,10 +79,6 @@ class VoiceChooser(QFrame):
         return self._all.isChecked()
 
     def show_chosen(self, voice: VoiceId | None) -> None:
-        """Only the first time: later what the person has moved to stays, whatever becomes of the row."""
-        if self._is_shown:
-            return
-        self._is_shown = True
         for place in range(self._list.count()):
             if self._list.item(place).data(_ID) == voice:
                 self._list.setCurrentRow(place)
@@ -174,7 +169,8 @@ class VoiceCell(Cell):
 
     def setEditorData(self, editor: QWidget, index: Index) -> None:
         assert isinstance(editor, VoiceChooser)
-        editor.show_chosen(self.row(index).voice)
+        if is_new(editor):
+            editor.show_chosen(self.row(index).voice)
 
     def setModelData(self, editor: QWidget, model: QAbstractItemModel, index: Index) -> None:
         assert isinstance(editor, VoiceChooser)

@@ -118,3 +118,12 @@ def test_ctrl_m_writes_a_comment(hands: Hands) -> None:
     index = hands.table.rows.index(1, Column.COMMENT)
     assert index.data(Qt.ItemDataRole.ToolTipRole) == "softer"
     assert hands.focused is hands.table.view
+
+
+def test_what_is_selected_stays_while_plans_come_in(hands: Hands) -> None:
+    hands.double_click(1, Column.TEXT)
+    hands.key(Qt.Key.Key_A, CTRL)
+    first = hands.table.model.index(0, 0)
+    hands.table.model.dataChanged.emit(first, hands.table.model.index(0, len(Column) - 1))
+    hands.type("Hi")
+    assert hands.editor.text() == "Hi"
