@@ -21,8 +21,9 @@ from studio.core.audio import Audio
 from studio.gui.desk.desk import Desk
 from studio.gui.shell.bundle import Bundle, write_bundle
 from studio.gui.shell.form import Form, PathField, open_folder
-from studio.jobs.events import Event
+from studio.jobs.events import Event, QueueChanged
 from studio.jobs.job import JobId, TaskDone
+from studio.jobs.queue import Entry
 from studio.jobs.task import Task
 from studio.project.document import TakeId
 
@@ -66,12 +67,14 @@ class ReportDialog(QDialog):
             column.addWidget(widget)
         column.addStretch(1)
         column.addWidget(self._buttons)
+        # Enter in a field confirms that field, and nothing else.
+        for button in self.findChildren(QPushButton):
+            button.setAutoDefault(False)
         self.go.clicked.connect(self._make)
         self.show_folder.clicked.connect(self._open)
         self._buttons.rejected.connect(self.close)
         self.file.edited.connect(lambda: self._form.blame("file", ""))
         desk.worker.happened.connect(self._follow)
-        desk.queue.changed.connect(self._look_for_failure)
         self.setMinimumWidth(84 * self.fontMetrics().averageCharWidth())
         self.words.setFocus()
         self.retranslate()
@@ -148,17 +151,17 @@ class ReportDialog(QDialog):
         if isinstance(event, TaskDone) and event.job == self._job:
             self._job, self._written = None, Path(str(event.value))
             self._show_state()
+        elif isinstance(event, QueueChanged):
+            for entry in event.entries:
+                if entry.id == self._job and entry.state in ("failed", "cancelled"):
+                    self._end(entry)
 
-    def _look_for_failure(self) -> None:
-        if self._job is None:
-            return
-        mine = [entry for entry in self._desk.queue.entries if entry.id == self._job]
-        if mine and mine[0].state == "failed":
-            self._form.blame("file", mine[0].sentence)
-            self._desk.queue.cancel(self._job)
-            self._job = None
-        elif not mine:
-            self._job = None
+    def _end(self, entry: Entry) -> None:
+        """It was cancelled, or cannot be made: what the dialog says need not stay in the queue."""
+        self._job = None
+        if entry.state == "failed":
+            self._form.blame("file", entry.sentence)
+            self._desk.queue.cancel(entry.id)
         self._show_state()
 
     def _show_state(self) -> None:

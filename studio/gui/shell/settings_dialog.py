@@ -97,6 +97,9 @@ class SettingsDialog(QDialog):
         column.addWidget(self._buttons)
         unit = self.fontMetrics().averageCharWidth()
         self.resize(84 * unit, 72 * unit)
+        # Enter in a field confirms that field, and nothing else.
+        for button in self.findChildren(QPushButton):
+            button.setAutoDefault(False)
         desk.sound.look_for_devices()
         self._connect()
         self.retranslate()

@@ -116,6 +116,17 @@ def test_standard_limits_bring_all_back(dialog: SettingsDialog, desk: Desk, qtbo
     qtbot.waitUntil(lambda: desk.preferences.settings.limits == FitLimits())
 
 
+def test_enter_confirms_a_field_and_nothing_else(dialog: SettingsDialog, desk: Desk, qtbot: QtBot) -> None:
+    page(dialog, 2)
+    rushed = dialog.fit.tempi["rushed"]
+    rushed.setFocus()
+    rushed.selectAll()
+    qtbot.keyClicks(rushed, rushed.locale().toString(1.5, "f", 2))
+    qtbot.keyClick(rushed, Qt.Key.Key_Return)
+    assert dialog.isVisible()
+    assert desk.preferences.settings.limits == FitLimits(rushed=1.5)
+
+
 def test_an_export_rate_can_be_typed(dialog: SettingsDialog, kept: Callable[[], Settings], qtbot: QtBot) -> None:
     page(dialog, 3)
     field = dialog.rate.lineEdit()

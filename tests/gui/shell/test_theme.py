@@ -34,9 +34,10 @@ def _light_again(qapp: QApplication) -> Iterator[None]:
 
 def luminance(colour: str) -> float:
     """Relative luminance by WCAG 2.2."""
-    parts = QColor(colour).getRgbF()[:3]
-    linear = [part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts]
-    return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
+    found = QColor(colour)
+    parts = (found.redF(), found.greenF(), found.blueF())
+    red, green, blue = (float(p / 12.92 if p <= 0.04045 else ((p + 0.055) / 1.055) ** 2.4) for p in parts)
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
 
 
 def contrast(one: str, other: str) -> float:
