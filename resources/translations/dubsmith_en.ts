@@ -19,6 +19,16 @@
     </message>
 </context>
 <context>
+    <name>Desk</name>
+    <message numerus="yes">
+        <source>%n more project(s) without a name lie in {folder}.</source>
+        <translation>
+            <numerusform>%n more project without a name lies in {folder}.</numerusform>
+            <numerusform>%n more projects without a name lie in {folder}.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ExportDialog</name>
     <message numerus="yes">
         <source>&amp;All (%n)</source>
@@ -46,6 +56,16 @@
         <translation>
             <numerusform>%n line is rendered first.</numerusform>
             <numerusform>%n lines are rendered first.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Exporting</name>
+    <message numerus="yes">
+        <source>%n line(s) could not be rendered and are left out of the export: its report says why.</source>
+        <translation>
+            <numerusform>%n line could not be rendered and is left out of the export: its report says why.</numerusform>
+            <numerusform>%n lines could not be rendered and are left out of the export: its report says why.</numerusform>
         </translation>
     </message>
 </context>

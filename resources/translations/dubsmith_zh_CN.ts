@@ -325,9 +325,23 @@
 </context>
 <context>
     <name>Desk</name>
+    <message numerus="yes">
+        <source>%n more project(s) without a name lie in {folder}.</source>
+        <translation>
+            <numerusform>{folder} 中还有 %n 个未命名的项目。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{name} was not imported, because another project was opened meanwhile.</source>
+        <translation>未导入 {name}，因为在此期间打开了另一个项目。</translation>
+    </message>
     <message>
         <source>Import {name}</source>
         <translation>导入 {name}</translation>
+    </message>
+    <message>
+        <source>There is no project: make or open one first.</source>
+        <translation>没有项目：请先新建或打开一个。</translation>
     </message>
     <message>
         <source>Take up what was being typed</source>
@@ -343,6 +357,17 @@
     <message>
         <source>mixed</source>
         <translation>不一</translation>
+    </message>
+</context>
+<context>
+    <name>DockTitle</name>
+    <message>
+        <source>Set the panel free, or put it back</source>
+        <translation>浮动面板，或放回原处</translation>
+    </message>
+    <message>
+        <source>Close the panel; the menu View opens it again</source>
+        <translation>关闭面板；可在“视图”菜单中重新打开</translation>
     </message>
 </context>
 <context>
@@ -501,8 +526,26 @@
         <translation>没有可导出的台词：请先输入或导入。</translation>
     </message>
     <message>
+        <source>The queue is paused: the export goes on when you resume it.</source>
+        <translation>队列已暂停：继续队列后才会导出。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n line(s) could not be rendered and are left out of the export: its report says why.</source>
+        <translation>
+            <numerusform>%n 句台词无法生成，未包含在导出中：原因见导出的报告。</numerusform>
+        </translation>
+    </message>
+    <message>
         <source>Export to {folder}</source>
         <translation>导出到 {folder}</translation>
+    </message>
+    <message>
+        <source>The export to {folder} was given up, because its lines are no longer rendered.</source>
+        <translation>已放弃导出到 {folder}，因为其台词不再处于已生成状态。</translation>
+    </message>
+    <message>
+        <source>The export to {folder} was given up, because its project was closed.</source>
+        <translation>已放弃导出到 {folder}，因为其项目已关闭。</translation>
     </message>
     <message>
         <source>It is not rendered, so it is left out.</source>
@@ -1550,6 +1593,10 @@ F5 renders every line that has changed.</source>
         <source>“{title}” was not done, because the lines have changed meanwhile: do it again.</source>
         <translation>“{title}”未执行，因为台词在此期间已有改动：请再做一次。</translation>
     </message>
+    <message>
+        <source>“{title}” cannot be undone or redone, because what it changed is no longer there.</source>
+        <translation>“{title}”无法撤销或重做，因为所改的内容已不存在。</translation>
+    </message>
 </context>
 <context>
     <name>ScriptModel</name>
@@ -1864,6 +1911,13 @@ F5 renders every line that has changed.</source>
     <message>
         <source>Speaker</source>
         <translation>角色</translation>
+    </message>
+</context>
+<context>
+    <name>Start</name>
+    <message>
+        <source>Something unforeseen went wrong; your work is kept. Help &gt; Report a problem.</source>
+        <translation>发生了意外错误；您的工作已保存。请使用“帮助”&gt;“报告问题”。</translation>
     </message>
 </context>
 <context>
@@ -2755,20 +2809,6 @@ F5 renders every line that has changed.</source>
     <message>
         <source>about %n syllable(s) too long</source>
         <translation>约长出 %n 个音节</translation>
-    </message>
-</context>
-<context>
-    <name>desk</name>
-    <message>
-        <source>Something unforeseen went wrong; your work is kept. Help &gt; Report a problem.</source>
-        <translation>发生了意外错误；您的工作已保存。请使用“帮助”&gt;“报告问题”。</translation>
-    </message>
-</context>
-<context>
-    <name>self._desk</name>
-    <message>
-        <source>“{title}” cannot be undone or redone, because what it changed is no longer there.</source>
-        <translation>“{title}”无法撤销或重做，因为所改的内容已不存在。</translation>
     </message>
 </context>
 </TS>

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from pathlib import Path
 from types import TracebackType
 
-from PySide6.QtCore import QEvent, QObject, QTimer
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, QTimer
 from PySide6.QtWidgets import QApplication, QWidget
 
 from studio.gui.desk.desk import Desk
@@ -77,6 +77,9 @@ def told_by(desk: Desk) -> Hook:
     def hook(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
         details = "".join(traceback.format_exception(kind, error, trace))
         _log.error("Unforeseen in the window:\n%s", details)
-        desk.tell(desk.tr("Something unforeseen went wrong; your work is kept. Help > Report a problem."), details)
+        sentence = QCoreApplication.translate(
+            "Start", "Something unforeseen went wrong; your work is kept. Help > Report a problem."
+        )
+        desk.tell(sentence, details)
 
     return hook

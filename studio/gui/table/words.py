@@ -102,4 +102,4 @@ def decibels(gain_db: float) -> str:
 
 
 def _syllables(n: int) -> str:
-    return translate("Words", "about %n syllable(s) too long", None, n)
+    return translate("Words", "about %n syllable(s) too long", "", n)
