@@ -1,8 +1,8 @@
 """Renew the translations of the window: `python packaging/translate.py`.
 
 Reads the strings of studio/gui into resources/translations/dubsmith_*.ts and makes the .qm files that the window loads.
-Says which strings wait for a translation; write those into the .ts files (Qt Linguist or any editor), then run it again.
-English has a file too: for plurals alone ("1 line", "2 lines"), since the source says "%n line(s)".
+Says which strings wait for a translation; write those into the .ts files (with Qt Linguist or any editor), and run it
+again. English has a file too: for plurals alone ("1 line", "2 lines"), since the source says "%n line(s)".
 """
 
 import subprocess

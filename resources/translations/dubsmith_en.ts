@@ -229,4 +229,14 @@
         </translation>
     </message>
 </context>
+<context>
+    <name>Words</name>
+    <message numerus="yes">
+        <source>about %n syllable(s) too long</source>
+        <translation>
+            <numerusform>about %n syllable too long</numerusform>
+            <numerusform>about %n syllables too long</numerusform>
+        </translation>
+    </message>
+</context>
 </TS>

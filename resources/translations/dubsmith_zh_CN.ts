@@ -2806,9 +2806,11 @@ F5 renders every line that has changed.</source>
         <source>tempo {tempo}</source>
         <translation>语速 {tempo}</translation>
     </message>
-    <message>
+    <message numerus="yes">
         <source>about %n syllable(s) too long</source>
-        <translation>约长出 %n 个音节</translation>
+        <translation>
+            <numerusform>约长出 %n 个音节</numerusform>
+        </translation>
     </message>
 </context>
 </TS>

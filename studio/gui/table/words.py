@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from enum import Enum
 
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QCoreApplication, QObject
 
 from studio.core.fit import Fit, Verdict
 from studio.core.timecode import clock
@@ -81,7 +81,7 @@ def fit_sentence(fit: Fit, natural_ms: int, slot_ms: int, is_estimate: bool) -> 
     if fit.tempo is not None and fit.verdict != "free":
         parts.append(translate("Words", "tempo {tempo}").format(tempo=f"{fit.tempo:.2f}"))
     if fit.excess_syllables:
-        parts.append(_syllables(fit.excess_syllables))
+        parts.append(Words().excess(fit.excess_syllables))
     return ", ".join(parts) + "."
 
 
@@ -101,5 +101,8 @@ def decibels(gain_db: float) -> str:
     return f"{gain_db:+.1f}"
 
 
-def _syllables(n: int) -> str:
-    return translate("Words", "about %n syllable(s) too long", "", n)
+class Words(QObject):
+    """Speaks the plurals: lupdate finds them in tr() alone."""
+
+    def excess(self, n_syllables: int) -> str:
+        return self.tr("about %n syllable(s) too long", "", n_syllables)

@@ -54,7 +54,8 @@ def _strings(node: ast.AST, context: str, path: Path) -> Iterator[Text]:
     elif name == "translate" or name.endswith(".translate"):
         assert isinstance(literals[0], str), f"{where}: translate() needs a plain context"
         assert isinstance(literals[1], str), f"{where}: translate() needs a plain string"
-        yield Text(literals[0], literals[1], len(node.args) > 3)
+        assert len(node.args) < 4, f"{where}: lupdate finds plurals in self.tr() alone"
+        yield Text(literals[0], literals[1], False)
 
 
 @cache
