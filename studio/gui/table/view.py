@@ -3,7 +3,18 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QByteArray, QEvent, QMimeData, QModelIndex, QPoint, QRect, Qt, Signal
+from PySide6.QtCore import (
+    QAbstractItemModel,
+    QByteArray,
+    QEvent,
+    QItemSelectionModel,
+    QMimeData,
+    QModelIndex,
+    QPoint,
+    QRect,
+    Qt,
+    Signal,
+)
 from PySide6.QtGui import (
     QDrag,
     QDragEnterEvent,
@@ -96,6 +107,12 @@ class ScriptView(QTableView):
         self.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         theme.changed.connect(self._take_new_ink)
 
+    def setModel(self, model: QAbstractItemModel | None) -> None:
+        super().setModel(model)
+        if model is not None:
+            # With the selection of the rows it would ask, each time it is drawn, whether whole columns are selected.
+            self.horizontalHeader().setSelectionModel(QItemSelectionModel(model, self))
+
     def show_cells(self, cells: Mapping[Column, Cell]) -> None:
         """Draw and edit columns by these."""
         self._cells = cells
@@ -153,9 +170,9 @@ class ScriptView(QTableView):
         super().mousePressEvent(event)
 
     def startDrag(self, actions: Qt.DropAction) -> None:
-        ids = sorted((index.row(), index.data(ROW_ID)) for index in self.selectionModel().selectedRows())
+        rows = {row for found in self.selectionModel().selection() for row in range(found.top(), found.bottom() + 1)}
         drag = QDrag(self)
-        drag.setMimeData(rows_data([id_ for _, id_ in ids]))
+        drag.setMimeData(rows_data([self.model().index(row, 0).data(ROW_ID) for row in sorted(rows)]))
         drag.exec(Qt.DropAction.MoveAction)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
