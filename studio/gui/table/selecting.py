@@ -69,8 +69,7 @@ class Selecting(QObject):
         if self._is_following or self._model.is_rearranging:
             return
         selection = self._view.selectionModel()
-        # By its ranges: selectedRows asks the model about every cell of every row.
-        rows = sorted({row for found in selection.selection() for row in range(found.top(), found.bottom() + 1)})
+        rows = self._view.selected_rows()
         ids = tuple(self._rows.index(row, 0).data(ROW_ID) for row in rows)
         current = selection.currentIndex().data(ROW_ID) if selection.currentIndex().isValid() else None
         self._is_following = True

@@ -157,6 +157,12 @@ class ScriptView(QTableView):
         super().resizeEvent(event)
         self._give_text_the_rest()
 
+    def selected_rows(self) -> list[int]:
+        """In their order. Read from the ranges: `selectedRows` would ask the model about every cell of every row."""
+        selection = self.selectionModel().selection()
+        ranges = [selection.at(place) for place in range(selection.count())]
+        return sorted({row for found in ranges for row in range(found.top(), found.bottom() + 1)})
+
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         if event.type() == QEvent.Type.FontChange:
@@ -170,9 +176,8 @@ class ScriptView(QTableView):
         super().mousePressEvent(event)
 
     def startDrag(self, actions: Qt.DropAction) -> None:
-        rows = {row for found in self.selectionModel().selection() for row in range(found.top(), found.bottom() + 1)}
         drag = QDrag(self)
-        drag.setMimeData(rows_data([self.model().index(row, 0).data(ROW_ID) for row in sorted(rows)]))
+        drag.setMimeData(rows_data([self.model().index(row, 0).data(ROW_ID) for row in self.selected_rows()]))
         drag.exec(Qt.DropAction.MoveAction)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
