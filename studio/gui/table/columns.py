@@ -39,6 +39,24 @@ MARGIN = 6
 ROW_ID = int(Qt.ItemDataRole.UserRole)
 """Role of the id of a row, the same in all columns."""
 
+SAMPLES = {
+    Column.STATE: "0",
+    Column.NUMBER: "0000",
+    Column.START: "00:00.000",
+    Column.END: "00:00.000",
+    Column.SLOT: "00.00",
+    Column.SPEAKER: "Narrator X",
+    Column.TEXT: "A few words at the very least",
+    Column.VOICE: "Voice one",
+    Column.MANNER: "Manner",
+    Column.FIT: "A bar and figure",
+    Column.VERDICT: "OO borrowed",
+    Column.TAKES: "00",
+    Column.GAIN: "+00.0",
+    Column.COMMENT: "0",
+    Column.STATUS: "O",
+}
+"""What a column is wide enough for at first."""
 _TITLES: dict[Column, Callable[[], str]] = {
     Column.STATE: lambda: "",
     Column.NUMBER: lambda: translate("ScriptTable", "#"),

@@ -33,31 +33,13 @@ from studio.core.speech import VoiceId
 from studio.gui.library.cards import MIME as VOICE_MIME
 from studio.gui.shell.theme import theme
 from studio.gui.table.cells import Cell
-from studio.gui.table.columns import HANDLES, MARGIN, ROW_ID, Column, title
+from studio.gui.table.columns import HANDLES, MARGIN, ROW_ID, SAMPLES, Column, title
 from studio.gui.table.ink import Ink
 from studio.gui.table.wrapping import line_height
 from studio.project.document import RowId
 
 ROWS_MIME = "application/x-dubsmith-rows"
 """Rows that are moved: their ids, with commas between."""
-_SAMPLES = {
-    Column.STATE: "0",
-    Column.NUMBER: "0000",
-    Column.START: "00:00.000",
-    Column.END: "00:00.000",
-    Column.SLOT: "00.00",
-    Column.SPEAKER: "Narrator X",
-    Column.TEXT: "A few words at the very least",
-    Column.VOICE: "Voice one",
-    Column.MANNER: "Manner",
-    Column.FIT: "A bar and figure",
-    Column.VERDICT: "OO borrowed",
-    Column.TAKES: "00",
-    Column.GAIN: "+00.0",
-    Column.COMMENT: "0",
-    Column.STATUS: "O",
-}
-"""What a column is wide enough for at first."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,7 +120,7 @@ class ScriptView(QTableView):
         header.setHighlightSections(False)
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         header.setMinimumSectionSize(20)
-        for column, sample in _SAMPLES.items():
+        for column, sample in SAMPLES.items():
             needed = self.fontMetrics().horizontalAdvance(sample) + 2 * MARGIN + 2
             header.resizeSection(column, max(needed, header.sectionSizeHint(column) if title(column) else 0))
         header.sectionResized.connect(self._give_text_the_rest)
@@ -147,7 +129,7 @@ class ScriptView(QTableView):
 
     def widen_times(self, has_hours: bool) -> None:
         """Make room for the hours in the columns of the times, where there are any."""
-        sample = "0:00:00.000" if has_hours else _SAMPLES[Column.START]
+        sample = "0:00:00.000" if has_hours else SAMPLES[Column.START]
         for column in (Column.START, Column.END):
             needed = self.fontMetrics().horizontalAdvance(sample) + 2 * MARGIN + 2
             if self.columnWidth(column) < needed:
@@ -249,7 +231,7 @@ class ScriptView(QTableView):
         """The text is as wide as the others leave it, but never so slim that it cannot be read."""
         header = self.horizontalHeader()
         others = sum(header.sectionSize(column) for column in Column if column is not Column.TEXT)
-        least = self.fontMetrics().horizontalAdvance(_SAMPLES[Column.TEXT])
+        least = self.fontMetrics().horizontalAdvance(SAMPLES[Column.TEXT])
         wanted = max(least, self.viewport().width() - others)
         if wanted != header.sectionSize(Column.TEXT):
             header.resizeSection(Column.TEXT, wanted)
