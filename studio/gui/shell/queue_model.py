@@ -12,6 +12,9 @@ Index = QModelIndex | QPersistentModelIndex
 ENTRY = int(Qt.ItemDataRole.UserRole)
 _NOWHERE = QModelIndex()
 
+Key = tuple[JobId, int]
+"""A job and its group: one that changes its group stands elsewhere."""
+
 
 class QueueModel(QAbstractListModel):
     """Entries, each in one row. `show` changes no more rows than have changed, so that the selection stays."""
@@ -19,33 +22,38 @@ class QueueModel(QAbstractListModel):
     def __init__(self) -> None:
         super().__init__()
         self.entries: list[Entry] = []
+        self._keys: list[Key] = []
 
     def show(self, entries: Iterable[Entry]) -> None:
         """The queue as it is now."""
         new = sorted(entries, key=_group)
-        kept = {_key(entry) for entry in new}
-        for first, last in reversed(_runs([at for at, entry in enumerate(self.entries) if _key(entry) not in kept])):
-            self.beginRemoveRows(_NOWHERE, first, last)
-            del self.entries[first : last + 1]
-            self.endRemoveRows()
-        stay = {_key(entry) for entry in self.entries}
-        if [_key(entry) for entry in self.entries] != [_key(entry) for entry in new if _key(entry) in stay]:
-            # Failed, tried again and failed between two looks: it stands elsewhere among the failed ones.
-            self.beginResetModel()
-            self.entries = new
-            self.endResetModel()
-            return
-        for first, last in _runs([at for at, entry in enumerate(new) if _key(entry) not in stay]):
-            self.beginInsertRows(_NOWHERE, first, last)
-            self.entries[first:first] = new[first : last + 1]
-            self.endInsertRows()
-        changed = [at for at, entry in enumerate(new) if entry != self.entries[at]]
+        keys = [_key(entry) for entry in new]
+        if keys != self._keys:
+            self._rearrange(new, keys)
+        changed = [at for at, entry in enumerate(new) if entry is not self.entries[at] and entry != self.entries[at]]
         self.entries = new
         for first, last in _runs(changed):
             self.dataChanged.emit(self.index(first), self.index(last))
 
-    def row_of(self, id_: JobId) -> int | None:
-        return next((at for at, entry in enumerate(self.entries) if entry.id == id_), None)
+    def _rearrange(self, new: list[Entry], keys: list[Key]) -> None:
+        """Take out what is gone and put in what is new."""
+        kept = set(keys)
+        for first, last in reversed(_runs([at for at, key in enumerate(self._keys) if key not in kept])):
+            self.beginRemoveRows(_NOWHERE, first, last)
+            del self.entries[first : last + 1], self._keys[first : last + 1]
+            self.endRemoveRows()
+        stay = set(self._keys)
+        if self._keys != [key for key in keys if key in stay]:
+            # Failed, tried again and failed between two looks: it stands elsewhere among the failed ones.
+            self.beginResetModel()
+            self.entries, self._keys = list(new), keys
+            self.endResetModel()
+            return
+        for first, last in _runs([at for at, key in enumerate(keys) if key not in stay]):
+            self.beginInsertRows(_NOWHERE, first, last)
+            self.entries[first:first] = new[first : last + 1]
+            self.endInsertRows()
+        self._keys = keys
 
     def rowCount(self, parent: Index = _NOWHERE) -> int:
         return 0 if parent.isValid() else len(self.entries)
@@ -67,7 +75,7 @@ def _group(entry: Entry) -> int:
     return 0 if entry.state in ("running", "paused") or entry.progress else 2
 
 
-def _key(entry: Entry) -> tuple[JobId, int]:
+def _key(entry: Entry) -> Key:
     return entry.id, _group(entry)
 
 

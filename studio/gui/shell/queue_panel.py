@@ -1,5 +1,7 @@
 """The queue: what is being made, what failed and why, and the ways to pause, cancel and try again."""
 
+import time
+
 from PySide6.QtCore import QEvent, QSize, Qt, QTimer
 from PySide6.QtGui import QAction, QHideEvent, QKeySequence, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
@@ -80,8 +82,10 @@ class QueuePanel(QWidget):
 
     def look(self) -> None:
         """Show the queue as it is now."""
-        queue = self._desk.queue
-        self.model.show(queue.entries)
+        began = time.monotonic()
+        self.model.show(self._desk.queue.entries)
+        # A very long queue is looked at less often, so that looking takes a tenth of the time at most.
+        self._later.setInterval(max(LOOK_AFTER_MS, round(10_000 * (time.monotonic() - began))))
         runs = any(entry.state == "running" for entry in self.model.entries)
         (self._ticks.start if runs and self.isVisible() else self._ticks.stop)()
         self._stack.setCurrentIndex(0 if self.model.entries else 1)
