@@ -118,7 +118,7 @@ class Planner:
         except StudioError as error:
             return error
         except Exception:
-            _log.exception("A line cannot be planned: %r", request)
+            _log.exception("A line in %s cannot be planned.", request.voice)  # its text is the person's own
             return SynthesisError("This line cannot be planned because of an unexpected fault: see the log.")
         finally:
             self._seat.look()

@@ -275,7 +275,7 @@ class TestMissingLibrary:
 @pytest.mark.parametrize(
     ("words", "handed"),
     [
-        ([], ["dubsmith", "--help"]),
+        ([], ["dubsmith", "window"]),
         (["demo"], ["dubsmith", "demo"]),
         (["say", "test"], ["dubsmith", "say", "test"]),
         (["test", "-k", "fit"], ["python", "-m", "pytest", "-k", "fit"]),
