@@ -321,10 +321,10 @@ class Desk(QObject):
             store.flush()  # before anything is given up
         self.sound.stop()
         self.queue.cancel_all()
-        is_empty = not len(self.script.document) and is_untitled(store.path, self.projects_folder)
+        is_waste = not len(self.script.document) and self.is_untitled and not store.is_read_only
         store.close(lose_unwritten)
         self._store = None
-        if is_empty and not store.is_read_only:
+        if is_waste:
             _discard(store.path)
 
     def _cast_of(self, script: Script) -> tuple[Change, ...]:
@@ -349,8 +349,8 @@ class Desk(QObject):
                 self._taken(event)
             case QueueChanged(entries):
                 self.sound.follow_queue(entries)
-                self.queue.follow(event)
                 self.exports.follow_queue(entries)
+                self.queue.follow(event)
             case TaskDone():
                 self.exports.follow_task(event)
             case EngineLoading():

@@ -32,7 +32,9 @@ class _Waiting:
     wish: ExportWish
     with_drafts: bool
     tried: dict[RowId, tuple[Request, Place]] = field(default_factory=dict)
-    """What was rendered for it, well or badly."""
+    """What was queued for it."""
+    ended: set[RowId] = field(default_factory=set)
+    """Of these, what has been rendered, well or badly."""
 
 
 class Exporting(QObject):
@@ -92,15 +94,15 @@ class Exporting(QObject):
             self.finished.emit(wish)
 
     def follow_queue(self, entries: Iterable[Entry]) -> None:
-        """Entries have changed; perhaps an export has failed, or what one waits for was cancelled."""
+        """Entries have changed; perhaps an export has failed, or what one waits for has ended."""
         for entry in entries:
             if entry.state == "failed" and entry.id in self._running:
                 self.failed.emit(entry.sentence, entry.details)
             elif entry.state == "cancelled":
                 self._running.pop(entry.id, None)
-                job = entry.job
-                if isinstance(job, RenderLine) and job.kind == "render" and self._is_missing(job.row):
-                    self._give_up(waiting for waiting in self._waiting if job.row in waiting.tried)
+            if entry.state in ("done", "failed") and isinstance(entry.job, RenderLine) and entry.job.row is not None:
+                for waiting in self._waiting:
+                    waiting.ended.add(entry.job.row)
 
     def go_on(self) -> None:
         """Write what waits, where all of it is there."""
@@ -108,7 +110,11 @@ class Exporting(QObject):
             waiting.rows = tuple(id_ for id_ in waiting.rows if id_ in self._rows)
             if self._is_ready(waiting):
                 self._waiting.remove(waiting)
-                self._write(waiting)
+                if any(self._was_dropped(id_, waiting) for id_ in waiting.tried):
+                    sentence = self.tr("The export to {folder} was given up, because its lines are no longer rendered.")
+                    self.noted.emit(sentence.format(folder=waiting.wish.folder.name))
+                else:
+                    self._write(waiting)
 
     def _is_ready(self, waiting: _Waiting) -> bool:
         if not self._rendering.queued.isdisjoint(waiting.rows) and not waiting.with_drafts:
@@ -125,6 +131,7 @@ class Exporting(QObject):
         wanted = {id_: (self._lengths.request(id_), self._lengths.place(id_)) for id_ in stale}
         due = [id_ for id_, wish in wanted.items() if waiting.tried.get(id_) != wish]
         waiting.tried |= {id_: wanted[id_] for id_ in due}
+        waiting.ended.difference_update(due)
         return self._rendering.render(due)
 
     def _write(self, waiting: _Waiting) -> None:
@@ -143,12 +150,6 @@ class Exporting(QObject):
         job = self._rendering.submit(Task(self.tr("Export to {folder}").format(folder=waiting.wish.folder.name), work))
         self._running[job] = waiting.wish
 
-    def _give_up(self, some: Iterable[_Waiting]) -> None:
-        for waiting in tuple(some):
-            self._waiting.remove(waiting)
-            sentence = self.tr("The export to {folder} was given up, because its lines are no longer rendered.")
-            self.noted.emit(sentence.format(folder=waiting.wish.folder.name))
-
     def _give_up_all(self) -> None:
         """Another project lies on the desk; the queue has dropped what ran."""
         wishes = [waiting.wish for waiting in self._waiting] + list(self._running.values())
@@ -162,9 +163,11 @@ class Exporting(QObject):
     def _rows(self) -> dict[RowId, Row]:
         return self._script.document.rows
 
-    def _is_missing(self, id_: RowId | None) -> bool:
-        """Whether nobody makes the take that a row lacks."""
-        return id_ in self._rows and not self._rendering.is_queued(id_) and not self._lengths.is_current(id_)
+    def _was_dropped(self, id_: RowId, waiting: _Waiting) -> bool:
+        """Whether somebody took a row out of the queue."""
+        if id_ not in self._rows or id_ in waiting.ended:
+            return False
+        return self._lengths.fit(id_).spoken_ms > 0 and not self._lengths.is_current(id_)
 
     def _exported(self, row: Row, with_drafts: bool) -> Exported:
         document, lengths = self._script.document, self._lengths

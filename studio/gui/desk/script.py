@@ -83,6 +83,11 @@ class ScriptDesk(QObject):
         else:
             self.undo_stack.push(_Edit(self, title, fitting, merge))
 
+    def refuse_undo(self, title: str) -> None:
+        """Tell that a step of undo no longer fits."""
+        refused = self.tr("“{title}” cannot be undone or redone, because what it changed is no longer there.")
+        self.refused.emit(refused.format(title=title))
+
     def take_in(self, title: str, patch: Patch) -> None:
         """Change the document by what is no edit of the person, such as a take that is ready: without undo."""
         if patch and not self.is_read_only:
@@ -136,6 +141,5 @@ class _Edit(QUndoCommand):
             return self._desk.apply(self.text(), patch)
         except InputError:
             self.setObsolete(True)
-            refused = self._desk.tr("“{title}” cannot be undone or redone, because what it changed is no longer there.")
-            self._desk.refused.emit(refused.format(title=self.text()))
+            self._desk.refuse_undo(self.text())
             return patch

@@ -1,0 +1,257 @@
+"""What is heard, with a deck that is silent and an engine that is slow."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+from pytestqt.qtbot import QtBot
+
+from studio.core.audio import Audio
+from studio.core.errors import DamagedTake
+from studio.core.fake_engine import FAILS
+from studio.core.listening import Failed
+from studio.gui.desk.desk import Desk, Told
+from studio.gui.desk.listening import Growing
+from studio.gui.desk.playing import AHEAD
+from studio.project import edits
+from studio.project.document import RowId, TakeId
+from studio.project.sound import Sound
+from tests.gui.fake_deck import FakeDeck
+
+
+def ids(desk: Desk) -> list[RowId]:
+    return [row.id for row in desk.script.document]
+
+
+def deck(desk: Desk) -> FakeDeck:
+    found = desk.sound._deck
+    assert isinstance(found, FakeDeck)
+    return found
+
+
+def render(desk: Desk, qtbot: QtBot) -> None:
+    desk.queue.render_changed()
+    qtbot.waitUntil(lambda: not desk.queue.queued)
+
+
+def test_a_row_that_is_deleted_while_it_plays_falls_silent(slow_desk: Desk) -> None:
+    first = ids(slow_desk)[0]
+    slow_desk.sound.set_loop(first, 10, 5000)
+    slow_desk.sound.play_line(first)
+    assert slow_desk.sound.position.row == first
+    slow_desk.script.do("Delete", edits.delete(slow_desk.script.document, [first]))
+    assert not slow_desk.sound.is_playing
+    assert slow_desk.sound.position.row is None
+    assert slow_desk.sound.loop is None
+    assert slow_desk.queue.entries == ()
+
+
+def test_a_take_that_is_deleted_while_it_plays_falls_silent(desk: Desk, qtbot: QtBot) -> None:
+    render(desk, qtbot)
+    take = desk.script.document.rows[ids(desk)[0]].take
+    assert take is not None
+    desk.sound.play_take(take)
+    assert desk.sound.heard_take == take
+    desk.script.do("Delete", edits.delete_takes(desk.script.document, [take]))
+    assert not desk.sound.is_playing
+    desk.sound.play_take(take)
+    assert not desk.sound.is_playing
+
+
+def test_another_project_is_silent(slow_desk: Desk) -> None:
+    first = ids(slow_desk)[0]
+    slow_desk.sound.set_loop(first, 10, 5000)
+    slow_desk.sound.play_line(first)
+    slow_desk.new_project()
+    slow_desk.script.do("Add", edits.add(slow_desk.script.document, None, "Another story."))
+    assert not slow_desk.sound.is_playing
+    assert slow_desk.sound.position.row is None
+    assert slow_desk.sound.loop is None
+    assert slow_desk.sound.heard_take is None
+
+
+def test_playing_what_is_gone_does_nothing(desk: Desk) -> None:
+    gone = RowId(4711)
+    desk.sound.play_line(gone)
+    desk.sound.play_from(gone)
+    desk.sound.seek(gone, 100)
+    desk.sound.toggle(gone)
+    assert deck(desk).played == []
+    desk.sound.audition(desk.library.voices[0], gone)  # on the sample sentence
+    assert len(deck(desk).played) == 1
+
+
+def test_a_voice_is_tried_on_the_sample_where_the_row_has_nothing_to_say(slow_desk: Desk) -> None:
+    *_, silent = ids(slow_desk)
+    slow_desk.sound.audition(slow_desk.library.voices[0], silent)
+    (entry,) = slow_desk.queue.entries
+    assert "dark" in entry.job.request.text  # type: ignore[attr-defined]
+
+
+def test_the_sound_of_a_stream_that_was_left_is_not_shown(slow_desk: Desk, qtbot: QtBot) -> None:
+    first, second, *_ = ids(slow_desk)
+    grown: list[Growing] = []
+    slow_desk.sound.grew.connect(grown.append)
+    slow_desk.sound.play_line(first)
+    qtbot.waitUntil(lambda: bool(grown))
+    slow_desk.sound.play_line(second)
+    grown.clear()
+    qtbot.waitUntil(lambda: bool(grown))
+    assert {event.row for event in grown} == {second}
+    assert grown[0].start_sample == 0
+
+
+def test_seeking_a_line_that_is_being_made_waits_for_it(slow_desk: Desk) -> None:
+    first = ids(slow_desk)[0]
+    slow_desk.sound.play_line(first)
+    slow_desk.sound.seek(first, 40_000)
+    assert slow_desk.sound.is_waiting
+    assert len(slow_desk.queue.entries) == 1
+    slow_desk.sound.seek(first, -5)
+    assert slow_desk.sound.position.sample >= 0
+
+
+def test_a_line_that_is_taken_out_of_the_queue_stops_without_complaint(slow_desk: Desk, qtbot: QtBot) -> None:
+    told: list[Told] = []
+    slow_desk.told.connect(told.append)
+    slow_desk.sound.play_line(ids(slow_desk)[0])
+    slow_desk.queue.cancel(*[entry.id for entry in slow_desk.queue.entries])
+    qtbot.waitUntil(lambda: not slow_desk.sound.is_playing)
+    assert told == []
+
+
+def test_a_line_that_fails_is_told_and_leaves_the_queue(desk: Desk, told: list[Told], qtbot: QtBot) -> None:
+    first = ids(desk)[0]
+    desk.script.do("Edit text", edits.set_text(desk.script.document, first, f"{FAILS} now"))
+    desk.sound.play_all()
+    qtbot.waitUntil(lambda: bool(told))
+    assert desk.sound.is_playing  # the others are heard
+    qtbot.waitUntil(lambda: not desk.queue.entries)
+    desk.sound.stop()
+
+
+def test_a_take_that_cannot_be_read_stops_what_played_before(desk: Desk, told: list[Told], qtbot: QtBot) -> None:
+    render(desk, qtbot)
+    first, second, *_ = ids(desk)
+    desk.sound.play_line(first)
+    take = desk.script.document.rows[second].take
+    assert take is not None
+    desk.takes.open(broken)
+    desk.sound.play_line(second)
+    assert not desk.sound.is_playing
+    assert len(told) == 1
+
+
+def broken(take: TakeId) -> Sound:
+    raise DamagedTake("The sound of this take is damaged.")
+
+
+def test_a_failure_of_the_sound_before_does_not_end_the_next(slow_desk: Desk, qtbot: QtBot) -> None:
+    """The deck tells from its own thread; meanwhile something else is played."""
+    told: list[Told] = []
+    slow_desk.told.connect(told.append)
+    first = ids(slow_desk)[0]
+    deck(slow_desk)._tell(Failed("The device is gone."))
+    slow_desk.sound.play_line(first)
+    qtbot.wait(60)
+    assert slow_desk.sound.is_playing
+    assert slow_desk.queue.is_queued(first)
+    assert told == []
+
+
+def test_a_failing_device_is_told_and_wastes_no_computing(
+    make_desk: Callable[..., Desk], script_file: Path, qtbot: QtBot
+) -> None:
+    desk = make_desk(make_deck=lambda tell: FakeDeck(tell, "There is no device."))
+    told: list[Told] = []
+    desk.told.connect(told.append)
+    desk.new_project()
+    desk.import_script(script_file)
+    told.clear()
+    desk.sound.play_line(ids(desk)[0])
+    qtbot.waitUntil(lambda: bool(told))
+    assert told[-1].sentence == "There is no device."
+    assert desk.sound.problem == "There is no device."
+
+
+def test_playing_all_makes_only_the_next_few(slow_desk: Desk, qtbot: QtBot, tmp_path: Path) -> None:
+    path = tmp_path / "long.txt"
+    path.write_text("\n".join(f"This is line number {i}, and it lasts." for i in range(40)))
+    slow_desk.import_script(path)
+    slow_desk.sound.play_all()
+    assert len(slow_desk.queue.entries) == AHEAD
+    qtbot.waitUntil(lambda: len(slow_desk.script.document.takes) == 1)
+    assert len(slow_desk.queue.queued) == AHEAD
+    slow_desk.sound.stop()
+    qtbot.waitUntil(lambda: not slow_desk.queue.entries)
+
+
+def test_a_row_that_is_deleted_from_all_that_plays_is_passed_over(slow_desk: Desk, qtbot: QtBot) -> None:
+    first, second, *_ = ids(slow_desk)
+    slow_desk.sound.play_all()
+    slow_desk.script.do("Delete", edits.delete(slow_desk.script.document, [second]))
+    qtbot.wait(50)
+    assert slow_desk.sound.is_playing
+    assert slow_desk.sound.position.row == first
+
+
+def test_a_looped_line_is_looped_once_it_is_made(desk: Desk, qtbot: QtBot) -> None:
+    first = ids(desk)[0]
+    desk.sound.loop_line(True)
+    desk.sound.play_line(first)
+    qtbot.waitUntil(lambda: desk.script.document.rows[first].take is not None)
+    (take,) = desk.script.document.takes_of(first)
+    assert deck(desk).loop == (0, take.n_samples)
+    desk.sound.loop_line(False)
+    assert deck(desk).loop is None
+    desk.sound.stop()
+
+
+def test_a_loop_ends_where_the_sound_does(desk: Desk, qtbot: QtBot) -> None:
+    render(desk, qtbot)
+    first = ids(desk)[0]
+    (take,) = desk.script.document.takes_of(first)
+    desk.sound.set_loop(first, 1000, 10**9)
+    desk.sound.play_line(first)
+    assert deck(desk).loop == (1000, take.n_samples)
+    desk.sound.set_loop(first, 50, 50)
+    assert desk.sound.loop == (first, 1000, 10**9)
+    desk.sound.clear_loop()
+    assert deck(desk).loop is None
+    desk.sound.stop()
+
+
+def test_what_is_made_while_it_plays_is_no_take_that_plays(slow_desk: Desk, qtbot: QtBot) -> None:
+    first = ids(slow_desk)[0]
+    slow_desk.sound.play_line(first)
+    qtbot.waitUntil(lambda: slow_desk.script.document.rows[first].take is not None)
+    slow_desk.script.do("Edit text", edits.set_text(slow_desk.script.document, first, "Hello, you!"))
+    slow_desk.sound.play_line(first)
+    assert slow_desk.sound.heard_take is None
+
+
+def test_another_engine_ends_what_was_half_heard(slow_desk: Desk, qtbot: QtBot) -> None:
+    first = ids(slow_desk)[0]
+    with qtbot.waitSignal(slow_desk.sound.grew):
+        slow_desk.sound.play_line(first)
+    slow_desk.switch_engine("cpu", "fp32")
+    qtbot.waitUntil(lambda: not slow_desk.sound.is_playing)
+    qtbot.waitUntil(lambda: slow_desk.engine.state == "ready")
+
+
+def test_the_volume_lies_between_nothing_and_all(desk: Desk) -> None:
+    desk.sound.set_volume(1.7)
+    assert desk.sound.volume == 1
+    desk.sound.set_volume(-1)
+    assert desk.preferences.settings.volume == 0
+
+
+def test_the_whole_script_is_heard_at_its_times(desk: Desk, qtbot: QtBot) -> None:
+    render(desk, qtbot)
+    first, second, *_ = ids(desk)
+    desk.sound.play_from(second)
+    assert desk.sound.position.row == second
+    assert desk.sound.position.project_ms >= 4000
+    assert not isinstance(deck(desk).played[-1], Audio)
+    desk.sound.play_all()
+    assert desk.sound.position.row == first
+    desk.sound.stop()
