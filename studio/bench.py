@@ -94,7 +94,11 @@ def main(argv: Sequence[str]) -> int:
 
 
 def _options(argv: Sequence[str]) -> argparse.Namespace:
-    parser = argparse.ArgumentParser(prog="dubsmith bench", description=(__doc__ or "").partition("\n")[0])
+    parser = argparse.ArgumentParser(
+        prog="dubsmith bench",
+        description=(__doc__ or "").partition("\n")[0],
+        epilog="dubsmith bench --window measures the window instead.",
+    )
     parser.add_argument("--rounds", type=int, default=3, help="how often each line is spoken (default 3)")
     parser.add_argument("--threads", type=int, default=os.cpu_count(), help="for both (default: all cores)")
     parser.add_argument("--json", action="store_true", help="print JSON")

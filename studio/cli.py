@@ -286,6 +286,10 @@ def _doctor(args: argparse.Namespace) -> int:
 
 
 def _bench(args: argparse.Namespace) -> int:
+    if "--window" in args.rest:
+        from studio.bench_window import main as bench_window
+
+        return bench_window(args.rest)
     from studio.bench import main as bench
 
     return bench(args.rest)

@@ -56,9 +56,9 @@ class Hands:
         self._window.table.view.setFocus()
         rows = self._desk.script.document
         if len(rows):
-            self._press(Qt.Key.Key_Home, CTRL)
+            way = self._choose.choice((Qt.Key.Key_Up, Qt.Key.Key_Down))
             for _ in range(self._choose.randrange(len(rows))):
-                self._press(Qt.Key.Key_Down)
+                self._press(way)
         self._choose.choice(self._steps)()
         QTimer.singleShot(self._choose.choice((0, 0, 5, 20)), self.work)
 
@@ -145,7 +145,7 @@ def listen_to_the_store() -> None:
         say({"edit": [[c.table, c.key, None if c.after is None else encoded(c.after)] for c in patch.changes]})
         write(store, title, patch, lambda: say({"kept": number}))
 
-    Store.write = heard  # type: ignore[method-assign]
+    Store.write = heard  # type: ignore[method-assign,assignment]
 
 
 def say(message: object) -> None:
