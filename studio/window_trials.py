@@ -32,7 +32,7 @@ from studio.desktop import house
 from studio.gui.desk.desk import Desk
 from studio.gui.desk.house import House
 from studio.gui.desk.lengths import Fitted
-from studio.gui.shell.start import run
+from studio.gui.shell.start import SWITCH_S, run
 from studio.gui.shell.theme import theme
 from studio.gui.shell.window import MainWindow
 from studio.gui.table.columns import Column
@@ -282,6 +282,7 @@ class _Room:
     """A desk with its window, and hands."""
 
     def __init__(self, folder: Path) -> None:
+        sys.setswitchinterval(SWITCH_S)
         self._application = QApplication(sys.argv[:1])
         theme.apply("dark")
         self.desk = Desk(_house(folder, lambda: None))
