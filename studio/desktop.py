@@ -1,6 +1,7 @@
 """The composition root of the window: builds what the desk needs, and opens it."""
 
 from collections.abc import Callable, Generator, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import replace
 from functools import lru_cache
 from pathlib import Path
@@ -22,6 +23,7 @@ from studio.core.timecode import samples_of
 from studio.core.timeline import Clip
 from studio.export.folder import DubFolder
 from studio.export.report import RunInfo
+from studio.formats.cast_toml import read_cast
 from studio.formats.registry import read_script
 from studio.gui.desk.house import Exported, ExportWish, House
 from studio.jobs.job import Progress
@@ -33,6 +35,7 @@ from studio.synth.voices import stock_voices
 from studio.text.detect import main_language
 from studio.text.estimate import estimate
 from studio.text.marks import plain_text
+from studio.text.reader import read
 from studio.text.speakers import assign_speakers
 
 
@@ -68,6 +71,11 @@ def house(paths: Paths, machine: Machine, make_deck: Callable[[Callable[[DeckEve
         roles = {speaker: Role(voice) for speaker, voice in given.items()}
         return cast_voices(script, Cast(roles), None, _language, RECOMMENDED, list(by_id))
 
+    def warm(texts: Sequence[str]) -> None:
+        if machine.engine != "fake":  # which has no need of them
+            for lang, text in {_language(text): text for text in texts}.items():
+                _load_dictionaries(text, lang)
+
     return House(
         paths=paths,
         settings=replace(kept, **wished),
@@ -79,11 +87,13 @@ def house(paths: Paths, machine: Machine, make_deck: Callable[[Callable[[DeckEve
         estimate=estimated,
         voice_for=lambda text: RECOMMENDED[_language(text)][0],
         read_script=lambda path: assign_speakers(read_script(path, None), ()),
+        warm=warm,
         cast=cast,
         export=export,
         examine=lambda: _facts(paths),
         gpu_bytes=_gpu_bytes,
         demo=DEMO / "demo.srt",
+        demo_roles=read_cast(DEMO / "cast.toml").roles,
     )
 
 
@@ -127,6 +137,11 @@ def _clip(item: Exported, rate_hz: int) -> Clip:
 @lru_cache(maxsize=1 << 14)  # asked whenever a row is looked at
 def _language(text: str) -> Lang:
     return main_language(text, voice_lang="")
+
+
+def _load_dictionaries(text: str, lang: Lang) -> None:
+    with suppress(StudioError):  # the engine says so when it is asked
+        read(text, lang, lang)
 
 
 def _facts(paths: Paths) -> Mapping[str, Any]:

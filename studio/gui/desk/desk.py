@@ -2,16 +2,18 @@
 
 import logging
 import os
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
+from threading import Thread
 from typing import Literal
 
 from PySide6.QtCore import QObject, Qt, Signal
 
 from studio.core.cast import Role
 from studio.core.errors import OutputError, StudioError
-from studio.core.script import Script
+from studio.core.script import Script, SpeakerId
 from studio.core.settings import Settings
 from studio.gui.desk.exporting import Exporting
 from studio.gui.desk.house import House
@@ -36,6 +38,8 @@ from studio.render.plan_cache import PlanCache
 from studio.render.takes import TakeCache
 
 _log = logging.getLogger(__name__)
+
+NOBODY: Mapping[SpeakerId, Role] = {}
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,6 +124,7 @@ class Desk(QObject):
         self._reader = Reader(house.read_script)
         self._store: Store | None = None
         self._spoke_last: tuple[str, str] | None = None
+        self._warming: Thread | None = None
         self._store_failed.connect(self._follow_store, Qt.ConnectionType.QueuedConnection)
         self.worker.happened.connect(self._follow_worker)
         self.preferences.changed.connect(self._follow_preferences)
@@ -164,7 +169,10 @@ class Desk(QObject):
             self.open_project(Path(recent[0]))
         else:
             self.new_project()
-            self.import_script(path or self.house.demo)
+            if path is None:
+                self.import_script(self.house.demo, self.house.demo_roles)
+            else:
+                self.import_script(path)
 
     def _take_up_unfinished(self) -> bool:
         """Open the newest project without a name that can be opened; whether there was one."""
@@ -215,22 +223,23 @@ class Desk(QObject):
         if was_untitled:
             _discard(before.path)
 
-    def import_script(self, path: Path) -> None:
+    def import_script(self, path: Path, roles: Mapping[SpeakerId, Role] = NOBODY) -> None:
         """Put a script behind what the project holds; one step of undo. Raises InputError.
 
-        A big one is read beside the window, and comes in later; what stands in its way is told then.
+        Speakers without a voice get their role of `roles`, or else a voice of their language. A big script is read
+        beside the window and comes in later; what stands in its way is told then.
         """
         if self.script.may_edit():
-            self._reader.read(path, self._put_in, self.script.document)
+            self._reader.read(path, partial(self._put_in, roles), self.script.document)
 
-    def _put_in(self, path: Path, script: Script, document: Document) -> None:
+    def _put_in(self, roles: Mapping[SpeakerId, Role], path: Path, script: Script, document: Document) -> None:
         if document is not self.script.document:
             sentence = self.tr("{name} was not imported, because another project was opened meanwhile.")
             self.tell(sentence.format(name=path.name), kind="note")
             return
         document = self.script.document
         patch = edits.import_script(document, script)
-        cast = self._cast_of(script)
+        cast = self._cast_of(script, roles)
         options = replace(document.options, script=document.options.script or path.name)
         named = Change("options", "options", document.options, options)
         self.script.do(self.tr("Import {name}").format(name=path.name), Patch((*patch.changes, *cast, named)))
@@ -327,7 +336,7 @@ class Desk(QObject):
         if is_waste:
             _discard(store.path)
 
-    def _cast_of(self, script: Script) -> tuple[Change, ...]:
+    def _cast_of(self, script: Script, roles: Mapping[SpeakerId, Role]) -> tuple[Change, ...]:
         """Voices for speakers who have none."""
         document = self.script.document
         given = {speaker: document.role(speaker).voice for speaker in (*document.speakers, *script.speakers)}
@@ -336,7 +345,7 @@ class Desk(QObject):
         for speaker in script.speakers:
             if given[speaker] is None:
                 before = document.roles.get(speaker)
-                after = replace(before or Role(), voice=chosen[speaker])
+                after = roles.get(speaker) or replace(before or Role(), voice=chosen[speaker])
                 changes.append(Change("role", speaker, before, after))
         return tuple(changes)
 
@@ -378,6 +387,11 @@ class Desk(QObject):
         self._engine_is(state)
         if is_other:
             self.lengths.plan_again()
+        elif self._warming is None:
+            # Where all plans are kept from last time, the first key would have to wait for the dictionaries.
+            texts = [row.text for row in self.script.document]
+            self._warming = Thread(target=self.house.warm, args=(texts,), name="dictionaries", daemon=True)
+            self._warming.start()
 
     def _engine_is(self, state: EngineState) -> None:
         self.engine = state

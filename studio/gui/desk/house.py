@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from studio.core.audio import Audio
+from studio.core.cast import Role
 from studio.core.fit import Fit
 from studio.core.paths import Paths
 from studio.core.ports import Engine
@@ -60,6 +61,8 @@ class House:
     """The voice of a text that nobody was cast for."""
     read_script: Callable[[Path], Script]
     """With its speakers found. Raises InputError."""
+    warm: Callable[[Sequence[str]], None]
+    """Loads the dictionaries that texts like these need, which takes seconds. Called on a thread of its own."""
     cast: Callable[[Script, Mapping[SpeakerId, VoiceId | None]], Mapping[SpeakerId, VoiceId]]
     """A voice for each speaker of a script; those that are given stay."""
     export: Callable[[Sequence[Exported], Sequence[str], ExportWish], Generator[Progress, None, object]]
@@ -69,3 +72,5 @@ class House:
     gpu_bytes: Callable[[], int | None]
     demo: Path
     """The script that is opened first."""
+    demo_roles: Mapping[SpeakerId, Role]
+    """Its cast."""

@@ -155,3 +155,10 @@ def test_a_project_comes_back_as_it_was(
     assert len(other.script.document.takes) == 4
     qtbot.waitUntil(lambda: not any(other.lengths.length(row.id).is_estimate for row in rows))
     assert all(other.lengths.is_current(row.id) for row in rows[:4])
+
+
+def test_the_first_start_opens_the_demo_with_its_cast(make_desk: Callable[..., Desk]) -> None:
+    desk = make_desk()
+    desk.start()
+    assert desk.script.document.speakers[0] == "Mei"
+    assert dict(desk.script.document.roles).items() >= dict(desk.house.demo_roles).items()
