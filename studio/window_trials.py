@@ -16,33 +16,23 @@ from pathlib import Path
 from statistics import median, quantiles
 from typing import Any
 
-from PySide6.QtCore import QEvent, QEventLoop, QObject, QRect, Qt, QTimer
+from PySide6.QtCore import QEvent, Qt, QTimer
 from PySide6.QtGui import QKeyEvent, QPaintEvent
-from PySide6.QtWidgets import QApplication, QMainWindow, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QApplication
 
-from studio.app import Machine
-from studio.core.audio import Audio
 from studio.core.fake_engine import FakeEngine
-from studio.core.listening import DeckEvent, Placed, SoundSource
-from studio.core.paths import Paths, user_paths
 from studio.core.ports import Engine
 from studio.core.settings import Settings
 from studio.core.speech import Request, VoiceId
-from studio.desktop import house
-from studio.gui.desk.desk import Desk
-from studio.gui.desk.house import House
 from studio.gui.desk.lengths import Fitted
-from studio.gui.shell.start import SWITCH_S, run
-from studio.gui.shell.theme import theme
+from studio.gui.shell.start import run
 from studio.gui.shell.window import MainWindow
-from studio.gui.table.columns import Column
 from studio.jobs.memory import rss_bytes
-from studio.playback.sources import GrowingSound
-from studio.playback.timeline import Timeline
 from studio.project import edits
 from studio.project.document import RowId, TakeRecord
 from studio.project.opening import create
 from studio.project.sound import Sound
+from studio.window_room import Paints, Room, quiet_house
 
 Figures = Mapping[str, Any]
 
@@ -59,9 +49,8 @@ TYPED = ("Well, nobody here knows", "今天下午我们去公园散步吧")
 N_RENDERED = 80
 """Lines that are queued while keys are measured."""
 N_FRAMES = 200
-PATIENCE_S = 300.0
-PLAYING = 20
-"""Milliseconds between two looks at a window that starts."""
+LOOK_MS = 20
+"""Between two looks at a window that starts."""
 
 
 def start(folder: Path, started: float, _: Path) -> Figures:
@@ -80,9 +69,9 @@ def start(folder: Path, started: float, _: Path) -> Figures:
         mark("engine_ready_s")
         return engine
 
-    real = _house(folder, lambda: mark("first_sound_s"))
+    real = quiet_house(folder, lambda: mark("first_sound_s"))
     application = QApplication(sys.argv[:1])
-    paints = _Paints(lambda event: True)
+    paints = Paints(lambda event: True)
     application.installEventFilter(paints)
 
     def look() -> None:
@@ -101,7 +90,7 @@ def start(folder: Path, started: float, _: Path) -> Figures:
 
     is_played: list[bool] = []
     timer = QTimer()
-    timer.setInterval(PLAYING)
+    timer.setInterval(LOOK_MS)
     timer.timeout.connect(look)
     timer.start()
     run(replace(real, make_engine=make_engine), None)
@@ -112,7 +101,7 @@ def start(folder: Path, started: float, _: Path) -> Figures:
 
 def typing(folder: Path, _started: float, _: Path) -> Figures:
     """From a key to the estimate and to the planned length in the meter, at rest and while lines are rendered."""
-    room = _Room(folder)
+    room = Room(folder)
     script = folder / "typing.srt"
     texts = [SENTENCES[2], SENTENCES[3], *(f"{i}. {SENTENCES[i % len(SENTENCES)]}" for i in range(N_RENDERED))]
     script.write_text(_srt(texts), "utf-8")
@@ -132,14 +121,14 @@ def typing(folder: Path, _started: float, _: Path) -> Figures:
     return {"at_rest": at_rest, "rendering": busy, "lines_left_in_queue": n_left}
 
 
-def _keys(room: "_Room", rows: list[RowId], before: str) -> Figures:
+def _keys(room: Room, rows: list[RowId], before: str) -> Figures:
     estimates_s, plans_s = [], []
     for id_, text in zip(rows, TYPED, strict=False):
         editor = room.open_editor(id_)
-        meter = _Paints(partial(_is_in, room, id_))
+        meter = Paints(partial(_is_in, room, id_))
         room.view.viewport().installEventFilter(meter)
 
-        def follow(event: Fitted, id_: RowId = id_, meter: _Paints = meter) -> None:
+        def follow(event: Fitted, id_: RowId = id_, meter: Paints = meter) -> None:
             if id_ in event.rows:
                 meter.forget()
 
@@ -159,18 +148,18 @@ def _keys(room: "_Room", rows: list[RowId], before: str) -> Figures:
     return {"estimate_ms": _spread_ms(estimates_s), "planned_ms": _spread_ms(plans_s)}
 
 
-def _is_in(room: "_Room", id_: RowId, event: QPaintEvent) -> bool:
+def _is_in(room: Room, id_: RowId, event: QPaintEvent) -> bool:
     """Whether a paint reaches the row's meter."""
     return event.region().intersects(room.meter(id_))
 
 
-def _is_shown(room: "_Room", id_: RowId, meter: "_Paints", may_be_estimate: bool) -> bool:
+def _is_shown(room: Room, id_: RowId, meter: Paints, may_be_estimate: bool) -> bool:
     return meter.is_painted and (may_be_estimate or not room.desk.lengths.length(id_).is_estimate)
 
 
 def many(folder: Path, _started: float, project: Path) -> Figures:
     """Importing a very long script, and scrolling in it at rest and while the engine plans all of it."""
-    room = _Room(folder)
+    room = Room(folder)
     script = folder / "long.srt"
     script.write_text(_srt(f"{i}. {SENTENCES[i % len(SENTENCES)]}" for i in range(N_LINES)), "utf-8")
     began = time.perf_counter()
@@ -185,7 +174,7 @@ def many(folder: Path, _started: float, project: Path) -> Figures:
     return figures
 
 
-def _scrolling(room: "_Room") -> Figures:
+def _scrolling(room: Room) -> Figures:
     """Frames of the table: by the wheel (three lines), and by dragging the scroll bar to anywhere."""
     bar = room.view.verticalScrollBar()
     bar.setValue(0)
@@ -197,7 +186,7 @@ def _scrolling(room: "_Room") -> Figures:
 
 def opening(folder: Path, _started: float, project: Path) -> Figures:
     """Opening a project, and what it takes up in memory."""
-    room = _Room(folder)
+    room = Room(folder)
     room.desk.new_project()
     room.rest()
     before = rss_bytes()
@@ -244,167 +233,6 @@ def make_takes(folder: Path, _started: float, project: Path) -> Figures:
         store.write("Take", patch)
     store.close()
     return {}
-
-
-class _Paints(QObject):
-    """Watches a widget, or the whole application, be painted."""
-
-    def __init__(self, counts: Callable[[QPaintEvent], bool]) -> None:
-        super().__init__()
-        self._counts = counts
-        self.is_painted = False
-        self.first_s = 0.0
-        """When the first paint of a window was over (seconds since the epoch)."""
-        self.had_torch = False
-        self._is_over = False
-
-    def forget(self) -> None:
-        self.is_painted = False
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if isinstance(event, QPaintEvent):
-            self.is_painted = self.is_painted or self._counts(event)
-            if isinstance(watched, QMainWindow) and not self.first_s:
-                QTimer.singleShot(0, self._end)
-                self.first_s = time.time()
-            elif self.first_s and not self._is_over:
-                # The first paint goes on with the window's parts.
-                self.first_s = time.time()
-            if not self._is_over:
-                self.had_torch = "torch" in sys.modules
-        return False
-
-    def _end(self) -> None:
-        self._is_over = True
-
-
-class _Room:
-    """A desk with its window, and hands."""
-
-    def __init__(self, folder: Path) -> None:
-        sys.setswitchinterval(SWITCH_S)
-        self._application = QApplication(sys.argv[:1])
-        theme.apply("dark")
-        self.desk = Desk(_house(folder, lambda: None))
-        self.desk.new_project()
-        self._window = MainWindow(self.desk)
-        self._window.show()
-        self.view = self._window.table.view
-        self._pulse = QTimer()
-        self._pulse.start(50)  # so that nothing is waited for in vain
-        self._all = _Paints(lambda event: True)
-        self.view.viewport().installEventFilter(self._all)
-
-    def until(self, is_so: Callable[[], bool]) -> None:
-        end = time.monotonic() + PATIENCE_S
-        flags = QEventLoop.ProcessEventsFlag.AllEvents | QEventLoop.ProcessEventsFlag.WaitForMoreEvents
-        while not is_so():
-            if time.monotonic() > end:
-                raise TimeoutError("The window did not get where the trial needs it.")
-            self._application.processEvents(flags)
-
-    def until_shown(self, do: Callable[[], object]) -> None:
-        """Do something and wait until the table has been painted after it."""
-        self._all.forget()
-        do()
-        self.view.viewport().update()
-        self.until(lambda: self._all.is_painted)
-
-    def rest(self) -> None:
-        """Do all that is to be done already."""
-        for _ in range(5):
-            self._application.processEvents()
-
-    def frames_s(self, places: Iterable[int]) -> list[float]:
-        """Put the scroll bar to places; the seconds until each is painted."""
-        took_s = []
-        for place in places:
-            if place == self.view.verticalScrollBar().value():
-                continue
-            self._all.forget()
-            began = time.perf_counter()
-            self.view.verticalScrollBar().setValue(place)
-            self.until(lambda: self._all.is_painted)
-            took_s.append(time.perf_counter() - began)
-        return took_s
-
-    def open_editor(self, id_: RowId) -> QWidget:
-        table = self._window.table
-        table.selecting.edit(id_, Column.TEXT)
-        self._application.processEvents()
-        editor = self.view.viewport().findChild(QPlainTextEdit)
-        assert isinstance(editor, QPlainTextEdit)
-        return editor
-
-    def meter(self, id_: RowId) -> QRect:
-        index = self._window.table.selecting.index(id_)
-        return self.view.visualRect(index.siblingAtColumn(Column.FIT))
-
-    def close(self) -> None:
-        self._window.close()
-
-
-class _SilentDeck:
-    """A deck without a loudspeaker, which says when it gets the first sound. Implements `core.ports.Deck`."""
-
-    problem: str | None = None
-    device: str | None = None
-    devices: tuple[str, ...] = ()
-    volume = 1.0
-    n_underflows = 0
-    position_samples = 0
-    is_waiting = False
-
-    def __init__(self, heard: Callable[[], None]) -> None:
-        self._heard = heard
-        self.is_playing = False
-
-    def growing(self, sample_rate: int) -> GrowingSound:
-        return _Heard(sample_rate, self._heard)
-
-    def timeline(self, sample_rate: int, placed: Iterable[Placed]) -> Timeline:
-        return Timeline(sample_rate, placed)
-
-    def play(self, sound: Audio | SoundSource, start_sample: int = 0, loop: tuple[int, int] | None = None) -> None:
-        self.is_playing = True
-
-    def stop(self) -> None:
-        self.is_playing = False
-
-    def seek(self, sample: int) -> None: ...
-
-    def set_loop(self, loop: tuple[int, int] | None) -> None: ...
-
-    def set_volume(self, volume: float) -> None: ...
-
-    def set_device(self, name: str | None) -> None: ...
-
-    def look_for_devices(self) -> None: ...
-
-    def close(self) -> None: ...
-
-
-class _Heard(GrowingSound):
-    """Tells of everything that is poured into it."""
-
-    def __init__(self, sample_rate: int, heard: Callable[[], None]) -> None:
-        super().__init__(sample_rate)
-        self._heard = heard
-
-    def append(self, samples: Any) -> None:
-        super().append(samples)
-        self._heard()
-
-
-def _house(folder: Path, heard: Callable[[], None]) -> House:
-    """The house as the person has it, but with settings, projects, plans and takes in a folder of their own."""
-    fresh = Paths(folder, folder / "cache", folder / "voices", folder / "log")
-
-    def make_deck(_: Callable[[DeckEvent], None]) -> _SilentDeck:
-        return _SilentDeck(heard)
-
-    real = house(user_paths(), Machine(), make_deck)
-    return replace(real, paths=fresh, settings=Settings(), keep_settings=lambda settings: None)
 
 
 def _srt(texts: Iterable[str]) -> str:

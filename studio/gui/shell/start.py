@@ -21,8 +21,9 @@ _log = logging.getLogger(__name__)
 
 OUT_OF_SIGHT_MS = 1000
 SWITCH_S = 0.0005
-"""How long another thread may keep Python from the window. With Python's own 5 ms a table that is redrawn while lines are
-planned takes three times as long."""
+"""How long another thread may keep Python from the window.
+
+With Python's own 5 ms, redrawing a table takes three times as long while its lines are planned."""
 
 Hook = Callable[[type[BaseException], BaseException, TracebackType | None], None]
 
