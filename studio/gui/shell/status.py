@@ -142,9 +142,7 @@ class StatusBar(QStatusBar):
             "failed": self.tr("No engine"),
         }
         self._engine.setText(f" {texts[engine.state]} ")
-        self._engine.setStyleSheet(
-            f"color: {theme.colour('problem' if engine.state == 'failed' else 'text').name()}"
-        )
+        self._engine.setStyleSheet(f"color: {theme.colour('problem' if engine.state == 'failed' else 'text').name()}")
 
     def _fill_engines(self) -> None:
         menu = self._engine.menu()
