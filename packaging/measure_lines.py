@@ -15,6 +15,7 @@ from typing import cast
 
 from studio.core.speech import Lang, Request, VoiceId
 from studio.synth.engine import KokoroEngine
+from studio.voices.shelf import Shelf
 
 LINES = Path(__file__).parent.parent / "tests" / "data" / "natural_lengths.tsv"
 
@@ -22,7 +23,7 @@ LINES = Path(__file__).parent.parent / "tests" / "data" / "natural_lengths.tsv"
 def main(argv: Sequence[str] | None = None) -> int:
     parser = argparse.ArgumentParser(description="Plan the lines that the estimate is judged by.")
     parser.add_argument("cache", type=Path, help="the folder for the converted weights")
-    engine = KokoroEngine(parser.parse_args(argv).cache, device="cpu")
+    engine = KokoroEngine(parser.parse_args(argv).cache, Shelf(LINES), device="cpu")
     with LINES.open(encoding="utf-8", newline="") as file:
         reader = csv.DictReader(file, dialect="excel-tab")
         rows, columns = list(reader), list(reader.fieldnames or ())

@@ -19,6 +19,8 @@ from studio.core.ports import Engine
 from studio.core.speech import LANGS, Lang, Request, Voice
 from studio.synth.engine import KokoroEngine
 from studio.text.estimate import SILENCE_MS
+from studio.voices.shelf import Shelf
+from studio.voices.stock import stock_voices
 
 ROOT = Path(__file__).parent.parent
 
@@ -100,9 +102,9 @@ def measured(engine: Engine, voice: Voice) -> str:
 def main(argv: Sequence[str] | None = None) -> int:
     parser = argparse.ArgumentParser(description="Measure pitch, rate and loudness of the stock voices.")
     parser.add_argument("cache", type=Path, help="the folder for the converted weights")
-    engine = KokoroEngine(parser.parse_args(argv).cache, device="cpu")
+    engine = KokoroEngine(parser.parse_args(argv).cache, Shelf(ROOT / "none"), device="cpu")
     table = TOML_HEAD.format(engine=engine.fingerprint)
-    for voice in engine.voices:
+    for voice in stock_voices():
         entry = measured(engine, voice)
         print(entry.strip())
         table += entry

@@ -16,9 +16,10 @@ from studio.core.fit import Mode
 from studio.core.paths import Paths
 from studio.core.pcm import to_pcm24
 from studio.core.ports import Engine
+from studio.core.prosody import Prosody
 from studio.core.script import Cue, Line, Script
 from studio.core.settings import load_settings
-from studio.core.speech import Lang, Prosody, VoiceId
+from studio.core.speech import Lang, VoiceId
 from studio.core.timecode import samples_of
 from studio.core.timeline import Clip
 from studio.doctor import Diagnosis, diagnose
@@ -42,10 +43,10 @@ from studio.synth import weights
 from studio.synth.device import choose
 from studio.synth.engine import KokoroEngine
 from studio.synth.probe import torch_facts
-from studio.synth.voices import stock_voices
 from studio.text.detect import main_language
 from studio.text.marks import plain_text
 from studio.text.speakers import assign_speakers
+from studio.voices.shelf import Shelf
 
 DEMO = Path(studio.__file__).parent.parent / "resources" / "demo"
 
@@ -149,6 +150,7 @@ class Studio:
         """`notify` is told, in a sentence, what the person should know at once. Loads nothing yet."""
         self._paths = paths
         self._settings = load_settings(paths.settings_file)
+        self._shelf = Shelf(paths.voices)
         self.engine = self._engine(machine, notify)
 
     def plan(self, path: Path, wishes: Wishes, watcher: Watcher) -> Json:
@@ -209,10 +211,11 @@ class Studio:
 
     def _engine(self, machine: Machine, notify: Callable[[str], None]) -> Engine:
         if machine.engine == "fake":
-            return FakeEngine(stock_voices())
+            return FakeEngine(self._shelf)
         settings = self._settings
         return KokoroEngine(
             cache=self._paths.cache,
+            book=self._shelf,
             device=machine.device or settings.device,
             precision=machine.precision or settings.precision,
             gpu_memory_fraction=settings.gpu_memory_fraction,
@@ -290,9 +293,9 @@ def said_entry(said: Said, path: Path | None) -> Json:
     return {"schema": SCHEMA, "file": None if path is None else path.as_posix(), **entry}
 
 
-def voice_entries() -> list[Json]:
+def voice_entries(paths: Paths) -> list[Json]:
     """All voices, with what was measured of them and the language whose rate tells most."""
-    return [asdict(voice) | {"main_lang": voice.main_lang} for voice in stock_voices()]
+    return [asdict(voice) | {"main_lang": voice.main_lang} for voice in Shelf(paths.voices).voices]
 
 
 def examine(paths: Paths) -> Diagnosis:

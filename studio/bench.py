@@ -186,8 +186,9 @@ def _dubsmith(threads: int) -> tuple[str, Callable[[VoiceId, str], Turn]]:
     import numpy as np
 
     from studio.synth.engine import KokoroEngine
+    from studio.voices.shelf import Shelf
 
-    engine = KokoroEngine(user_paths().cache, threads=threads)
+    engine = KokoroEngine(user_paths().cache, Shelf(user_paths().voices), threads=threads)
     engine.load()
 
     def speak(voice: VoiceId, text: str) -> Turn:
@@ -207,25 +208,27 @@ def _onnxruntime(threads: int) -> tuple[str, Callable[[VoiceId, str], Turn]]:
     import numpy as np
     import onnxruntime
 
-    from studio.synth import voices, weights
+    from studio.synth import weights
     from studio.synth.engine import SAMPLE_RATE
     from studio.synth.tokens import passages
     from studio.text.reader import read
+    from studio.voices.shelf import Shelf
 
+    shelf = Shelf(user_paths().voices)
     options = onnxruntime.SessionOptions()
     options.intra_op_num_threads = threads
     options.log_severity_level = 3
     session = onnxruntime.InferenceSession(weights.published(), options, providers=["CPUExecutionProvider"])
 
     def speak(voice: VoiceId, text: str) -> Turn:
-        reading = read(text, None, voices.find_voice(voice).lang)
+        reading = read(text, None, shelf.find(voice).lang)
         found = passages(reading)
         started = time.perf_counter()
         audio_s = first_sound_s = 0.0
         for passage in found:
             inputs = {
                 "tokens": np.array([[token.id for token in passage.tokens]], np.int64),
-                "style": voices.style(voice, len(passage.tokens) - 2)[None],
+                "style": shelf.style(voice, len(passage.tokens) - 2)[None],
                 "speed": np.ones(1, np.float32),
             }
             audio_s += sounding_s(session.run(None, inputs)[0].ravel(), SAMPLE_RATE)

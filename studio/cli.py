@@ -226,7 +226,7 @@ def _code_for(lines: Sequence[printing.Json], misfits: Sequence[str]) -> int:
 
 def _say(args: argparse.Namespace) -> int:
     from studio.app import decoded, said_entry, save, sound_player
-    from studio.core.speech import Prosody
+    from studio.core.prosody import Prosody
 
     text = decoded(sys.stdin.buffer.read(), "standard input") if args.text == "-" else args.text
     prosody = Prosody(args.tempo or 1.0, args.pitch, args.range, args.energy, args.whisper)
@@ -264,7 +264,7 @@ def _free_path(wanted: Path) -> Path:
 def _voices(args: argparse.Namespace) -> int:
     from studio.app import voice_entries
 
-    voices = [voice for voice in voice_entries() if voice["lang"].startswith(args.lang or "")]
+    voices = [voice for voice in voice_entries(user_paths()) if voice["lang"].startswith(args.lang or "")]
     if not voices:
         raise InputError(f"No voice was made for the language {args.lang!r}; leave out --lang to see all.")
     if args.json:

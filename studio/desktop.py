@@ -31,17 +31,18 @@ from studio.playback.deck import SoundDeck
 from studio.render.casting import cast_voices
 from studio.render.clips import clip_audio
 from studio.synth.engine import SAMPLE_RATE, KokoroEngine
-from studio.synth.voices import stock_voices
 from studio.text.detect import main_language
 from studio.text.estimate import estimate
 from studio.text.marks import plain_text
 from studio.text.reader import read
 from studio.text.speakers import assign_speakers
+from studio.voices.shelf import Shelf
 
 
 def house(paths: Paths, machine: Machine, make_deck: Callable[[Callable[[DeckEvent], None]], Deck]) -> House:
     """Everything beside the desk. Raises InputError where the settings cannot be read."""
-    voices = stock_voices()
+    shelf = Shelf(paths.voices)
+    voices = shelf.voices
     by_id = {voice.id: voice for voice in voices}
     kept = load_settings(paths.settings_file)
     wished = {name: value for name in ("device", "precision") if (value := getattr(machine, name)) is not None}
@@ -57,9 +58,10 @@ def house(paths: Paths, machine: Machine, make_deck: Callable[[Callable[[DeckEve
 
     def make_engine(settings: Settings, notify: Callable[[str], None]) -> Engine:
         if machine.engine == "fake":
-            return FakeEngine(voices)
+            return FakeEngine(shelf)
         return KokoroEngine(
             cache=paths.cache,
+            book=shelf,
             device=settings.device,
             precision=settings.precision,
             gpu_memory_fraction=settings.gpu_memory_fraction,
@@ -156,7 +158,12 @@ def _gpu_bytes() -> int | None:
 
 
 def open_window(paths: Paths, machine: Machine, path: Path | None) -> int:
-    """Open the window, with a project or script on the desk where `path` names one; returns when it is closed."""
+    """Open the window, with a project or script on the desk where `path` names one; returns when it is closed.
+
+    Raises SetupError where there is no screen.
+    """
+    from studio.gui.shell.display import require_display
     from studio.gui.shell.start import run
 
+    require_display()
     return run(house(paths, machine, SoundDeck), path)

@@ -3,8 +3,9 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from studio.core.prosody import Prosody
 from studio.core.script import SpeakerId
-from studio.core.speech import Lang, Prosody, VoiceId
+from studio.core.speech import Lang, VoiceId
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,7 @@
     |   |-- ProjectError      a file that is no project, a damaged one, or one of a newer Dubsmith
     |   |   `-- DamagedTake   the sound of one take; it can be made again
     |   |-- MarkError         a malformed mark or reading in a line, with its position
+    |   |-- VoiceFileError    a file that is no voice, a damaged one, or one of a newer Dubsmith
     |   `-- UnknownVoice      no such voice; names the nearest
     |-- SetupError            the machine, not the input
     |   |-- WeightsError      weights missing, damaged or not as expected
@@ -50,6 +51,10 @@ class MarkError(InputError):
     def __init__(self, sentence: str, position: int) -> None:
         super().__init__(sentence)
         self.position = position
+
+
+class VoiceFileError(InputError):
+    """The file is no voice, is damaged, or was made by a newer Dubsmith."""
 
 
 class UnknownVoice(InputError):

@@ -10,7 +10,9 @@ import numpy as np
 
 from studio.core.audio import Audio, Samples, quantised
 from studio.core.errors import MarkError, SynthesisError, UnknownVoice
+from studio.core.expression import delivery
 from studio.core.fit import stretched
+from studio.core.ports import VoiceBook, digest
 from studio.core.speech import (
     AudioChunk,
     Lang,
@@ -46,6 +48,27 @@ VOICES = tuple(
     )
 )
 
+
+class FixedVoices:
+    """Voices that are only names. Implements `VoiceBook`."""
+
+    def __init__(self, voices: tuple[Voice, ...] = VOICES) -> None:
+        self.voices = voices
+
+    def find(self, voice: VoiceId) -> Voice:
+        for known in self.voices:
+            if known.id == voice:
+                return known
+        raise UnknownVoice(voice, [known.id for known in self.voices])
+
+    def style(self, voice: VoiceId, n_tokens: int) -> Samples:
+        return np.full(256, zlib.crc32(voice.encode()) % 100, np.float32)
+
+    @property
+    def manner_spread(self) -> Samples:
+        return np.ones(128, np.float32)
+
+
 _CJK = "\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3"
 _WORD = re.compile(rf"[{_CJK}]|(?:(?![{_CJK}_])\w)+(?:['’](?:(?![{_CJK}_])\w)+)*")
 _PAUSES = ",.!?;:、，。！？；：…—"
@@ -59,10 +82,10 @@ class FakeEngine:
     tone."""
 
     def __init__(
-        self, voices: tuple[Voice, ...] = VOICES, load_s: float = 0.0, plan_s: float = 0.0, chunk_s: float = 0.0
+        self, book: VoiceBook | None = None, load_s: float = 0.0, plan_s: float = 0.0, chunk_s: float = 0.0
     ) -> None:
         """The seconds are what loading, a plan and each chunk of a stream take at least."""
-        self._voices = voices
+        self._book = book or FixedVoices()
         self._load_s = load_s
         self._plan_s = plan_s
         self._chunk_s = chunk_s
@@ -78,7 +101,10 @@ class FakeEngine:
 
     @property
     def voices(self) -> tuple[Voice, ...]:
-        return self._voices
+        return self._book.voices
+
+    def digest(self, request: Request) -> str:
+        return digest(request, self.fingerprint, self._book)
 
     @property
     def device(self) -> str:
@@ -130,18 +156,17 @@ class FakeEngine:
             yield AudioChunk(samples[start : start + step], start)
 
     def _plan(self, request: Request) -> Plan:
-        known = [voice.id for voice in self._voices]
-        if request.voice not in known:
-            raise UnknownVoice(request.voice, known)
+        voice = self._book.find(request.voice)
         if request.text.startswith(MALFORMED):
             raise MarkError(f"The mark {MALFORMED!r} is malformed.", 0)
         if request.text.startswith(FAILS_EARLY):
             raise SynthesisError(f"The fake engine reads no text that starts with {FAILS_EARLY!r}.")
         reading = _reading(request.text, request.lang)
+        tempo = delivery(voice.prosody, request.prosody.timing).tempo
         durations, elasticity = [], []
         for i, (symbol, _) in enumerate(_tokens(reading)):
             frames, gives = _nature(symbol)
-            durations.append(max(1.0, frames * (1 + 0.1 * sin(1.7 * i + request.seed))))
+            durations.append(max(1.0, frames / tempo * (1 + 0.1 * sin(1.7 * i + request.seed))))
             elasticity.append(gives)
         return Plan(reading, tuple(durations), tuple(elasticity), HOP_SAMPLES, SAMPLE_RATE)
 
@@ -209,7 +234,8 @@ def _frames(plan: Plan, request: Request) -> tuple[int, ...]:
 def _tone(request: Request, symbols: list[str], frames: tuple[int, ...]) -> Samples:
     """Sine at the voice's pitch: vowels loud, consonants soft, pauses silent."""
     voice_hz = 120 + zlib.crc32(request.voice.encode()) % 160
-    f0_hz = voice_hz * 2 ** ((request.prosody.pitch_semitones + 0.3 * sin(request.seed)) / 12)
+    shift_semitones = delivery(request.prosody).pitch_semitones + 0.3 * sin(request.seed)
+    f0_hz = voice_hz * 2 ** (shift_semitones / 12)
     loudness = [0.0 if s == "" or s in _PAUSES else 0.3 if s in _VOWELS else 0.1 for s in symbols]
     per_frame = np.repeat(loudness, frames)
     n_samples = len(per_frame) * HOP_SAMPLES

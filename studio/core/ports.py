@@ -3,9 +3,38 @@
 from collections.abc import Iterable, Iterator
 from typing import Protocol
 
-from studio.core.audio import Audio
+from studio.core.audio import Audio, Samples
 from studio.core.listening import GrowingSource, Placed, SoundSource
-from studio.core.speech import AudioChunk, PhonemeTiming, Plan, Request, Utterance, Voice, WordTiming
+from studio.core.speech import AudioChunk, PhonemeTiming, Plan, Request, Utterance, Voice, VoiceId, WordTiming
+
+
+class VoiceBook(Protocol):
+    """All voices there are. May be asked by several threads while voices come and go."""
+
+    @property
+    def voices(self) -> tuple[Voice, ...]:
+        """In the order in which people see them."""
+        ...
+
+    def find(self, voice: VoiceId) -> Voice:
+        """Raises UnknownVoice, which offers the nearest names."""
+        ...
+
+    def style(self, voice: VoiceId, n_tokens: int) -> Samples:
+        """The style vector, float32 [256], for a text of 1 to 510 tokens: timbre [:128], manner [128:]."""
+        ...
+
+    @property
+    def manner_spread(self) -> Samples:
+        """How far manners lie apart: standard deviation of the manner half over the stock voices [128]."""
+        ...
+
+
+def digest(request: Request, fingerprint: str, book: VoiceBook) -> str:
+    """`Engine.digest` of an engine that has its voices from `book`. Raises UnknownVoice."""
+    manner = request.prosody.manner_voice
+    voices = (request.voice,) if manner is None else (request.voice, manner)
+    return request.digest(fingerprint, *(book.find(voice).digest for voice in voices))
 
 
 class Engine(Protocol):
@@ -18,12 +47,18 @@ class Engine(Protocol):
 
     @property
     def fingerprint(self) -> str:
-        """What decides the sound beside the request: engine, version, weights and precision. Known before `load`."""
+        """What decides the sound beside request and voice: engine, version, weights and precision. Known before
+        `load`."""
+        ...
+
+    def digest(self, request: Request) -> str:
+        """Cache key: SHA-256 (hex) of all that decides the sound, the voice as it is now included. Raises
+        UnknownVoice."""
         ...
 
     @property
     def voices(self) -> tuple[Voice, ...]:
-        """All voices it can speak with. Known before `load`."""
+        """All voices it can speak with now. Known before `load`."""
         ...
 
     @property

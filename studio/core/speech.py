@@ -4,13 +4,17 @@ import hashlib
 import json
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass, field, replace
-from typing import Literal, NewType
+from typing import Literal
 
 from studio.core.audio import Audio, Samples
+from studio.core.emotion import NO_EMOTION, Emotion
+from studio.core.prosody import PLAIN, Prosody
+from studio.core.prosody import VoiceId as VoiceId
 
-VoiceId = NewType("VoiceId", str)
 Lang = Literal["zh", "en", "ja", "ko"]
 LANGS: tuple[Lang, ...] = ("zh", "en", "ja", "ko")
+VoiceKind = Literal["stock", "preset", "made", "cloned"]
+"""Shipped as it is, shipped as a design, designed or blended by the person, made from a recording."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,32 +33,28 @@ class Voice:
     """Where the voice comes from."""
     pitch_hz: float = 0.0
     """Median F0 of its voiced speech; 0: not measured."""
+    range_semitones: float = 0.0
+    """From the 5th to the 95th percentile of F0 in its plain reading; 0: not measured."""
     loudness_lufs: float | None = None
     """Integrated loudness (ITU-R BS.1770) of its plain reading; None: not measured."""
     rates: Mapping[Lang, float] = field(default_factory=dict, hash=False)
     """Syllables (zh: characters, ja: morae) per second of its plain reading, without the silence around it, in each
     language in which it was measured."""
 
+    kind: VoiceKind = "stock"
+    prosody: Prosody = PLAIN
+    """Its own manner, onto which that of a line is put."""
+    formant_scale: float = 1.0
+    """Factor of all formants, as of a shorter or longer vocal tract: 1.15 a child, 0.92 a giant."""
+    sample: str = ""
+    """A sentence that shows it; empty: any does."""
+    digest: str = ""
+    """SHA-256 (hex) of all that decides its sound; empty for a stock voice, which the engine's fingerprint covers."""
+
     @property
     def main_lang(self) -> Lang:
         """The language that it was made for; English where no engine of ours speaks that."""
         return next((lang for lang in LANGS if self.lang.lower().startswith(lang)), "en")
-
-
-@dataclass(frozen=True, slots=True)
-class Prosody:
-    """How a line is said, beside the words and the voice. The defaults are the plain reading."""
-
-    tempo: float = 1.0
-    """Above 1 is faster. Only for lines without a target length; a target decides the tempo itself."""
-    pitch_semitones: float = 0.0
-    """Shift of the whole F0 contour."""
-    range_scale: float = 1.0
-    """Exponent of the F0 contour around its mean: 0.4 is flat, 1.6 lively."""
-    energy: float = 0.0
-    """Added to the predicted energy: -0.8 is soft, +0.5 firm."""
-    whisper: bool = False
-    """Without voicing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +66,7 @@ class Request:
     voice: VoiceId
     lang: Lang | None = None
     """Main language; None: detected from the text."""
-    prosody: Prosody = Prosody()
+    prosody: Prosody = PLAIN
     target_samples: int | None = None
     """Length of the speech in samples of the engine's rate; None: its natural length over `prosody.tempo`."""
     seed: int = 0
@@ -76,10 +76,15 @@ class Request:
     revision: int = 0
     """Counts edits, so that a late result can be dropped. Not part of the digest."""
 
-    def digest(self, fingerprint: str) -> str:
-        """Cache key: SHA-256 (hex) of all that decides the sound, the engine's `fingerprint` included."""
+    @property
+    def untimed(self) -> "Request":
+        """Only what decides how long the text lasts by itself: requests alike in this have the same plan."""
+        return replace(self, prosody=self.prosody.timing, target_samples=None, revision=0)
+
+    def digest(self, *made_with: str) -> str:
+        """SHA-256 (hex) of the request and of what else decides its sound."""
         fields = asdict(replace(self, revision=0))
-        canonical = json.dumps([fingerprint, fields], sort_keys=True, ensure_ascii=False)
+        canonical = json.dumps([*made_with, fields], sort_keys=True, ensure_ascii=False)
         return hashlib.sha256(canonical.encode()).hexdigest()
 
 
@@ -102,6 +107,12 @@ class Word:
     """Syllables (zh: characters, ja: morae)."""
     pause_ms: int = 0
     """Silence asked for by a pause mark."""
+    emphasis: bool = False
+    """Marked [emph]."""
+    whisper: bool = False
+    """Marked [whisper]."""
+    emotion: Emotion = NO_EMOTION
+    """Marked [angry 0.6] or alike."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,34 +5,25 @@
     [speakers.Shaman]
     voice = "zm_yunjian"
     lang = "zh"
-    pitch = -1.0        # semitones
-    range = 1.2         # 1 is plain, 0.4 flat, 1.6 lively
-    energy = 0.1        # 0 is plain, -0.8 soft, 0.5 firm
-    tempo = 1.0         # above 1 is faster; only for lines without a length to fill
-    whisper = false
     gain = -2.0         # dB
+    emotion = "angry=0.7,sad=0.2"
 
+The words for a manner - tempo, pitch, range, energy, whisper, emotion and more - are those of core/prosody_table.py.
 What a speaker leaves out is taken from the default.
 """
 
 import tomllib
-from collections.abc import Iterable, Mapping
-from difflib import get_close_matches
+from collections.abc import Mapping
 from pathlib import Path
 
 from studio.core.cast import Cast, Role
 from studio.core.errors import InputError
+from studio.core.prosody_table import nearest, prosody_of
 from studio.core.script import SpeakerId
-from studio.core.speech import LANGS, Lang, Prosody, VoiceId
+from studio.core.speech import LANGS, Lang, VoiceId
 
-_RANGES = {
-    "pitch": (-12.0, 12.0),
-    "range": (0.0, 2.5),
-    "energy": (-1.5, 1.5),
-    "tempo": (0.5, 2.0),
-    "gain": (-60.0, 24.0),
-}
-_KEYS = ("voice", "lang", *_RANGES, "whisper")
+_GAIN_DB = (-60.0, 24.0)
+_OWN_KEYS = ("voice", "lang", "gain")
 
 
 def read_cast(path: Path) -> Cast:
@@ -46,17 +37,11 @@ def read_cast(path: Path) -> Cast:
     except tomllib.TOMLDecodeError as error:
         raise InputError(f"The cast file {path} is not valid TOML: {error}.") from error
     for key in document.keys() - {"default", "speakers"}:
-        raise InputError(f"{path}: unknown {key!r}: {_nearest(key, ('default', 'speakers'))}")
+        raise InputError(f"{path}: unknown {key!r}: {nearest(key, ('default', 'speakers'))}")
     default = _role(document.get("default", {}), Role(), f"{path}: [default]")
     speakers = _table(document.get("speakers", {}), f"{path}: [speakers]")
     roles = {name: _role(table, default, f"{path}: [speakers.{name}]") for name, table in speakers.items()}
     return Cast({SpeakerId(name): role for name, role in roles.items()}, default)
-
-
-def _nearest(word: str, known: Iterable[str]) -> str:
-    known = list(known)
-    near = get_close_matches(word, known, n=1, cutoff=0.4)
-    return f"did you mean {near[0]!r}?" if near else f"the words here are {', '.join(known)}."
 
 
 def _table(value: object, where: str) -> Mapping[str, object]:
@@ -68,32 +53,17 @@ def _table(value: object, where: str) -> Mapping[str, object]:
 def _role(value: object, base: Role, where: str) -> Role:
     """`base` with what the table `value` says instead."""
     table = _table(value, where)
-    for key in table:
-        if key not in _KEYS:
-            raise InputError(f"{where} {key}: there is no such key: {_nearest(key, _KEYS)}")
-
-    def number(key: str, default: float) -> float:
-        given, (least, most) = table.get(key, default), _RANGES[key]
-        # TOML knows inf and nan: the comparison refuses both.
-        if isinstance(given, bool) or not isinstance(given, int | float) or not least <= given <= most:
-            raise InputError(f"{where} {key} = {given!r}: it must be a number from {least:g} to {most:g}.")
-        return float(given)
-
-    prosody = Prosody(
-        tempo=number("tempo", base.prosody.tempo),
-        pitch_semitones=number("pitch", base.prosody.pitch_semitones),
-        range_scale=number("range", base.prosody.range_scale),
-        energy=number("energy", base.prosody.energy),
-        whisper=_whisper(table, base, where),
-    )
-    return Role(_voice(table, base, where), _lang(table, base, where), prosody, number("gain", base.gain_db))
+    manner = {key: value for key, value in table.items() if key not in _OWN_KEYS}
+    prosody = prosody_of(manner, where, base.prosody, others=_OWN_KEYS)
+    return Role(_voice(table, base, where), _lang(table, base, where), prosody, _gain_db(table, base, where))
 
 
-def _whisper(table: Mapping[str, object], base: Role, where: str) -> bool:
-    given = table.get("whisper", base.prosody.whisper)
-    if not isinstance(given, bool):
-        raise InputError(f"{where} whisper = {given!r}: it must be true or false.")
-    return given
+def _gain_db(table: Mapping[str, object], base: Role, where: str) -> float:
+    given, (least, most) = table.get("gain", base.gain_db), _GAIN_DB
+    # TOML knows inf and nan: the comparison refuses both.
+    if isinstance(given, bool) or not isinstance(given, int | float) or not least <= given <= most:
+        raise InputError(f"{where} gain = {given!r}: it must be a number from {least:g} to {most:g}.")
+    return float(given)
 
 
 def _voice(table: Mapping[str, object], base: Role, where: str) -> VoiceId | None:

@@ -16,12 +16,15 @@ _WRAPPED_FROM = 50
 
 _CLOSERS = "\"'”’」』）)】》〉］]"
 _OPENERS = "\"'“‘「『《〈¿¡♪-–—"
+_MARK_END = re.compile(r"[\[［【]/[^\[\]［］【】]*[\]］】]")
+_MARKED = re.compile(r"[\[［【]([^\W\d]+)(?:[\s\d=:：][^\[\]［］【】]*)?[\]］】].*?[\[［【]/\1[\]］】]")
+"""Words between a mark and its end: [sad 0.5] .. [/sad]."""
 _TOKEN = re.compile(
     r"\[[^\[\]]*\](?:\{[^{}]*\}|\([^()]*\))?"  # a mark, a reading or a sound note
     r"|\([^()]*\)|（[^（）]*）"
-    rf"|(?P<end>[.．。｡!！?？…‥]+[{re.escape(_CLOSERS)}]*)"
+    rf"|(?P<end>[.．。｡!！?？…‥]+[{re.escape(_CLOSERS)}]*(?:{_MARK_END.pattern}[{re.escape(_CLOSERS)}]*)*)"
 )
-_ENDED = re.compile(rf"[.．。｡!！?？…‥][{re.escape(_CLOSERS)}]*$")
+_ENDED = re.compile(rf"[.．。｡!！?？…‥][{re.escape(_CLOSERS)}]*(?:{_MARK_END.pattern}[{re.escape(_CLOSERS)}]*)*$")
 _NO_SPACES = re.compile(r"[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7a3\uf900-\ufaff]")
 _CONTINUING = ".．。｡!！?？…‥,，、;；:：" + _CLOSERS
 _LOOK_AHEAD = 16
@@ -84,12 +87,16 @@ def split_sentences(text: str) -> list[str]:
     """The sentences of `text`, Chinese, Japanese, Korean or English; no character but white space is lost.
 
     Abbreviations, initials, decimals and ellipses within a sentence do not end it. Closing quotes belong to
-    the sentence before. Brackets are never split. Text without an end stays whole, however long it is.
+    the sentence before. Brackets are never split, nor what stands between a mark and its end. Text without an
+    end stays whole, however long it is.
     """
     text = " ".join(text.split())
     sentences: list[str] = []
     start = 0
+    marked = [match.span() for match in _MARKED.finditer(text)] if _MARK_END.search(text) else []
     for match in _TOKEN.finditer(text):
+        if any(begin < match.start() and match.end() < end for begin, end in marked):
+            continue
         if match["end"] and _ends_sentence(text, start, match.start(), match["end"]):
             sentences.append(text[start : match.end()])
             start = match.end() + text.startswith(" ", match.end())
@@ -104,6 +111,7 @@ def _ends_sentence(text: str, start: int, at: int, end: str) -> bool:
     first = following[:1]
     if not first or first in _CONTINUING or first.islower():
         return False
+    end = _MARK_END.sub("", end)
     marks = end.rstrip(_CLOSERS)
     if "…" in marks or "‥" in marks or (len(marks) > 1 and set(marks) <= set(".．。")):
         # A rest within the sentence, unless a new one clearly starts; "I" is a capital anywhere.

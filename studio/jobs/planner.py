@@ -25,7 +25,7 @@ Question = tuple[RowId, Request]
 _MOST_TOGETHER = 50
 """Answers that are told at once, so that the window is not flooded."""
 _TOGETHER_S = 0.05
-"""How long an answer waits for others."""
+"""How long an answer waits for others; one that was asked alone does not wait."""
 
 
 class Planner:
@@ -45,6 +45,7 @@ class Planner:
         self._alone: dict[RowId, Request] = {}
         self._bulk: dict[RowId, Request] = {}
         self._in_hand: Question | None = None
+        self._is_typed = False  # whether what was taken last was asked alone
         self._bulk_rests = False
         self._is_closing = False
 
@@ -83,7 +84,7 @@ class Planner:
             until = time.monotonic() + _TOGETHER_S
             while question is not None:
                 answers += self._answered(*question)
-                is_enough = len(answers) == _MOST_TOGETHER or time.monotonic() > until
+                is_enough = self._is_typed or len(answers) == _MOST_TOGETHER or time.monotonic() > until
                 question = None if is_enough else self._next(is_patient=False)
             if answers:
                 self._tell(Planned(tuple(answers)))
@@ -95,6 +96,7 @@ class Planner:
                 if self._seat.is_filled:
                     for asked in (self._alone, {} if self._bulk_rests else self._bulk):
                         if asked:
+                            self._is_typed = asked is self._alone
                             self._in_hand = asked.popitem()
                             return self._in_hand
                 if not is_patient:

@@ -29,7 +29,7 @@ class Entry:
     progress: float = 0.0
     """0 to 1."""
     left_s: float | None = None
-    """Seconds of work that are left for this entry alone; None: not known yet."""
+    """Seconds of work that are left for this entry alone; None: not known yet, or it does not run."""
     sentence: str = ""
     """What it does just now, or why it failed."""
     details: str = ""
@@ -196,7 +196,7 @@ class JobQueue:
             self._running = None
 
     def _timed(self, entry: Entry) -> Entry:
-        return replace(entry, left_s=self._left_s(entry))
+        return replace(entry, left_s=self._left_s(entry)) if entry.id == self._running else entry
 
     def _left_s(self, entry: Entry) -> float | None:
         """By the pace of the lines before; where there is none, by the job's own progress. Shrinks while it runs."""

@@ -37,7 +37,7 @@ class RenderLine:
         engine, request = bench.engine(), self.request
         if self.aim is not None:
             request = self.aim(kept_plan(request, engine, bench.plans))
-        take = None if bench.takes is None else bench.takes.get(request.digest(engine.fingerprint))
+        take = None if bench.takes is None else bench.takes.get(engine.digest(request))
         if take is not None:
             self._pour(AudioChunk(take.audio.samples, 0), bench)
             return Rendered(bench.id, self.row, request, take, is_cached=True)

@@ -10,11 +10,13 @@ from dataclasses import fields
 from typing import Any
 
 from studio.core.cast import Role
+from studio.core.emotion import Emotion
 from studio.core.errors import ProjectError
+from studio.core.prosody import Prosody
 from studio.core.script import Cue
-from studio.core.speech import Prosody
 from studio.project.document import Options, Record, Row, RowId, TakeId, TakeRecord
 
+_EMOTION = tuple(field.name for field in fields(Emotion))
 _PROSODY = tuple(field.name for field in fields(Prosody))
 _NAMES = {
     kind: tuple(field.name for field in fields(kind) if field.name != "id") for kind in (Row, Role, TakeRecord, Options)
@@ -54,18 +56,18 @@ def row_of(key: int, values: dict[str, Any]) -> Row:
     if cue:
         values["cue"] = Cue(*cue)
     if prosody:
-        values["prosody"] = Prosody(**prosody)
+        values["prosody"] = _prosody(prosody)
     values["notes"] = tuple(values["notes"])
     return Row(id=RowId(key), **values)
 
 
 def role_of(values: dict[str, Any]) -> Role:
-    values["prosody"] = Prosody(**values["prosody"])
+    values["prosody"] = _prosody(values["prosody"])
     return Role(**values)
 
 
 def take_of(key: int, values: dict[str, Any]) -> TakeRecord:
-    values["prosody"] = Prosody(**values["prosody"])
+    values["prosody"] = _prosody(values["prosody"])
     return TakeRecord(id=TakeId(key), **values)
 
 
@@ -73,10 +75,17 @@ def options_of(values: dict[str, Any]) -> Options:
     return Options(**values)
 
 
+def _prosody(values: dict[str, Any]) -> Prosody:
+    values["emotion"] = Emotion(*values["emotion"])
+    return Prosody(**values)
+
+
 def _plain(value: Any) -> Any:
     """As JSON has it. Cheaper than `dataclasses.asdict`, which copies all it meets."""
     if isinstance(value, Prosody):
-        return {name: getattr(value, name) for name in _PROSODY}
+        return {name: _plain(getattr(value, name)) for name in _PROSODY}
+    if isinstance(value, Emotion):
+        return [getattr(value, name) for name in _EMOTION]
     if isinstance(value, Cue):
         return (value.start_ms, value.end_ms)
     return value

@@ -13,8 +13,9 @@ from typing import Any, Literal, NewType
 from studio.core.cast import Role
 from studio.core.errors import InputError
 from studio.core.fit import Mode
+from studio.core.prosody import Prosody
 from studio.core.script import NARRATOR, Cue, SpeakerId
-from studio.core.speech import Lang, Prosody, VoiceId
+from studio.core.speech import Lang, VoiceId
 
 RowId = NewType("RowId", int)
 """Never used twice in a project."""

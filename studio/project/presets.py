@@ -3,13 +3,11 @@
     schema = 1
     [[preset]]
     name = "Tired"
-    tempo = 0.9      # above 1 is faster; only for lines without a length to fill
-    pitch = -1.0     # semitones
-    range = 0.8      # 1 is plain, 0.4 flat, 1.6 lively
-    energy = -0.3    # 0 is plain, -0.8 soft, 0.5 firm
-    whisper = false
+    tempo = 0.9
+    energy = -0.3
+    emotion = { sad = 0.7, calm = 0.2 }
 
-The words and their ranges are those of the cast file. What a preset leaves out is plain.
+The words are those of core/prosody_table.py, with the name. What a preset leaves out is plain.
 """
 
 import json
@@ -20,21 +18,13 @@ from pathlib import Path
 
 from studio.core.errors import InputError, OutputError
 from studio.core.files import replacing
-from studio.core.speech import Prosody
+from studio.core.prosody import Prosody
+from studio.core.prosody_table import prosody_of, table_of
 
 SCHEMA = 1
 SUFFIX = ".toml"
 MOST_CHARACTERS = 40
 """In a name."""
-FIELDS = {"tempo": "tempo", "pitch": "pitch_semitones", "range": "range_scale", "energy": "energy"}
-"""What the file calls the numbers of a `Prosody`."""
-RANGES: Mapping[str, tuple[float, float]] = {
-    "tempo": (0.5, 2.0),
-    "pitch_semitones": (-12.0, 12.0),
-    "range_scale": (0.0, 2.5),
-    "energy": (-1.5, 1.5),
-}
-"""Least and greatest of each number of a `Prosody`."""
 
 # Windows opens devices by these names, whatever the suffix.
 _DEVICES = {"con", "prn", "aux", "nul", *(f"{port}{n}" for port in ("com", "lpt") for n in range(10))}
@@ -205,10 +195,15 @@ def _same(a: str, b: str) -> bool:
 
 
 def _written(preset: Preset) -> str:
-    numbers = "".join(f"{key} = {getattr(preset.prosody, field)!r}\n" for key, field in FIELDS.items())
-    # A JSON string is a TOML string too.
-    name = json.dumps(preset.name, ensure_ascii=False)
-    return f"\n[[preset]]\nname = {name}\n{numbers}whisper = {json.dumps(preset.prosody.whisper)}\n"
+    table = {"name": preset.name} | table_of(preset.prosody)
+    return "\n[[preset]]\n" + "".join(f"{key} = {_toml(value)}\n" for key, value in table.items())
+
+
+def _toml(value: object) -> str:
+    if isinstance(value, dict):
+        return "{ " + ", ".join(f"{key} = {_toml(inner)}" for key, inner in value.items()) + " }"
+    # Strings, numbers and truths are in TOML as they are in JSON.
+    return json.dumps(value, ensure_ascii=False)
 
 
 def _presets(document: Mapping[str, object]) -> tuple[Preset, ...]:
@@ -228,18 +223,5 @@ def _preset(table: Mapping[str, object]) -> Preset:
     if not isinstance(name, str):
         raise InputError("each [[preset]] needs a name in quotes.")
     name = checked_name(name)
-    for key in table.keys() - {"name", "whisper", *FIELDS}:
-        raise InputError(f"{name}: there is no such key as {key!r}.")
-    whisper = table.get("whisper", False)
-    if not isinstance(whisper, bool):
-        raise InputError(f"{name}: whisper is {whisper!r} and should be true or false.")
-    numbers = {field: _number(name, table, key) for key, field in FIELDS.items() if key in table}
-    return Preset(name, Prosody(**numbers, whisper=whisper))
-
-
-def _number(name: str, table: Mapping[str, object], key: str) -> float:
-    given, (least, most) = table[key], RANGES[FIELDS[key]]
-    # TOML knows inf and nan: the comparison refuses both.
-    if isinstance(given, bool) or not isinstance(given, int | float) or not least <= given <= most:
-        raise InputError(f"{name}: {key} is {given!r} and should be a number from {least:g} to {most:g}.")
-    return float(given)
+    manner = {key: value for key, value in table.items() if key != "name"}
+    return Preset(name, prosody_of(manner, f"{name}:", others=("name",)))

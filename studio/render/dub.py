@@ -41,7 +41,7 @@ def dub(
     by then are in the cache.
     """
     spoken = [plan for plan in plans if plan.is_spoken]
-    if any(cache is None or plan.request.digest(engine.fingerprint) not in cache for plan in spoken):
+    if any(cache is None or engine.digest(plan.request) not in cache for plan in spoken):
         engine.load()
     return as_ready(lambda plan: _dubbed(plan, engine, cache, sample_rate), plans, jobs, cancelled)
 
@@ -54,7 +54,7 @@ def make_take(request: Request, engine: Engine) -> Take:
 def _dubbed(plan: LinePlan, engine: Engine, cache: TakeCache | None, sample_rate: int) -> Dubbed:
     if not plan.is_spoken:
         return Dubbed(plan.clip(sample_rate), None)
-    kept = None if cache is None else cache.get(plan.request.digest(engine.fingerprint))
+    kept = None if cache is None else cache.get(engine.digest(plan.request))
     try:
         take = kept or make_take(plan.request, engine)
     except SetupError:

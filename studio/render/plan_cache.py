@@ -4,6 +4,7 @@ import logging
 from dataclasses import asdict
 from pathlib import Path
 
+from studio.core.emotion import Emotion
 from studio.core.speech import Plan, Reading, Word
 from studio.render.store import Record, entry_path, read_record, write_record
 
@@ -14,12 +15,17 @@ class PlanCache:
     """Plans by `Request.digest`. Safe for several threads and processes."""
 
     def __init__(self, folder: Path) -> None:
-        self._folder = folder / "plans-1"
+        self._folder = folder / "plans-2"
 
     def get(self, digest: str) -> Plan | None:
-        """The plan of that request; None where there is none, or a damaged one."""
-        record = read_record(entry_path(self._folder, digest, ".json"))
-        return None if record is None else _plan(record)
+        """The plan of that request; None where there is none, a damaged one, or one of another version's shape."""
+        path = entry_path(self._folder, digest, ".json")
+        record = read_record(path)
+        try:
+            return None if record is None else _plan(record)
+        except (KeyError, TypeError) as error:
+            _log.warning("The cache entry %s has another shape (%r) and is made anew.", path, error)
+            return None
 
     def put(self, digest: str, plan: Plan) -> None:
         """Keep a plan. Where that fails, the log tells, and it will be made again."""
@@ -34,9 +40,13 @@ class PlanCache:
 def _plan(record: Record) -> Plan:
     reading = record["reading"]
     return Plan(
-        reading=Reading(tuple(Word(**word) for word in reading["words"]), reading["lang"], tuple(reading["notes"])),
+        reading=Reading(tuple(map(_word, reading["words"])), reading["lang"], tuple(reading["notes"])),
         durations=tuple(record["durations"]),
         elasticity=tuple(record["elasticity"]),
         hop_samples=record["hop_samples"],
         sample_rate=record["sample_rate"],
     )
+
+
+def _word(record: Record) -> Word:
+    return Word(**record | {"emotion": Emotion(**record["emotion"])})

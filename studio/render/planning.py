@@ -1,11 +1,10 @@
 """Asks the engine, or the cache, for the plan of every request."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import replace
 
 from studio.core.errors import InputError, SynthesisError
 from studio.core.ports import Engine
-from studio.core.speech import Plan, Prosody, Request
+from studio.core.speech import Plan, Request
 from studio.render.plan_cache import PlanCache
 from studio.render.pool import as_ready
 
@@ -25,7 +24,7 @@ def planned(
 
     Raises SetupError and Cancelled.
     """
-    digests = [request.digest(engine.fingerprint) for request in requests]
+    digests = [engine.digest(request.untimed) for request in requests]
     found: dict[str, Outcome] = {}
     missing: dict[str, Request] = {}
     for digest, request in dict(zip(digests, requests, strict=True)).items():
@@ -54,8 +53,7 @@ def kept_plan(request: Request, engine: Engine, cache: PlanCache | None) -> Plan
     """The plan of one request. Raises StudioError."""
     if cache is None:
         return engine.plan(request)
-    # Neither the target nor the manner changes a plan.
-    digest = replace(request, target_samples=None, prosody=Prosody()).digest(engine.fingerprint)
+    digest = engine.digest(request.untimed)
     plan = cache.get(digest)
     if plan is None:
         plan = engine.plan(request)

@@ -45,7 +45,7 @@ class Recording:
             )
         phonemes, words = self._engine.timings(request)
         return Take(
-            digest=request.digest(self._engine.fingerprint),
+            digest=self._engine.digest(request),
             audio=audio,
             phonemes=phonemes,
             words=words,

@@ -7,29 +7,35 @@ import torch
 from torch import Tensor
 
 from studio.core.audio import Samples
-from studio.core.speech import Prosody
 from studio.synth import contours
+from studio.synth.controls import Controls, controls
+from studio.synth.delivery import Delivery
 from studio.synth.modules.network import HARMONICS, MEL_HOP, SAMPLE_RATE, Network
 from studio.synth.pieces import pieces
 from studio.synth.planner import Draft
 from studio.synth.variation import Variation
+from studio.synth.vocal_filter import filtered, limited
 
 CONTEXT_FRAMES = 8
 """Mel frames decoded beyond each end of a piece and thrown away: the convolutions look that far."""
 WINDOW_FRAMES = 16
 """Windows are multiples of this where the passage is long enough: a CPU prepares its convolutions anew (80 ms) for
 every length that it has not just met."""
+BREATH_STREAM = 1 << 15
+"""Keeps the noise of the breath apart from that of the excitation."""
 JOIN_SAMPLES = SAMPLE_RATE * 5 // 1000
 """Over which one piece gives way to the next."""
 
 
 @torch.inference_mode()
 def decode(
-    network: Network, draft: Draft, frames: Sequence[int], prosody: Prosody, varied: Variation, seed: int
+    network: Network, draft: Draft, frames: Sequence[int], delivery: Delivery, varied: Variation, seed: int
 ) -> Iterator[Samples]:
     """The samples of one passage whose heard tokens last `frames` mel frames: sum(frames) * 600 in all, in pieces."""
     spread = _with_edges(draft, frames)
-    f0, energy = _contours(network, draft, spread, prosody, varied)
+    shifts = [0.0 if token.word < 0 else float(varied.shift_semitones[token.word]) for token in draft.tokens]
+    steered = controls(draft.tokens, spread, [delivery.of(token) for token in draft.tokens], shifts, seed)
+    f0, energy = _contours(network, draft, spread, steered)
     content = draft.content.repeat_interleave(torch.tensor(spread, device=draft.content.device), dim=2)
     overlap: Samples = np.zeros(0, np.float32)
     for index, piece in enumerate(pieces(draft.heard, frames)):
@@ -40,9 +46,12 @@ def decode(
             f0[:, 2 * first : 2 * last],
             energy[:, 2 * first : 2 * last],
             draft.timbre,
-            _noise((last - first) * MEL_HOP, seed, index).to(content.device),
+            _noise(HARMONICS, (last - first) * MEL_HOP, seed, index).to(content.device),
         )
-        samples = wave.float().cpu().numpy()[(start - first) * MEL_HOP :]
+        if delivery.is_filtered:
+            breath = _noise(1, len(wave), seed, BREATH_STREAM + index)[0, 0].to(wave.device)
+            wave = filtered(wave, steered, 2 * first, delivery.formant_scale, breath)
+        samples = limited(wave).cpu().numpy()[(start - first) * MEL_HOP :]
         samples[: len(overlap)] = _joined(overlap, samples[: len(overlap)])
         length = (end - start) * MEL_HOP
         overlap = samples[length : length + JOIN_SAMPLES]
@@ -66,28 +75,16 @@ def _with_edges(draft: Draft, frames: Sequence[int]) -> list[int]:
     return spread
 
 
-def _contours(
-    network: Network, draft: Draft, frames: Sequence[int], prosody: Prosody, varied: Variation
-) -> tuple[Tensor, Tensor]:
+def _contours(network: Network, draft: Draft, frames: Sequence[int], steered: Controls) -> tuple[Tensor, Tensor]:
     """F0 and energy [1, 2 M] of a whole passage."""
-    where = draft.hidden.device
-    hidden = draft.hidden.repeat_interleave(torch.tensor(frames, device=where), dim=1)
-    f0, energy = network.contours(hidden, draft.manner)
-    shifts = [0.0 if token.word < 0 else float(varied.shift_semitones[token.word]) for token in draft.tokens]
-    shift = np.repeat(np.array(shifts, np.float32), 2 * np.array(frames))
-    return contours.shaped(f0, energy, prosody, torch.from_numpy(_smoothed(shift)).to(where))
+    hidden = draft.hidden.repeat_interleave(torch.tensor(frames, device=draft.hidden.device), dim=1)
+    return contours.shaped(*network.contours(hidden, draft.manner), steered)
 
 
-def _smoothed(steps: Samples, width: int = 9) -> Samples:
-    """Steps between words as ramps of about 100 ms (prosody frames of 12.5 ms)."""
-    padded = np.pad(steps, width // 2, mode="edge")
-    return np.convolve(padded, np.full(width, 1 / width, np.float32), mode="valid").astype(np.float32)
-
-
-def _noise(n_samples: int, seed: int, index: int) -> Tensor:
-    """Noise of the excitation [1, 9, n_samples]; made on the CPU, so that it is the same for every device."""
+def _noise(n_channels: int, n_samples: int, seed: int, index: int) -> Tensor:
+    """Noise [1, n_channels, n_samples]; made on the CPU, so that it is the same for every device."""
     generator = torch.Generator().manual_seed((seed << 16) + index)
-    return torch.randn((1, HARMONICS, n_samples), generator=generator)
+    return torch.randn((1, n_channels, n_samples), generator=generator)
 
 
 def _joined(before: Samples, after: Samples) -> Samples:

@@ -5,7 +5,6 @@ import threading
 import time
 from collections import OrderedDict
 from collections.abc import Callable, Iterator
-from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -14,9 +13,9 @@ import numpy as np
 from studio.core.audio import Audio, Samples, faded, fitted_to, quantised
 from studio.core.errors import DeviceError, SynthesisError
 from studio.core.fit import stretched
-from studio.core.speech import AudioChunk, PhonemeTiming, Plan, Prosody, Request, Utterance, Voice, WordTiming
+from studio.core.ports import VoiceBook, digest
+from studio.core.speech import AudioChunk, PhonemeTiming, Plan, Request, Utterance, Voice, WordTiming
 from studio.synth import weights
-from studio.synth.voices import find_voice, stock_voices
 
 if TYPE_CHECKING:
     from studio.synth.device import Device
@@ -50,22 +49,24 @@ class KokoroEngine:
     def __init__(
         self,
         cache: Path,
+        book: VoiceBook,
         device: str = "auto",
         precision: str = "auto",
         gpu_memory_fraction: float = 0.8,
         threads: int = 0,
         notify: Callable[[str], None] = ignore,
     ) -> None:
-        """`cache`: folder for the converted weights; `threads`: 0 for one per core; `notify`: told, in a sentence,
-        when another device is used than the one asked for."""
+        """`cache`: folder for the converted weights; `book`: the voices; `threads`: 0 for one per core; `notify`: told,
+        in a sentence, when another device is used than the one asked for."""
         self._cache = cache
+        self._book = book
         self._wish = (device, precision)
         self._gpu_memory_fraction = gpu_memory_fraction
         self._threads = threads
         self._notify = notify
         self._network: Network | None = None
         self._device: Device | None = None
-        self._remembered: OrderedDict[Request, Drafts] = OrderedDict()
+        self._remembered: OrderedDict[str, Drafts] = OrderedDict()
         self._lock = threading.RLock()
 
     @property
@@ -79,7 +80,10 @@ class KokoroEngine:
 
     @property
     def voices(self) -> tuple[Voice, ...]:
-        return stock_voices()
+        return self._book.voices
+
+    def digest(self, request: Request) -> str:
+        return digest(request, self.fingerprint, self._book)
 
     @property
     def device(self) -> str:
@@ -149,23 +153,38 @@ class KokoroEngine:
 
     def _drafts(self, request: Request) -> "Drafts":
         """The line as the network understands it; remembered, since `render` follows `plan`."""
+        from studio.synth.delivery import delivered
         from studio.synth.planner import draft
+        from studio.synth.variation import variation
         from studio.text.reader import read
 
-        voice = find_voice(request.voice)
-        # Neither target nor prosody changes what is read.
-        key = replace(request, prosody=Prosody(), target_samples=None, revision=0)
+        voice = self._book.find(request.voice)
+        manner_voice = self._manner_voice(request)
+        key = self.digest(request.untimed)
         with self._lock:
             if key in self._remembered:
                 self._remembered.move_to_end(key)
                 return self._remembered[key]
         reading = read(request.text, request.lang, voice.lang, request.speak_notes)
-        drafts = self._surviving(lambda: draft(self._loaded(), reading, voice.id, request.seed))
+        varied = variation(request.seed, len(reading.words), self._book.manner_spread)
+        delivery = delivered(reading.words, voice, manner_voice, request.prosody)
+
+        def styles(n_tokens: int) -> Samples:
+            style = self._book.style(voice.id, n_tokens)
+            if manner_voice is None:
+                return style
+            return np.concatenate([style[:128], self._book.style(manner_voice.id, n_tokens)[128:]])
+
+        drafts = self._surviving(lambda: draft(self._loaded(), reading, styles, delivery, varied))
         with self._lock:
             self._remembered[key] = drafts
             while len(self._remembered) > REMEMBERED_LINES:
                 self._remembered.popitem(last=False)
         return drafts
+
+    def _manner_voice(self, request: Request) -> Voice | None:
+        named = request.prosody.manner_voice
+        return None if named is None else self._book.find(named)
 
     def _frames(self, request: Request) -> tuple[int, ...]:
         """Mel frames of each token of the line, for the length that the request asks for."""
@@ -200,15 +219,18 @@ class KokoroEngine:
 
     def _pieces(self, request: Request, frames: tuple[int, ...]) -> Iterator[Samples]:
         from studio.synth.decoding import decode
+        from studio.synth.delivery import delivered
         from studio.synth.planner import Silence
 
         drafts = self._drafts(request)
+        voice = self._book.find(request.voice)
+        delivery = delivered(drafts.reading.words, voice, self._manner_voice(request), request.prosody)
         for number, (part, its_own) in enumerate(drafts.shares(frames)):
             if isinstance(part, Silence):
                 yield np.zeros(sum(its_own) * MEL_HOP, np.float32)
             else:
                 seed = request.seed * MOST_PARTS + number
-                yield from decode(self._loaded(), part, its_own, request.prosody, drafts.variation, seed)
+                yield from decode(self._loaded(), part, its_own, delivery, drafts.variation, seed)
 
     def _surviving(self, work: "Callable[[], Drafts]") -> "Drafts":
         from torch import OutOfMemoryError

@@ -1,6 +1,6 @@
 """From a reading to natural durations, and all that the decoder will need once somebody chose the real ones."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise, zip_longest
 
@@ -8,12 +8,13 @@ import numpy as np
 import torch
 from torch import Tensor
 
-from studio.core.speech import Plan, Reading, VoiceId
-from studio.synth import voices
+from studio.core.audio import Samples
+from studio.core.speech import Plan, Reading
+from studio.synth.delivery import Delivery
 from studio.synth.edges import SILENT_FRAMES, Edges, parted
 from studio.synth.modules.network import MEL_HOP, SAMPLE_RATE, Network
 from studio.synth.tokens import FRAME, Token, passages
-from studio.synth.variation import Variation, variation
+from studio.synth.variation import Variation
 from studio.text.symbols import ELASTICITY, elasticity
 
 FRAMING_ELASTICITY = 0.25
@@ -54,6 +55,8 @@ class Silence:
 
 
 Part = Draft | Silence
+Styles = Callable[[int], Samples]
+"""The style vector [256] for a text of so many tokens: timbre [:128], manner [128:]."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,9 +93,8 @@ class Drafts:
 
 
 @torch.inference_mode()
-def draft(network: Network, reading: Reading, voice: VoiceId, seed: int) -> Drafts:
+def draft(network: Network, reading: Reading, styles: Styles, delivery: Delivery, varied: Variation) -> Drafts:
     """Let the network read a line. Where there is nothing to speak there are no parts."""
-    varied = variation(seed, len(reading.words))
     found = () if reading.is_silent else passages(reading)
     parts: list[Part] = []
     for passage, after in zip_longest(found, found[1:]):
@@ -101,17 +103,24 @@ def draft(network: Network, reading: Reading, voice: VoiceId, seed: int) -> Draf
             parts.append(Silence(max(1, passage.pause_frames - around)))
         if passage.tokens:
             is_closing = after is None or after.pause_frames > 0
-            parts.append(_draft(network, passage.tokens, voice, varied, is_closing))
+            parts.append(_draft(network, passage.tokens, styles, delivery, varied, is_closing))
     return Drafts(reading, tuple(parts), varied)
 
 
-def _draft(network: Network, tokens: tuple[Token, ...], voice: VoiceId, varied: Variation, is_closing: bool) -> Draft:
+def _draft(
+    network: Network,
+    tokens: tuple[Token, ...],
+    styles: Styles,
+    delivery: Delivery,
+    varied: Variation,
+    is_closing: bool,
+) -> Draft:
     where = next(network.parameters()).device
-    style = voices.style(voice, len(tokens) - 2)
+    style = styles(len(tokens) - 2)
     timbre = torch.from_numpy(style[None, :128]).to(where)
     manner = torch.from_numpy(style[None, 128:] + varied.manner).to(where)
     encoded = network.encode(torch.tensor([[token.id for token in tokens]], device=where), manner)
-    stretch = np.array([1.0 if token.word < 0 else varied.stretch[token.word] for token in tokens])
+    stretch = [delivery.stretch(t) * (1.0 if t.word < 0 else float(varied.stretch[t.word])) for t in tokens]
     natural = np.maximum(encoded.durations.float().cpu().numpy() * stretch, 1.0)
     return Draft(tokens, parted(tokens, natural.tolist(), is_closing), encoded.hidden, encoded.content, manner, timbre)
 

@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from studio.core.errors import MarkError
 from studio.core.speech import Lang, Voice
-from studio.text import marks
+from studio.text import marks, spans
 from studio.text.detect import han_lang, main_language
 from studio.text.syllables import of_number, of_word
 from studio.text.symbols import nuclei
@@ -75,7 +75,7 @@ _BEHIND, _BEFORE = (
     "|".join(re.escape(name) for name in sorted(names, key=len, reverse=True)) for names in (_NAMES, CURRENCIES)
 )
 _UNIT = re.compile(rf"(?<=[0-9])\s?({_BEHIND})(?![A-Za-z])|(?<![A-Za-z])({_BEFORE})(?=\s?[0-9])")
-_BRACKET = re.compile(r"\[([^\[\]\n]*)\](\{[^}\n]*\}?|\(/[^)\n]*\)?)?")
+_BRACKET = re.compile(r"[\[［【]([^\[\]［］【】\n]*)[\]］】](\{[^}\n]*\}?|\(/[^)\n]*\)?)?")
 """In a line with a malformed mark: what may be one, and the reading behind it."""
 _SYLLABLE = "\ue000"
 """Stands for a syllable whose phonemes the person gave."""
@@ -96,9 +96,10 @@ _SMALL_KANA = "ぁぃぅぇぉゃゅょゎァィゥェォャュョヮ"
 def estimate(text: str, voice: Voice, lang: Lang | None = None, speak_notes: bool = False) -> Estimate:
     """Length and syllables of a line; takes the text as a `Request` does, and never raises.
 
-    A mark that is malformed, perhaps because it is still being typed, is left out. Adding words makes no line shorter.
+    Marks around words are left out, and so is a mark that is malformed, perhaps because it is still being typed.
+    Adding words makes no line shorter.
     """
-    pieces = _pieces(text)
+    text, pieces = _parsed(text)
     plain = "".join(piece.text for piece in pieces if not isinstance(piece, marks.Pause | marks.Note))
     main = lang or main_language(plain or text, voice.lang)
     total_ms = syllables = 0.0
@@ -118,12 +119,14 @@ def estimate(text: str, voice: Voice, lang: Lang | None = None, speak_notes: boo
     return Estimate(round(total_ms + _pause(pause_ms, 0)), round(syllables))
 
 
-def _pieces(text: str) -> tuple[marks.Piece, ...]:
+def _parsed(text: str) -> tuple[str, tuple[marks.Piece, ...]]:
+    """The text without marks around words, and its pieces."""
     try:
-        return marks.parse(text)
+        bare = spans.bare(text).text
+        return bare, marks.parse(bare)
     except MarkError:
         rest = _BRACKET.sub(lambda match: match[1] if match[2] else "", text)
-        return (marks.Plain(0, len(text), rest),)
+        return rest, (marks.Plain(0, len(rest), rest),)
 
 
 def _spoken(piece: marks.Piece, speak_notes: bool) -> str:

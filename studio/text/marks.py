@@ -3,7 +3,7 @@
     [重]{chong2}            how it is read: pinyin with a tone (chong2 or chóng), kana or Hangul
     [tomato](/təmˈɑːtO/)    its exact phonemes
     [pause 600ms]           silence, also [pause 0.6s]
-    [happy 0.7] [/happy]    reserved for later: see RESERVED
+    [angry 0.6]..[/angry]   how words are said: see spans.py, which takes these marks out before the rest is parsed
     [..] (..) 【..】 ♪..♪    anything else is a sound note: not spoken unless asked for
 
 A bracket that is never closed is plain text.
@@ -13,17 +13,12 @@ import re
 from dataclasses import dataclass
 
 from studio.core.errors import MarkError
-from studio.text import symbols
+from studio.text import spans, symbols
 
 LONGEST_PAUSE_MS = 10_000
 
-EMOTIONS = ("happy", "angry", "sad", "afraid", "disgusted", "melancholic", "surprised", "calm")
-RESERVED = ("emph", "whisper", *EMOTIONS)
-
-NUMBER = r"\d+(?:\.\d+)?"
 _PAUSE_WORD = re.compile(r"\s*/?\s*pause\b", re.I)
-_PAUSE = re.compile(rf"\s*pause\s+({NUMBER})\s*(ms|s)\s*", re.I)
-_RESERVED = re.compile(rf"\s*/?\s*({'|'.join(RESERVED)})(?:\s+{NUMBER})?\s*", re.I)
+_PAUSE = re.compile(r"\s*pause\s+(\d+(?:\.\d+)?)\s*(ms|s)\s*", re.I)
 _MARKED = re.compile(r"\[([^\[\]{}()\n]+)\](?=\{|\(/)")
 _READING = re.compile(r"\{([^{}\n]*)\}")
 _PHONEMES = re.compile(r"\(/([^/\n]*)/\)")
@@ -92,10 +87,9 @@ Piece = Plain | Respelled | Exact | Pause | Note
 
 
 def parse(text: str) -> tuple[Piece, ...]:
-    """The pieces of a line in order; their spans tile it.
+    """The pieces of a bare line (see spans.py) in order; their spans tile it.
 
-    Raises MarkError, with its place, for a mark that is malformed, holds a symbol the model does not know, or is
-    reserved for later.
+    Raises MarkError, with its place, for a mark that is malformed or holds a symbol that the model does not know.
     """
     pieces: list[Piece] = []
     plain_from = at = 0
@@ -114,18 +108,25 @@ def parse(text: str) -> tuple[Piece, ...]:
 
 
 def plain_text(text: str) -> str:
-    """A line as people read it: without pauses, and with what marked readings are written over. Raises MarkError."""
-    kept = [
-        piece.text if isinstance(piece, Respelled | Exact) else text[piece.start : piece.end]
-        for piece in parse(text)
-        if not isinstance(piece, Pause)
-    ]
+    """A line as people read it: without marks, and with what readings are written over.
+
+    One with a malformed mark stays as it is, since it cannot be spoken anyway.
+    """
+    try:
+        text = spans.bare(text).text
+        kept = [
+            piece.text if isinstance(piece, Respelled | Exact) else text[piece.start : piece.end]
+            for piece in parse(text)
+            if not isinstance(piece, Pause)
+        ]
+    except MarkError:
+        kept = [text]
     return " ".join("".join(kept).split())
 
 
 def is_mark(inside: str) -> bool:
-    """Whether `[inside]` is a mark of ours rather than a name or a sound note."""
-    return bool(_PAUSE_WORD.match(inside) or _RESERVED.fullmatch(inside))
+    """Whether `[inside]` can be a mark of ours rather than a name."""
+    return bool(_PAUSE_WORD.match(inside)) or spans.is_mark(inside)
 
 
 def _piece_at(text: str, at: int) -> Piece | None:
@@ -141,8 +142,8 @@ def _piece_at(text: str, at: int) -> Piece | None:
     if close is None:
         return None
     inside = text[at + 1 : close]
-    if text[at] == "[" and is_mark(inside):
-        return _mark(inside, at, close + 1)
+    if text[at] in "[［【" and _PAUSE_WORD.match(inside):
+        return _pause(inside, at, close + 1)
     return Note(at, close + 1, inside, at + 1)
 
 
@@ -197,10 +198,7 @@ def _exact(text: str, marked: re.Match[str]) -> Exact:
     return Exact(marked.start(), slashes.end(), marked[1], marked.start(1), phonemes)
 
 
-def _mark(inside: str, start: int, end: int) -> Pause:
-    reserved = _RESERVED.fullmatch(inside)
-    if reserved:
-        raise MarkError(f"The mark [{inside.strip()}] is reserved for a later version: take it out.", start)
+def _pause(inside: str, start: int, end: int) -> Pause:
     pause = _PAUSE.fullmatch(inside)
     pause_ms = round(float(pause[1]) * (1000 if pause[2].lower() == "s" else 1)) if pause else 0
     if not 0 < pause_ms <= LONGEST_PAUSE_MS:

@@ -2,11 +2,14 @@
 
 import unicodedata
 from collections.abc import Sequence
+from dataclasses import replace
 from itertools import groupby, pairwise
 from typing import NamedTuple
 
+from studio.core.emotion import NO_EMOTION, Emotion
+from studio.core.errors import MarkError
 from studio.core.speech import Lang, Reading, Word
-from studio.text import marks, punctuation, readings
+from studio.text import marks, punctuation, readings, spans
 from studio.text.detect import main_language, runs, script_of
 from studio.text.fronts import EXPERIMENTAL, FRONTS
 from studio.text.normalise import normalised
@@ -29,8 +32,33 @@ def read(text: str, lang: Lang | None = None, voice_lang: str = "", speak_notes:
     `lang` is the main language, detected if None; runs of other languages inside are read as what they are.
     `voice_lang` is the BCP 47 tag of the voice: it settles American or British English and how Han characters
     alone are read. Every symbol of the words is in the model's table, every word knows its place in `text`.
+    Marks around words do not change how these are read; a word is marked if any of it is.
     Raises MarkError for a malformed mark or an impossible reading.
     """
+    bare = spans.bare(text)
+    try:
+        reading = _read(bare.text, lang, voice_lang, speak_notes)
+    except MarkError as error:
+        raise MarkError(str(error), bare.places[error.position]) from error
+    return replace(reading, words=tuple(_marked(word, bare) for word in reading.words))
+
+
+def _marked(word: Word, bare: spans.Bare) -> Word:
+    """A word of the bare line in its place in the line as written, with the marks that hold there."""
+    touching = [span for span in bare.spans if span.start < word.end and word.start < span.end]
+    emotions = [Emotion(**{span.mark: span.share}) for span in touching if span.mark not in ("emph", "whisper")]
+    return replace(
+        word,
+        start=bare.places[word.start],
+        end=bare.places[word.end - 1] + 1,
+        emphasis=any(span.mark == "emph" for span in touching),
+        whisper=any(span.mark == "whisper" for span in touching),
+        emotion=emotions[-1] if emotions else NO_EMOTION,
+    )
+
+
+def _read(text: str, lang: Lang | None, voice_lang: str, speak_notes: bool) -> Reading:
+    """The words of a bare line."""
     pieces = marks.parse(text)
     plain = "".join(piece.text for piece in pieces if not isinstance(piece, marks.Pause | marks.Note))
     main = lang or main_language(plain or text, voice_lang)
@@ -46,7 +74,8 @@ def read(text: str, lang: Lang | None = None, voice_lang: str = "", speak_notes:
             words += _opening(text, spoken, placed, main) + _words(text, spoken, placed)
             notes += left_out + _unread(text, spoken, placed)
     if not speak_notes:
-        notes += [_not_spoken(piece) for piece in pieces if isinstance(piece, marks.Note) and piece.text.strip()]
+        silent = [piece for piece in pieces if isinstance(piece, marks.Note) and piece.text.strip()]
+        notes += [_not_spoken(note, text[note.start]) for note in silent]
     notes += _remarks(words, lang, voice_lang)
     return Reading(tuple(words), main, tuple(dict.fromkeys(notes)))
 
@@ -161,8 +190,10 @@ def _left_out(source: str, spoken: Spoken, out: Sequence[bool], what: str) -> li
     return notes
 
 
-def _not_spoken(note: marks.Note) -> str:
-    return f'Not spoken: "{" ".join(note.text.split())}".'
+def _not_spoken(note: marks.Note, bracket: str) -> str:
+    inside = " ".join(note.text.split())
+    unclosed = f" (a mark only where [/{inside}] closes it)" if bracket in "[［【" and spans.is_mark(inside) else ""
+    return f'Not spoken: "{inside}"{unclosed}.'
 
 
 def _remarks(words: Sequence[Word], lang: Lang | None, voice_lang: str) -> list[str]:

@@ -23,6 +23,7 @@ from studio.gui.table.columns import Column
 from studio.playback.sources import GrowingSound
 from studio.project.document import RowId
 from studio.synth.engine import KokoroEngine
+from studio.voices.shelf import Shelf
 from tests.gui.fake_deck import FakeDeck
 
 SINTEL = Path(__file__).parents[1] / "data" / "formats" / "sintel.zh.srt"
@@ -41,7 +42,8 @@ class KeptEngine(KokoroEngine):
 
 @pytest.fixture(scope="session")
 def engine(tmp_path_factory: pytest.TempPathFactory) -> Iterator[KokoroEngine]:
-    engine = KeptEngine(tmp_path_factory.mktemp("weights"), device="cpu")
+    folder = tmp_path_factory.mktemp("weights")
+    engine = KeptEngine(folder, Shelf(folder), device="cpu")
     engine.load()
     yield engine
     KokoroEngine.unload(engine)

@@ -13,12 +13,13 @@ from studio.core.audio import Samples
 from studio.core.errors import Cancelled, DeviceError, InputError
 from studio.core.fake_engine import FakeEngine
 from studio.core.paths import user_paths
+from studio.core.prosody import Prosody
 from studio.core.settings import Settings, save_settings
-from studio.core.speech import LANGS, Prosody, VoiceId
+from studio.core.speech import LANGS, VoiceId
 from studio.formats.cast_toml import read_cast
 from studio.formats.registry import read_script
 from studio.render.plans import LinePlan
-from studio.synth.voices import stock_voices
+from studio.voices.stock import stock_voices
 from studio.text.speakers import assign_speakers
 
 

@@ -17,7 +17,7 @@ from studio.project.edits.fields import set_comment, set_gain, set_options, set_
 from studio.project.edits.rows import add, delete, import_script, move
 from studio.project.edits.shape import merge, split
 from studio.project.edits.takes import add_take, clean_up_takes, delete_takes, name_take, pick_take, unused_takes
-from studio.project.edits.text import replace_all, set_text
+from studio.project.edits.text import set_text
 from studio.project.edits.times import nudge, set_cue, shift, sort_by_time
 
 __all__ = [
@@ -34,7 +34,6 @@ __all__ = [
     "nudge",
     "pick_take",
     "rename_speaker",
-    "replace_all",
     "set_comment",
     "set_cue",
     "set_gain",

@@ -5,8 +5,9 @@ from dataclasses import replace
 
 from studio.core.cast import Role
 from studio.core.errors import InputError
+from studio.core.prosody import Prosody
 from studio.core.script import SpeakerId
-from studio.core.speech import Lang, Prosody, VoiceId
+from studio.core.speech import Lang, VoiceId
 from studio.project.document import Document, Patch, RowId
 from studio.project.edits.sketch import Sketch, each_row
 

@@ -52,7 +52,9 @@ def move(document: Document, ids: Collection[RowId], to: int) -> Patch:
     cues = iter([row.cue for row in rows if row.cue])
     for row in order:
         cue = next(cues) if row.cue else None
-        sketch.put_row(replace(row, rank=places.get(row.id, row.rank), cue=cue))
+        rank = places.get(row.id, row.rank)
+        if (rank, cue) != (row.rank, row.cue):  # in a long script most rows stay as they are
+            sketch.put_row(replace(row, rank=rank, cue=cue))
     return sketch.patch()
 
 

@@ -44,7 +44,8 @@ def sort_by_time(document: Document) -> Patch:
     """Bring the rows into the order of their cues. One without times stays behind the row before it."""
     sketch = Sketch(document)
     for place, row in zip(list(document), in_time_order(document), strict=True):
-        sketch.put_row(replace(row, rank=place.rank))
+        if row.rank != place.rank:
+            sketch.put_row(replace(row, rank=place.rank))
     return sketch.patch()
 
 

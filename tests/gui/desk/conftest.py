@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from pytestqt.qtbot import QtBot
 
-from studio.core.fake_engine import FakeEngine
+from studio.core.fake_engine import FakeEngine, FixedVoices
 from studio.gui.desk.desk import Desk, Told
 from studio.gui.desk.house import House
 
@@ -18,7 +18,7 @@ def is_planned(desk: Desk) -> bool:
 @pytest.fixture
 def slow_desk(house: House, make_desk: Callable[..., Desk], script_file: Path, qtbot: QtBot) -> Desk:
     """A desk with the five lines, each of which takes a second to be rendered."""
-    desk = make_desk(make_engine=lambda settings, notify: FakeEngine(house.voices, chunk_s=0.1))
+    desk = make_desk(make_engine=lambda settings, notify: FakeEngine(FixedVoices(house.voices), chunk_s=0.1))
     desk.new_project()
     desk.import_script(script_file)
     qtbot.waitUntil(lambda: is_planned(desk))

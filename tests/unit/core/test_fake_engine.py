@@ -6,7 +6,8 @@ import pytest
 from studio.core.errors import MarkError, SynthesisError, UnknownVoice
 from studio.core.fake_engine import FAILS, FAILS_EARLY, HOP_SAMPLES, MALFORMED, FakeEngine
 from studio.core.ports import Engine
-from studio.core.speech import Prosody, Request, VoiceId
+from studio.core.prosody import Prosody
+from studio.core.speech import Request, VoiceId
 
 LONG = Request("Hello there, how are you today? 我们用 PyTorch 训练模型。", VoiceId("af_heart"))
 

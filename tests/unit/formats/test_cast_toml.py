@@ -4,8 +4,9 @@ import pytest
 
 from studio.core.cast import Cast, Role
 from studio.core.errors import InputError
+from studio.core.prosody import Prosody
 from studio.core.script import SpeakerId
-from studio.core.speech import Prosody, VoiceId
+from studio.core.speech import VoiceId
 from studio.formats.cast_toml import read_cast
 
 FULL = """
@@ -60,7 +61,7 @@ def test_an_empty_file_leaves_all_open(tmp_path: Path) -> None:
     ("text", "sentence"),
     [
         ("[speakers.Shaman]\npich = 1", "[speakers.Shaman] pich: there is no such key: did you mean 'pitch'?"),
-        ("[default]\nzzz = 1", "[default] zzz: there is no such key: the words here are voice, lang"),
+        ("[default]\nzzz = 1", "[default] zzz: there is no such key: the words here are tempo, pitch"),
         ("[speaker.A]\n", "unknown 'speaker': did you mean 'speakers'?"),
         ("[default]\npitch = 13", "[default] pitch = 13: it must be a number from -12 to 12."),
         ("[default]\npitch = nan", "[default] pitch = nan: it must be a number"),

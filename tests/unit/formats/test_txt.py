@@ -59,6 +59,20 @@ def test_a_long_line_without_an_end_stays_whole() -> None:
     assert [line.text for line in read_txt("word " * 1000).lines] == [("word " * 1000).strip()]
 
 
+@pytest.mark.parametrize(
+    ("text", "sentences"),
+    [
+        ("[sad 0.5]One. Two![/sad] Three. Four.", ["[sad 0.5]One. Two![/sad]", "Three.", "Four."]),
+        ("【低落】一。二！【/低落】三。四。", ["【低落】一。二！【/低落】", "三。", "四。"]),
+        ("[emph]One[/emph]. “[calm]Two.[/calm]” Three.", ["[emph]One[/emph].", "“[calm]Two.[/calm]”", "Three."]),
+        ("[sad]One. [emph]Two.[/emph] Three.[/sad] Four.", ["[sad]One. [emph]Two.[/emph] Three.[/sad]", "Four."]),
+        ("[sad] One. [sad music] Two.", ["[sad] One.", "[sad music] Two."]),
+    ],
+)
+def test_a_mark_and_its_end_stay_in_one_line(text: str, sentences: list[str]) -> None:
+    assert split_sentences(text) == sentences
+
+
 def test_gaps() -> None:
     script = read_txt("One. Two.\n\n\n三。四。\n \t\nFive.\n")
     assert [(line.id, line.text, line.gap_ms) for line in script.lines] == [

@@ -67,6 +67,18 @@ def test_the_row_being_typed_goes_before_a_bulk_which_starts_at_its_top(open_off
     assert len(office.told(Planned)) < 150, "many answers come together"
 
 
+def test_the_answer_for_the_row_being_typed_does_not_wait_for_those_of_a_bulk(open_office: Open) -> None:
+    engine = BarredEngine(plans_pass=False)
+    office = open_office(engine)
+    office.worker.plan([ask(f"row {i}", row=i) for i in range(5)])
+    office.until(lambda: engine.plans.n_waiting == 1)
+    office.worker.plan([ask("typed", row=9)])
+    engine.plans.open()
+    office.until(lambda: len(office.answered()) == 6)
+    with_it = [event for event in office.told(Planned) if any(row == 9 for row, _, _ in event.answers)]
+    assert [event.answers[-1][0] for event in with_it] == [9]
+
+
 def test_plans_come_while_a_chunk_is_being_made(open_office: Open) -> None:
     engine = BarredEngine(chunks_pass=False)
     office = open_office(engine)

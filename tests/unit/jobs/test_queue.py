@@ -58,6 +58,17 @@ def test_time_left_follows_the_pace_and_shrinks_while_a_chunk_is_made(queue: Job
     assert queue.totals().left_s == pytest.approx(3), "a chunk that is late does not count below nothing"
 
 
+def test_what_waits_is_told_as_it_is(queue: JobQueue) -> None:
+    """Thousands of entries are not made anew for whoever looks at the queue."""
+    queue.measure(take(2, 1))
+    first, second = queue.add([line(), line()])
+    queue.run(first.id)
+    running, waiting = queue.entries()
+    assert running.left_s == pytest.approx(2)
+    assert waiting is second
+    assert waiting.left_s is None
+
+
 def test_a_job_of_unknown_length_is_judged_by_its_own_progress(queue: JobQueue, clock: Clock) -> None:
     (entry,) = queue.add([line(expected_ms=0)])
     queue.run(entry.id)

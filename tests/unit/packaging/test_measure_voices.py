@@ -10,8 +10,9 @@ from studio.core.speech import LANGS
 from studio.synth.edges import SILENT_FRAMES
 from studio.synth.engine import KokoroEngine
 from studio.synth.tokens import MEL_FRAME_MS
-from studio.synth.voices import stock_voices
+from studio.voices.stock import stock_voices
 from studio.text.estimate import SILENCE_MS
+from studio.voices.shelf import Shelf
 
 ROOT = Path(__file__).parents[3]
 
@@ -22,7 +23,7 @@ def table() -> dict[str, Any]:
 
 
 def test_it_was_measured_with_the_engine_of_today(table: dict[str, Any]) -> None:
-    assert table["engine"] == KokoroEngine(Path()).fingerprint, "run packaging/measure_voices.py and measure_lines.py"
+    assert table["engine"] == KokoroEngine(Path(), Shelf(Path())).fingerprint, "run packaging/measure_voices.py and measure_lines.py"
 
 
 def test_every_stock_voice_was_measured(table: dict[str, Any]) -> None:

@@ -4,8 +4,9 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from studio.core.fake_engine import FakeEngine
+from studio.core.prosody import Prosody
 from studio.core.script import Cue
-from studio.core.speech import Prosody, Request, VoiceId
+from studio.core.speech import Request, VoiceId
 from studio.project.document import RANK_STEP, Change, Document, Options, Patch, Row, RowId, TakeId, TakeRecord
 from studio.project.opening import Opened
 from studio.project.sound import Sound

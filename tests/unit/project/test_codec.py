@@ -3,8 +3,9 @@ from hypothesis import strategies as st
 
 from studio.core.cast import Role
 from studio.core.fit import MODES
+from studio.core.prosody import Prosody
 from studio.core.script import Cue, SpeakerId
-from studio.core.speech import LANGS, Prosody, VoiceId
+from studio.core.speech import LANGS, VoiceId
 from studio.project.codec import encoded, options_of, parsed, role_of, row_of, take_of, to_json
 from studio.project.document import STATUSES, Options, Row, RowId, TakeId, TakeRecord
 

@@ -3,7 +3,8 @@ from dataclasses import replace
 import pytest
 
 from studio.core.errors import InputError
-from studio.core.speech import Prosody, VoiceId
+from studio.core.prosody import Prosody
+from studio.core.speech import VoiceId
 from studio.project.document import Change, Document, Options, Patch, Row, RowId, TakeId, TakeRecord
 
 

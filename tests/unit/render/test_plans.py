@@ -6,8 +6,9 @@ import pytest
 from studio.core.cast import Cast, Role
 from studio.core.errors import Cancelled, InputError, UnknownVoice, WeightsError
 from studio.core.fake_engine import FAILS_EARLY, MALFORMED, FakeEngine, language_of
+from studio.core.prosody import Prosody
 from studio.core.script import Cue, Line, Script, SpeakerId
-from studio.core.speech import Plan, Prosody, Request, VoiceId
+from studio.core.speech import Plan, Request, VoiceId
 from studio.render.plan_cache import PlanCache
 from studio.render.plans import LinePlan, PlanOptions, plan_script
 

@@ -44,7 +44,7 @@ def test_a_take_of_an_engine_comes_back_to_the_bit(tmp_path: Path) -> None:
     request = Request("Hello there, 你好。", VoiceId("af_heart"), target_samples=51_234)
     take = make_take(request, engine)
     cache.put(take)
-    assert same(cache.get(request.digest(engine.fingerprint)), take)
+    assert same(cache.get(engine.digest(request)), take)
 
 
 def test_an_unknown_digest_has_no_take(tmp_path: Path, caplog: pytest.LogCaptureFixture) -> None:

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from studio.synth.engine import KokoroEngine
+from studio.voices.shelf import Shelf
 
 
 @pytest.fixture(scope="session")
@@ -17,6 +18,6 @@ def weights_cache(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture(scope="session")
 def engine(weights_cache: Path) -> Iterator[KokoroEngine]:
     """Kokoro on the CPU, in float32, so that results do not depend on what the processor offers."""
-    engine = KokoroEngine(weights_cache, device="cpu", precision="fp32")
+    engine = KokoroEngine(weights_cache, Shelf(weights_cache), device="cpu", precision="fp32")
     yield engine
     engine.unload()

@@ -9,9 +9,11 @@ import torch
 
 from studio.core.audio import peak
 from studio.core.errors import DeviceError, MarkError, SynthesisError, UnknownVoice
-from studio.core.speech import Prosody, Request, VoiceId
+from studio.core.prosody import Prosody
+from studio.core.speech import Request, VoiceId
 from studio.synth import decoding
 from studio.synth.engine import KokoroEngine
+from studio.voices.shelf import Shelf
 
 HEART = VoiceId("af_heart")
 LINE = Request("What brings you here?", HEART)
@@ -133,10 +135,10 @@ def test_what_cannot_be_spoken_is_said_in_a_sentence(engine: KokoroEngine) -> No
 
 
 def test_the_fingerprint_is_known_before_anything_is_loaded(tmp_path: Path) -> None:
-    fresh = KokoroEngine(tmp_path)
+    fresh = KokoroEngine(tmp_path, Shelf(tmp_path))
     assert fresh.device == ""
     assert "kokoro" in fresh.fingerprint
-    assert fresh.fingerprint != KokoroEngine(tmp_path, precision="fp32").fingerprint
+    assert fresh.fingerprint != KokoroEngine(tmp_path, Shelf(tmp_path), precision="fp32").fingerprint
 
 
 def test_a_full_gpu_hands_over_to_the_cpu(
@@ -144,7 +146,7 @@ def test_a_full_gpu_hands_over_to_the_cpu(
 ) -> None:
     """No GPU here: the decoder of an engine that believes to be on one runs out of memory at the second piece."""
     notices: list[str] = []
-    engine = KokoroEngine(weights_cache, device="cpu", precision="fp32", notify=notices.append)
+    engine = KokoroEngine(weights_cache, Shelf(weights_cache), device="cpu", precision="fp32", notify=notices.append)
     whole = engine.render(LONG).audio.samples
     assert engine._device is not None
     engine._device = replace(engine._device, name="cuda:0")
@@ -168,7 +170,7 @@ def test_a_full_gpu_hands_over_to_the_cpu(
 
 
 def test_a_full_cpu_is_an_error(weights_cache: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    engine = KokoroEngine(weights_cache, device="cpu", precision="fp32")
+    engine = KokoroEngine(weights_cache, Shelf(weights_cache), device="cpu", precision="fp32")
     engine.load()
 
     def failing(*args: torch.Tensor) -> torch.Tensor:

@@ -18,7 +18,7 @@ from studio.synth import weights
 from studio.synth.device import Device
 from studio.synth.loading import load_network
 from studio.synth.modules.network import MEL_HOP
-from studio.synth.voices import style
+from studio.voices.stock import stock_pack
 
 GOLDEN = Path(__file__).parents[2] / "data" / "kokoro_golden.npz"
 
@@ -41,7 +41,7 @@ def test_durations_and_spectrum_are_those_of_the_published_network(
 ) -> None:
     golden = np.load(GOLDEN)
     network = load_network(weights.ensure(weights_cache, precision), Device("cpu", precision), 1.0)
-    voice = torch.from_numpy(style(VoiceId("af_heart"), len(golden["tokens"]))[None])
+    voice = torch.from_numpy(stock_pack(VoiceId("af_heart")).style(len(golden["tokens"]))[None])
     tokens = torch.tensor([[0, *golden["tokens"].tolist(), 0]])
     with torch.inference_mode():
         encoded = network.encode(tokens, voice[:, 128:])

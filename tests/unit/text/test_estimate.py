@@ -9,8 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from studio.core.speech import LANGS, Lang, Voice, VoiceId
-from studio.synth.voices import find_voice
 from studio.text.estimate import Estimate, estimate
+from studio.voices.stock import stock_voices
 
 LINES = Path(__file__).parents[2] / "data" / "natural_lengths.tsv"
 VOICE = Voice(
@@ -45,7 +45,7 @@ class TestAgainstTheEngine:
 
     @pytest.mark.parametrize("lang", LANGS)
     def test_length(self, rows: list[dict[str, str]], lang: Lang) -> None:
-        voices = [find_voice(name) for name in rows[0] if name not in ("lang", "syllables", "text")]
+        voices = [voice for voice in stock_voices() if voice.id in rows[0]]
         errors = sorted(
             abs(estimate(row["text"], voice, lang).natural_ms / int(row[voice.id]) - 1)
             for row in rows
@@ -106,6 +106,8 @@ def test_nothing_to_speak_has_no_length(text: str) -> None:
         ("[東京]{とうきょう}", "ja", 4),
         ("[tomato](/təmˈɑːtQ/)", "en", 3),
         ("[x](/təmˈɑːtQ/)好", "zh", 4),
+        ("[angry 0.6]un[emph]believ[/emph]able[/angry]", "en", 5),
+        ("[whisper]重[/whisper]要", "zh", 2),
     ],
 )
 def test_syllables_by_rule(text: str, lang: Lang, count: int) -> None:
@@ -169,6 +171,8 @@ class TestPauses:
         ("好[pause 3 moons]的", "好的"),
         ("[word](/wɜ☆/)", "word"),
         ("[happy 0.7]好", "好"),
+        ("【愤怒 0.7】好", "好"),
+        ("好[/sad]", "好"),
     ],
 )
 def test_a_mark_that_is_being_typed_is_left_out(unfinished: str, text: str) -> None:

@@ -51,11 +51,8 @@ def test_a_malformed_pause_says_what_to_write(mark: str) -> None:
     assert caught.value.position == 4
 
 
-@pytest.mark.parametrize("mark", ["[happy]", "[happy 0.7]", "[/happy]", "[emph]", "[/whisper]", "[Calm]"])
-def test_marks_of_later_versions_are_refused_by_name(mark: str) -> None:
-    with pytest.raises(MarkError, match="reserved for a later version") as caught:
-        parse(f"x{mark}")
-    assert caught.value.position == 1
+def test_a_pause_may_stand_in_the_brackets_of_a_chinese_keyboard() -> None:
+    assert parse("【pause 600ms】") == (Pause(0, 13, 600),)
 
 
 @pytest.mark.parametrize(
@@ -101,6 +98,7 @@ def test_what_is_a_mark() -> None:
     assert is_mark("pause 600ms")
     assert is_mark("pause nonsense")
     assert is_mark("happy 0.5")
+    assert is_mark("/愤怒")
     assert not is_mark("happy people")
     assert not is_mark("Anna")
 
@@ -138,6 +136,10 @@ def _tiles(pieces: tuple[Piece, ...], text: str) -> None:
         ("Wait [pause 600ms] for me", "Wait for me"),
         ("(laughs) Well.", "(laughs) Well."),
         ("two\nlines", "two lines"),
+        ("un[emph]believ[/emph]able, [whisper]she [pause 1s]said[/whisper]", "unbelievable, she said"),
+        ("[angry] No!", "[angry] No!"),
+        ("[angry 2]a\n[重]{chong2}", "[angry 2]a [重]{chong2}"),
+        ("[pause]a", "[pause]a"),
     ],
 )
 def test_plain_text(text: str, plain: str) -> None:

@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from studio.core.emotion import NO_EMOTION, Emotion
 from studio.core.errors import MarkError
 from studio.core.speech import LANGS, Lang, Reading
 from studio.text import symbols
@@ -13,7 +14,7 @@ from studio.text.reader import read
 
 MIXED = st.text(
     alphabet="我们用训练重慶银行了不、。！？“”（）ーきょうはでっ東京カタ안녕하세요값이"
-    "aAbT'’-_ \n0123456789.,:;/%$¥°+=&@#~…😀Жéß[]{}♪pause",
+    "aAbT'’-_ \n0123456789.,:;/%$¥°+=&@#~…😀Жéß[]{}♪pausemh怒",
     max_size=30,
 )
 
@@ -165,6 +166,76 @@ def test_readings_in_all_languages() -> None:
     assert sounds(read("[밟다]{밥따}가")) == sounds(read("밥따가"))
     assert sounds(read("a [tomato](/təmˈɑːtQ/).")) == "ɐ təmˈɑːtQ."
     assert sounds(read("有[2]{liang3}个")) == "jou↓ lja↓ŋ kɤ↘"
+
+
+class TestMarksAroundWords:
+    def test_words_know_their_marks_and_places(self) -> None:
+        text = "I [emph]know[/emph] [angry 0.6]you, [whisper]he[/whisper][/angry] said."
+        words = read(text).words
+        assert [(word.text, word.emphasis, word.whisper, word.emotion) for word in words] == [
+            ("I", False, False, NO_EMOTION),
+            ("know", True, False, NO_EMOTION),
+            ("you", False, False, Emotion(angry=0.6)),
+            ("he", False, True, Emotion(angry=0.6)),
+            ("said", False, False, NO_EMOTION),
+        ]
+        assert [text[word.start : word.end] for word in words] == ["I", "know", "you", "he", "said"]
+
+    def test_the_innermost_emotion_holds(self) -> None:
+        words = read("[sad]a [happy 0.5]b [emph]c[/emph][/happy] [calm 0]d[/calm] e[/sad]").words
+        sad, happy = Emotion(sad=1), Emotion(happy=0.5)
+        assert [word.emotion for word in words] == [sad, happy, happy, NO_EMOTION, sad]
+
+    @pytest.mark.parametrize(
+        ("text", "words"),
+        [
+            ("[emph]重[/emph]要", ["重要"]),
+            ("un[emph]believ[/emph]able", ["unbelievable"]),
+            ("涨了5[emph].2[/emph]%", ["5.2%"]),
+            ("【强调】银【/强调】行了", ["银行"]),
+        ],
+    )
+    def test_a_word_is_one_and_marked_if_any_of_it_is(self, text: str, words: list[str]) -> None:
+        assert [word.text for word in read(text).words if word.emphasis] == words
+
+    def test_they_go_around_pauses_readings_and_notes(self) -> None:
+        reading = read("[whisper]她[pause 300ms][重]{chong2}新(laughs)[开始](/kʰai→/)[/whisper]了")
+        assert [(word.text, word.whisper) for word in reading.words] == [
+            ("她", True), ("[pause 300ms]", True), ("重新", True), ("开始", True), ("了", False),
+        ]  # fmt: skip
+        assert reading.notes == ('Not spoken: "laughs".',)
+
+    def test_a_name_alone_is_a_sound_note_and_says_what_it_could_be(self) -> None:
+        reading = read("[angry] No! (calm) [sighs]")
+        assert [(word.text, word.emotion) for word in reading.words] == [("No", NO_EMOTION)]
+        assert reading.notes == (
+            'Not spoken: "angry" (a mark only where [/angry] closes it).', 'Not spoken: "calm".', 'Not spoken: "sighs".'
+        )  # fmt: skip
+
+    def test_errors_behind_a_mark_are_told_where_they_are_written(self) -> None:
+        with pytest.raises(MarkError) as caught:
+            read("你[emph]好[/emph][重]{tian1}")
+        assert caught.value.position == 15
+
+    @settings(deadline=None)  # the first example of a language loads its front
+    @given(
+        st.lists(st.sampled_from(["重", "要", "银行", "un", "able ", "1", "2.5", "%", "，", "。", "東京は", "(x)"])),
+        st.data(),
+        st.booleans(),
+    )
+    def test_they_do_not_change_how_the_text_is_read(self, parts: list[str], data: st.DataObject, aloud: bool) -> None:
+        cuts = sorted(data.draw(st.lists(st.integers(0, len(parts)), min_size=4, max_size=4)))
+        tags = dict(zip(("[sad 0.4]", "[emph]", "[/emph]", "[/sad]"), cuts, strict=True))
+        written = "".join(
+            "".join(tag for tag, cut in tags.items() if cut == i) + part for i, part in enumerate([*parts, ""])
+        )
+        plain, marked = read("".join(parts), speak_notes=aloud), read(written, speak_notes=aloud)
+        assert (marked.lang, marked.notes) == (plain.lang, plain.notes)
+        assert [(word.text, word.phonemes, word.after, word.syllables, word.lang) for word in marked.words] == [
+            (word.text, word.phonemes, word.after, word.syllables, word.lang) for word in plain.words
+        ]
+        assert all(word.emphasis <= (word.emotion == Emotion(sad=0.4)) for word in marked.words)
+        assert all(0 <= word.start < word.end <= len(written) for word in marked.words)
 
 
 def test_a_long_line_is_read_whole() -> None:

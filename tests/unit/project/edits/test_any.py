@@ -8,8 +8,8 @@ from hypothesis import strategies as st
 
 from studio.core.cast import Role
 from studio.core.errors import InputError
+from studio.core.prosody import Prosody
 from studio.core.script import Cue, Line, Script, SpeakerId
-from studio.core.speech import Prosody
 from studio.project import edits
 from studio.project.document import STATUSES, Change, Document, Options, Patch, Row, RowId, TakeId
 from tests.unit.project.making import VOICE, record_of
@@ -43,7 +43,6 @@ def any_edits(draw: st.DrawFn) -> tuple[Document, Callable[[], Patch]]:
     script = Script(tuple(Line(i, f"new {i}", Cue(i, i + 1)) for i in range(1, draw(st.integers(1, 4)))))
     calls: list[tuple[Any, ...]] = [
         (edits.set_text, one, draw(words)),
-        (edits.replace_all, some, draw(st.sampled_from(["o", "你", ""])), draw(words)),
         (edits.set_cue, one, draw(cues)),
         (edits.nudge, some, number * 100, draw(st.integers(-300, 300))),
         (edits.shift, some, number * 500),

@@ -4,8 +4,9 @@ import pytest
 
 from studio.core.cast import Role
 from studio.core.errors import InputError
+from studio.core.prosody import Prosody
 from studio.core.script import SpeakerId
-from studio.core.speech import Prosody, VoiceId
+from studio.core.speech import VoiceId
 from studio.project import edits
 from studio.project.document import Document, Options, RowId
 from tests.unit.project.making import document_of, row

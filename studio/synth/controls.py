@@ -1,0 +1,102 @@
+"""The manners of a passage's tokens as curves over time."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from studio.core.audio import Samples
+from studio.core.prosody import RANGES, Prosody
+from studio.synth.tokens import Token
+
+RAMP_FRAMES = 9
+"""Over which one manner gives way to the next: some 100 ms in frames of 12.5 ms."""
+ENDING_FRAMES = 28
+"""The last 350 ms of a phrase: a stressed syllable and what follows it."""
+TREMOR = np.array([0.25, 0.5, 0.25], np.float32)
+"""Jitter moves from cycle to cycle, though not by leaps."""
+
+
+@dataclass(frozen=True, slots=True)
+class Controls:
+    """Curves over the contours' frames of 12.5 ms, float32 [F] each."""
+
+    shift_semitones: Samples
+    range_scale: Samples
+    energy: Samples
+    level_db: Samples
+    hardness_db: Samples
+    breath: Samples
+    whisper: Samples
+    """0 to 1."""
+
+
+def controls(
+    tokens: Sequence[Token],
+    frames: Sequence[int],
+    manners: Sequence[Prosody],
+    shifts: Sequence[float],
+    seed: int,
+) -> Controls:
+    """Curves for tokens that last `frames` mel frames (of 25 ms) and are said in `manners`, with F0 `shifts` in
+    semitones besides. `seed` decides the jitter."""
+    lengths = 2 * np.array(frames)
+
+    def curve(values: Sequence[float]) -> Samples:
+        steps = np.repeat(np.array(values, np.float32), lengths)
+        return steps if len(set(values)) == 1 else _smoothed(steps)
+
+    found = {name: curve([getattr(manner, name) for manner in manners]) for name in _CURVES}
+    shift = found["pitch_semitones"] + curve(shifts)
+    rising = curve([manner.slope_semitones for manner in manners])
+    ending = curve([manner.ending_semitones for manner in manners])
+    for start, end in _phrases(tokens, lengths):
+        along = np.arange(end - start, dtype=np.float32)
+        shift[start:end] += rising[start:end] * (along / max(1, end - start - 1) - 0.5)
+        shift[start:end] += ending[start:end] * _ending(along[::-1])
+    jitter = found["jitter_semitones"]
+    if jitter.any():
+        draws = np.random.Generator(np.random.PCG64([seed, 0x71])).standard_normal(len(shift))
+        tremor = np.convolve(draws, TREMOR, "same").astype(np.float32) / np.float32(np.sqrt((TREMOR**2).sum()))
+        shift = shift + jitter * np.clip(tremor, -2, 2)
+    return Controls(
+        shift_semitones=shift,
+        range_scale=found["range_scale"],
+        energy=found["energy"],
+        level_db=found["level_db"],
+        hardness_db=found["hardness_db"],
+        breath=found["breath"],
+        whisper=curve([float(manner.whisper) for manner in manners]),
+    )
+
+
+_CURVES = tuple(
+    name
+    for name in RANGES
+    if name not in ("tempo", "pause_scale", "vowel_scale", "slope_semitones", "ending_semitones")
+)
+
+
+def _phrases(tokens: Sequence[Token], lengths: Iterable[int]) -> list[tuple[int, int]]:
+    """Stretches of frames between pauses."""
+    found = []
+    start = end = position = 0
+    for token, length in zip(tokens, lengths, strict=True):
+        position += int(length)
+        if not token.is_pause:
+            end = position
+        elif token.symbol != " ":
+            if end > start:
+                found.append((start, end))
+            start = end = position
+    return [*found, (start, end)] if end > start else found
+
+
+def _ending(left: Samples) -> Samples:
+    """1 at the end of a phrase, 0 from ENDING_FRAMES before it on, where `left` frames are left."""
+    return np.where(left < ENDING_FRAMES, 0.5 + 0.5 * np.cos(np.pi * left / ENDING_FRAMES), 0).astype(np.float32)
+
+
+def _smoothed(steps: Samples) -> Samples:
+    padded = np.pad(steps, RAMP_FRAMES // 2, mode="edge")
+    return np.convolve(padded, np.full(RAMP_FRAMES, 1 / RAMP_FRAMES, np.float32), mode="valid").astype(np.float32)
