@@ -16,7 +16,9 @@ from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QApplication
 
 from studio.app import Machine
+from studio.core.emotion import Emotion
 from studio.core.paths import Paths, user_paths
+from studio.core.prosody import Prosody
 from studio.desktop import house
 from studio.gui.desk.desk import Desk
 from studio.gui.shell.language import language
@@ -99,6 +101,13 @@ def _take_all(application: QApplication, desk: Desk, window: MainWindow, folder:
         for code in ("en", "zh_CN"):
             language.apply(code)
             shoot(f"window-{scheme}-{code.partition('_')[0]}")
+    manner = Prosody(emotion=Emotion(angry=0.6, disgusted=0.2, strength=0.9), breath=0.1)
+    desk.script.do("", edits.set_prosody(desk.script.document, rows[1:3], manner))
+    marked = desk.house.marks.marked(desk.script.document.rows[rows[3]].text, 0, 2, "whisper")
+    desk.script.do("", edits.set_text(desk.script.document, rows[3], marked))
+    desk.select(rows[1:4])
+    shoot("emotion-light-zh")
+    desk.select([rows[1]])
     window.resize(SMALL)
     shoot("small-light-zh")
     window.resize(SIZE)

@@ -1,8 +1,9 @@
 """The composition root: puts engine, cache and files together. The only file that knows every layer."""
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from contextlib import AbstractContextManager, closing
-from dataclasses import asdict, dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import partial
 from pathlib import Path
 from typing import Literal, Protocol
@@ -30,6 +31,7 @@ from studio.export.wav import write_wav
 from studio.formats.cast_toml import read_cast
 from studio.formats.encoding import decode
 from studio.formats.registry import read_script
+from studio.manner import Manner, on_top
 from studio.playback.player import SoundPlayer
 from studio.playback.portaudio import sound_facts
 from studio.render.clips import clip_audio
@@ -81,6 +83,8 @@ class Wishes:
 
     voice: VoiceId | None = None
     """For all whom the cast gives none."""
+    manner: Manner = field(default_factory=Manner)
+    """For all whom the cast gives none of their own."""
     cast: Path | None = None
     lang: Lang | None = None
     mode: Mode | None = None
@@ -150,13 +154,13 @@ class Studio:
         """`notify` is told, in a sentence, what the person should know at once. Loads nothing yet."""
         self._paths = paths
         self._settings = load_settings(paths.settings_file)
-        self._shelf = Shelf(paths.voices)
+        self.shelf = Shelf(paths.voices)
         self.engine = self._engine(machine, notify)
 
     def plan(self, path: Path, wishes: Wishes, watcher: Watcher) -> Json:
         """How each line of a script will be made to fit: its report as far as it is known before rendering."""
         script, plans = self._planned(path, wishes, watcher)
-        rate = self._rate(wishes)
+        rate = self.rate_hz(wishes)
         lines = [line_entry(plan.clip(rate), None) | {"phonemes": _phonemes(plan)} for plan in plans]
         return {"schema": SCHEMA, "notes": list(script.notes), "lines": lines}
 
@@ -166,7 +170,7 @@ class Studio:
             raise InputError(f"The result would overwrite the script {path}; choose another folder.")
         script, plans = self._planned(path, wishes, watcher)
         watcher.rendering(plans)
-        rate = self._rate(wishes)
+        rate = self.rate_hz(wishes)
         with (
             stop.gently() as cancelled,
             closing(dub(plans, self.engine, self._takes(wishes), rate, wishes.jobs, cancelled)) as ready,
@@ -183,14 +187,14 @@ class Studio:
         self,
         text: str,
         wishes: Wishes,
-        prosody: Prosody,
         length_ms: int | None = None,
         seed: int = 0,
         hearing: Hearing | None = None,
     ) -> Said:
         """Speak one text, for exactly `length_ms` where that is given, and make it heard while it is made."""
-        line = Line(1, text, None if length_ms is None else Cue(0, length_ms))
-        role = Role(wishes.voice, wishes.lang, prosody)
+        manner = wishes.manner.spoken(wishes.lang or main_language(text, voice_lang=""))
+        line = Line(1, text, None if length_ms is None else Cue(0, length_ms), notes=manner.notes)
+        role = Role(wishes.voice, wishes.lang, manner.prosody)
         options = replace(self._options(wishes), mode="free" if length_ms is None else "exact", seed=seed)
         (plan,) = plan_script(Script((line,)), self.engine, Cast(default=role), options)
         if plan.fit.verdict == "failed":
@@ -204,18 +208,22 @@ class Studio:
                 hearing.play_chunks(recording.chunks, self.engine.sample_rate)
             except DeviceError as error:
                 silenced = error
-        rate = self._rate(wishes)
+        rate = self.rate_hz(wishes)
         audio = clip_audio(recording.finished(), 0.0, rate, samples_of(plan.fit.length_ms, rate))
         clip = replace(plan.clip(rate), n_samples=audio.n_samples, compute_s=recording.compute_s)
         return Said(clip, audio, silenced)
 
+    def rate_hz(self, wishes: Wishes) -> int:
+        """Of the files that are written."""
+        return wishes.rate_hz or self._settings.rate_hz
+
     def _engine(self, machine: Machine, notify: Callable[[str], None]) -> Engine:
         if machine.engine == "fake":
-            return FakeEngine(self._shelf)
+            return FakeEngine(self.shelf)
         settings = self._settings
         return KokoroEngine(
             cache=self._paths.cache,
-            book=self._shelf,
+            book=self.shelf,
             device=machine.device or settings.device,
             precision=machine.precision or settings.precision,
             gpu_memory_fraction=settings.gpu_memory_fraction,
@@ -226,23 +234,29 @@ class Studio:
     def _planned(self, path: Path, wishes: Wishes, watcher: Watcher) -> tuple[Script, tuple[LinePlan, ...]]:
         cast = self._cast(wishes)
         script = assign_speakers(read_script(path, wishes.encoding), cast.roles.keys())
+        manner = wishes.manner.spoken(wishes.lang or _usual_language(script))
+        cast = _with_manner(cast, manner.prosody)
         watcher.planning(len(script.lines))
         kept = PlanCache(self._paths.cache) if wishes.use_cache else None
         try:
             plans = plan_script(script, self.engine, cast, self._options(wishes), kept)
         except InputError as error:
             raise InputError(f"{path}: {error}") from error
-        return replace(script, notes=script.notes + _casting_notes(cast, plans)), plans
+        notes = (*script.notes, *manner.notes, *_casting_notes(cast, plans))
+        return replace(script, notes=notes), plans
 
     def _cast(self, wishes: Wishes) -> Cast:
         """The cast with the voice for all others. Raises UnknownVoice also for a speaker whom no line may name."""
         cast = Cast() if wishes.cast is None else read_cast(wishes.cast)
         if wishes.voice is not None:
             cast = replace(cast, default=replace(cast.default, voice=wishes.voice))
-        known = [voice.id for voice in self.engine.voices]
+        named = [wishes.manner.voice]
         for role in (cast.default, *cast.roles.values()):
-            if role.voice is not None and role.voice not in known:
-                raise UnknownVoice(role.voice, known)
+            named += [role.voice, role.prosody.manner_voice]
+        known = [voice.id for voice in self.engine.voices]
+        for voice in named:
+            if voice is not None and voice not in known:
+                raise UnknownVoice(voice, known)
         return cast
 
     def _options(self, wishes: Wishes) -> PlanOptions:
@@ -259,9 +273,6 @@ class Studio:
 
     def _takes(self, wishes: Wishes) -> TakeCache | None:
         return TakeCache(self._paths.cache) if wishes.use_cache else None
-
-    def _rate(self, wishes: Wishes) -> int:
-        return wishes.rate_hz or self._settings.rate_hz
 
     def _run_info(self) -> RunInfo:
         # Where every plan and take came from the cache, nothing was loaded and no device used.
@@ -293,11 +304,6 @@ def said_entry(said: Said, path: Path | None) -> Json:
     return {"schema": SCHEMA, "file": None if path is None else path.as_posix(), **entry}
 
 
-def voice_entries(paths: Paths) -> list[Json]:
-    """All voices, with what was measured of them and the language whose rate tells most."""
-    return [asdict(voice) | {"main_lang": voice.main_lang} for voice in Shelf(paths.voices).voices]
-
-
 def examine(paths: Paths) -> Diagnosis:
     """What this machine and installation can do."""
     return diagnose(paths, torch_facts, sound_facts, lambda: _weights_facts(paths))
@@ -306,6 +312,19 @@ def examine(paths: Paths) -> Diagnosis:
 def _weights_facts(paths: Paths) -> dict[str, str]:
     status = weights.status(paths.cache, choose().precision)
     return {"state": status.state, "path": str(status.path), "sha256": status.sha256}
+
+
+def _with_manner(cast: Cast, manner: Prosody) -> Cast:
+    """The cast with `manner` on top of that of its default, for all who have no other."""
+    usual = cast.default.prosody
+    given = on_top(usual, manner)
+    roles = {name: replace(role, prosody=given) if role.prosody == usual else role for name, role in cast.roles.items()}
+    return Cast(roles, replace(cast.default, prosody=given))
+
+
+def _usual_language(script: Script) -> Lang:
+    """That of most lines."""
+    return Counter(main_language(line.text, voice_lang="") for line in script.lines).most_common(1)[0][0]
 
 
 def _casting_notes(cast: Cast, plans: Sequence[LinePlan]) -> tuple[str, ...]:

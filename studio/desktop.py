@@ -7,10 +7,17 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
+import numpy as np
+
 import studio
+from studio.analysis.faults import faults
+from studio.analysis.measure import measured
+from studio.analysis.recording import at_rate, load
+from studio.analysis.reference import Carried, manner_of
 from studio.app import DEMO, RECOMMENDED, Machine, examine
+from studio.core.audio import Audio, Samples
 from studio.core.cast import Cast, Role
-from studio.core.errors import StudioError
+from studio.core.errors import InputError, StudioError
 from studio.core.fake_engine import FakeEngine
 from studio.core.fit import FAILED
 from studio.core.listening import DeckEvent
@@ -18,32 +25,39 @@ from studio.core.paths import Paths
 from studio.core.ports import Deck, Engine
 from studio.core.script import Script, SpeakerId
 from studio.core.settings import Settings, load_settings, save_settings
-from studio.core.speech import Lang, VoiceId
+from studio.core.speech import Lang, Request, Voice, VoiceId
 from studio.core.timecode import samples_of
 from studio.core.timeline import Clip
+from studio.design.candidates import candidates
+from studio.design.describe import describe
+from studio.design.feeling import feeling
 from studio.export.folder import DubFolder
 from studio.export.report import RunInfo
 from studio.formats.cast_toml import read_cast
 from studio.formats.registry import read_script
-from studio.gui.desk.house import Exported, ExportWish, House
+from studio.gui.desk.house import CloneWish, Exported, ExportWish, Fitting, House
+from studio.gui.desk.marks import Marks
 from studio.jobs.job import Progress
 from studio.playback.deck import SoundDeck
+from studio.playback.recorder import SoundRecorder
 from studio.render.casting import cast_voices
 from studio.render.clips import clip_audio
+from studio.render.voice_measures import FEW, SENTENCES, described
 from studio.synth.engine import SAMPLE_RATE, KokoroEngine
 from studio.text.detect import main_language
 from studio.text.estimate import estimate
+from studio.text.marking import divided, marked, tags, unmarked
 from studio.text.marks import plain_text
 from studio.text.reader import read
 from studio.text.speakers import assign_speakers
 from studio.voices.shelf import Shelf
+from studio.voices.stock import stock_voices
+from studio.voices.voice_file import VoiceFile
 
 
 def house(paths: Paths, machine: Machine, make_deck: Callable[[Callable[[DeckEvent], None]], Deck]) -> House:
     """Everything beside the desk. Raises InputError where the settings cannot be read."""
     shelf = Shelf(paths.voices)
-    voices = shelf.voices
-    by_id = {voice.id: voice for voice in voices}
     kept = load_settings(paths.settings_file)
     wished = {name: value for name in ("device", "precision") if (value := getattr(machine, name)) is not None}
 
@@ -54,7 +68,7 @@ def house(paths: Paths, machine: Machine, make_deck: Callable[[Callable[[DeckEve
 
     def estimated(text: str, voice: VoiceId, lang: Lang | None) -> tuple[int, int]:
         # A project from elsewhere may name a voice that is not here: the engine will say so.
-        return estimate(text, by_id.get(voice, voices[0]), lang)
+        return estimate(text, shelf.get(voice) or shelf.voices[0], lang)
 
     def make_engine(settings: Settings, notify: Callable[[str], None]) -> Engine:
         if machine.engine == "fake":
@@ -71,9 +85,10 @@ def house(paths: Paths, machine: Machine, make_deck: Callable[[Callable[[DeckEve
 
     def cast(script: Script, given: Mapping[SpeakerId, VoiceId | None]) -> Mapping[SpeakerId, VoiceId]:
         roles = {speaker: Role(voice) for speaker, voice in given.items()}
-        return cast_voices(script, Cast(roles), None, _language, RECOMMENDED, list(by_id))
+        return cast_voices(script, Cast(roles), None, _language, RECOMMENDED, [voice.id for voice in shelf.voices])
 
     def warm(texts: Sequence[str]) -> None:
+        describe("")  # reads the words that it knows
         if machine.engine != "fake":  # which has no need of them
             for lang, text in {_language(text): text for text in texts}.items():
                 _load_dictionaries(text, lang)
@@ -82,7 +97,7 @@ def house(paths: Paths, machine: Machine, make_deck: Callable[[Callable[[DeckEve
         paths=paths,
         settings=replace(kept, **wished),
         keep_settings=keep,
-        voices=voices,
+        shelf=shelf,
         sample_rate=SAMPLE_RATE,
         make_engine=make_engine,
         make_deck=make_deck,
@@ -92,6 +107,16 @@ def house(paths: Paths, machine: Machine, make_deck: Callable[[Callable[[DeckEve
         warm=warm,
         cast=cast,
         export=export,
+        describe=describe,
+        candidates=lambda description, seed: candidates(description, stock_voices(), seed),
+        measure=_measured,
+        read_recording=load,
+        check_recordings=faults,
+        clone=_cloned,
+        make_recorder=SoundRecorder,
+        marks=Marks(tags=tags, marked=marked, unmarked=unmarked, divided=divided),
+        manner_from=_manner_from,
+        feel=feeling,
         examine=lambda: _facts(paths),
         gpu_bytes=_gpu_bytes,
         demo=DEMO / "demo.srt",
@@ -134,6 +159,26 @@ def _clip(item: Exported, rate_hz: int) -> Clip:
         cached=True,
         notes=item.notes,
     )
+
+
+def _measured(engine: Engine, voice: Voice) -> Generator[Progress, None, Voice]:
+    """By a few sentences, a chunk at a step: others may be heard in between."""
+    chunks: list[Samples] = []
+    for number, sentence in enumerate(SENTENCES[voice.main_lang][:FEW]):
+        for chunk in engine.stream(Request(sentence, voice.id, voice.main_lang)):
+            chunks.append(chunk.samples)
+            yield Progress(0.9 * number / FEW)
+    yield Progress(0.9)
+    return replace(voice, **described(engine, voice, Audio(np.concatenate(chunks), engine.sample_rate), FEW))
+
+
+def _cloned(engine: Engine, wish: CloneWish) -> Generator[Fitting, None, VoiceFile]:
+    yield Fitting(0.0, None)
+    raise InputError("not yet")
+
+
+def _manner_from(path: Path, lang: Lang | None) -> Carried:
+    return manner_of(measured(at_rate(load(path).audio, SAMPLE_RATE)), lang)
 
 
 @lru_cache(maxsize=1 << 14)  # asked whenever a row is looked at

@@ -65,9 +65,9 @@ def print_lines(lines: Sequence[Json], *, with_rtf: bool) -> None:
     """The table of the lines of a plan or a dub, by their entries in the report. Times in seconds."""
     from rich.text import Text
 
-    console = _console(sys.stdout)
+    console = console_on(sys.stdout)
     wide = console.width >= NARROW
-    table = _table("#>", "slot>", "natural>", "spoken>", "tempo>", "verdict", *["RTF>"] * with_rtf)
+    table = table_of("#>", "slot>", "natural>", "spoken>", "tempo>", "verdict", *["RTF>"] * with_rtf)
     if wide:
         table.add_column("who", no_wrap=True, max_width=12)
         table.add_column("text", no_wrap=True, max_width=console.width - FIXED_WIDTH)
@@ -82,15 +82,15 @@ def print_lines(lines: Sequence[Json], *, with_rtf: bool) -> None:
         ]
         if wide:
             who = line["speaker"] or ("" if line["verdict"] == "skipped" else line["voice"])
-            cells += [Text(who), Text(_one_line(line["text"]))]
+            cells += [Text(who), Text(one_line(line["text"]))]
         table.add_row(*cells)
-    _print_table(console, table)
+    print_table(console, table)
 
 
 def print_readings(lines: Iterable[Json]) -> None:
     """How each line will be read, in the symbols of the model."""
     for line in lines:
-        print(f"{line['id']:>4}  {_one_line(line['text'])}")
+        print(f"{line['id']:>4}  {one_line(line['text'])}")
         print(f"      {line['phonemes'] or '(nothing)'}")
 
 
@@ -122,7 +122,7 @@ def print_totals(report: Json, folder: str) -> None:
     verdicts = totals["verdicts"]
     parts = [f"{totals['rendered']} rendered", f"{totals['cached']} from the cache"]
     parts += [f"{verdicts[name]} {name}" for name in ("skipped", *MISFITS) if verdicts[name]]
-    print(f"{_counted(totals['lines'], 'line')}: {', '.join(parts)}.")
+    print(f"{counted(totals['lines'], 'line')}: {', '.join(parts)}.")
     if totals["rtf"] is not None:
         where = f" on {report['device']} {report['precision']}" if totals["rendered"] else ""
         made = f"RTF {totals['rtf']:.2f} when it was made{where}"
@@ -139,15 +139,6 @@ def print_said(line: Json) -> None:
     print(f"{where}{line['spoken_ms'] / 1000:.2f} s, {line['voice']}, {_verdict(line)}, {tempo}")
     for sentence in line_sentences(line):
         print(sentence)
-
-
-def print_voices(voices: Iterable[Json]) -> None:
-    table = _table("id", "name", "language", "gender", "pitch>", "rate>", "licence")
-    for voice in voices:
-        rate = f"{voice['rates'][voice['main_lang']]:.1f}/s"
-        told = (voice[name] for name in ("id", "name", "lang", "gender"))
-        table.add_row(*told, f"{voice['pitch_hz']:.0f} Hz", rate, voice["licence"])
-    _print_table(_console(sys.stdout), table)
 
 
 def print_facts(facts: Json) -> None:
@@ -206,11 +197,11 @@ class LiveWatcher:
         self._task = task
 
     def planning(self, n_lines: int) -> None:
-        self._progress.update(self._task, description=f"Planning {_counted(n_lines, 'line')}", total=None)
+        self._progress.update(self._task, description=f"Planning {counted(n_lines, 'line')}", total=None)
 
     def rendering(self, plans: "Sequence[LinePlan]") -> None:
         total = sum(plan.fit.spoken_ms for plan in plans)
-        self._progress.update(self._task, description=f"Rendering {_counted(len(plans), 'line')}", total=total)
+        self._progress.update(self._task, description=f"Rendering {counted(len(plans), 'line')}", total=total)
 
     def finished(self, clip: "Clip") -> None:
         self._progress.advance(self._task, clip.fit.spoken_ms)
@@ -219,35 +210,47 @@ class LiveWatcher:
 @contextmanager
 def watching() -> Iterator[SilentWatcher | LiveWatcher]:
     """Progress with the time left on standard error while the block runs, if that is a terminal."""
+    with progress("Reading") as shown:
+        yield SilentWatcher() if shown is None else LiveWatcher(*shown)
+
+
+@contextmanager
+def progress(description: str) -> "Iterator[tuple[Progress, TaskID] | None]":
+    """A bar with the time left on standard error while the block runs; None where that is no terminal."""
     if not sys.stderr.isatty():
-        yield SilentWatcher()
+        yield None
         return
     from rich.progress import BarColumn, Progress, TextColumn, TimeRemainingColumn
 
     columns = (TextColumn("{task.description}"), BarColumn(), TimeRemainingColumn())
-    with Progress(*columns, console=_console(sys.stderr), transient=True) as progress:
-        yield LiveWatcher(progress, progress.add_task("Reading", total=None))
+    with Progress(*columns, console=console_on(sys.stderr), transient=True) as bar:
+        yield bar, bar.add_task(description, total=None)
 
 
-def _console(stream: TextIO) -> "Console":
+def console_on(stream: TextIO) -> "Console":
     from rich.console import Console
 
     width = None if stream.isatty() or "COLUMNS" in os.environ else PIPED_WIDTH
     return Console(file=stream, width=width, highlight=False)
 
 
-def _table(*columns: str) -> "Table":
+def table_of(*columns: str) -> "Table":
     """A plain table with these columns; a name that ends in > is set to the right."""
     from rich.table import Table
 
     table = Table(box=None, pad_edge=False, header_style="bold")
-    for name in columns:
-        right = name.endswith(">")
-        table.add_column(name.rstrip(">"), justify="right" if right else "left", no_wrap=True)
+    add_columns(table, *columns)
     return table
 
 
-def _print_table(console: "Console", table: "Table") -> None:
+def add_columns(table: "Table", *columns: str) -> None:
+    """More columns; a name that ends in > is set to the right."""
+    for name in columns:
+        right = name.endswith(">")
+        table.add_column(name.rstrip(">"), justify="right" if right else "left", no_wrap=True)
+
+
+def print_table(console: "Console", table: "Table") -> None:
     """Print it without padding at the ends of lines, and so that a closed pipe ends us as it does everywhere."""
     with console.capture() as captured:
         console.print(table)
@@ -255,7 +258,7 @@ def _print_table(console: "Console", table: "Table") -> None:
         print(line.rstrip())
 
 
-def _one_line(text: str) -> str:
+def one_line(text: str) -> str:
     """A script's text without what would move the cursor or drive the terminal."""
     return " ".join("".join(c if c.isprintable() else " " for c in text).split())
 
@@ -272,5 +275,5 @@ def _verdict(line: Json) -> str:
     return f"{line['verdict']} +{excess}" if excess else str(line["verdict"])
 
 
-def _counted(n: int, noun: str) -> str:
+def counted(n: int, noun: str) -> str:
     return f"{n} {noun}" if n == 1 else f"{n} {noun}s"

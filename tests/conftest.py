@@ -11,6 +11,8 @@ from typing import Any
 
 import pytest
 
+from studio.core.paths import HOME_VARIABLE, user_paths
+
 THREAD_PATIENCE_S = 5.0
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
@@ -22,6 +24,23 @@ def home(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPat
     folder = tmp_path_factory.mktemp("home")
     monkeypatch.setenv("DUBSMITH_HOME", str(folder))
     return folder
+
+
+@pytest.fixture(scope="session")
+def weights_cache(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A cache folder in which the weights are converted once for all tests."""
+    return tmp_path_factory.mktemp("weights")
+
+
+@pytest.fixture
+def shared_weights(home: Path, weights_cache: Path) -> None:
+    """Whoever loads the real engine in this test's home finds the weights of `weights_cache` there."""
+    if os.name == "nt":
+        return  # where links are for administrators: they are converted once more
+    cache = user_paths({HOME_VARIABLE: str(home)}).cache
+    for folder in (cache, weights_cache / "weights"):
+        folder.mkdir(parents=True, exist_ok=True)
+    (cache / "weights").symlink_to(weights_cache / "weights")
 
 
 class _Unexpected(logging.Handler):

@@ -87,43 +87,22 @@
     </message>
 </context>
 <context>
-    <name>MannerPanel</name>
-    <message numerus="yes">
-        <source>%n line(s)</source>
-        <translation>
-            <numerusform>%n line</numerusform>
-            <numerusform>%n lines</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n line(s) keep a manner of their own</source>
-        <translation>
-            <numerusform>%n line keeps a manner of its own</numerusform>
-            <numerusform>%n lines keep a manner of their own</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>A manner of their own</source>
-        <translation>
-            <numerusform>A manner of its own</numerusform>
-            <numerusform>Manners of their own</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n with a manner of their own</source>
-        <translation>
-            <numerusform>%n with a manner of its own</numerusform>
-            <numerusform>%n with a manner of their own</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
     <name>MessageBar</name>
     <message numerus="yes">
         <source>%n more</source>
         <translation>
             <numerusform>%n more</numerusform>
             <numerusform>%n more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>OwnActions</name>
+    <message numerus="yes">
+        <source>%n line(s) speak with it.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
         </translation>
     </message>
 </context>
@@ -226,6 +205,37 @@
         <translation>
             <numerusform>Use for %n selected line</numerusform>
             <numerusform>Use for %n selected lines</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>WhomBar</name>
+    <message numerus="yes">
+        <source>%n line(s)</source>
+        <translation>
+            <numerusform>%n line</numerusform>
+            <numerusform>%n lines</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n line(s) keep a manner of their own</source>
+        <translation>
+            <numerusform>%n line keeps a manner of its own</numerusform>
+            <numerusform>%n lines keep a manner of their own</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>A manner of their own</source>
+        <translation>
+            <numerusform>A manner of its own</numerusform>
+            <numerusform>Manners of their own</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n with a manner of their own</source>
+        <translation>
+            <numerusform>%n with a manner of its own</numerusform>
+            <numerusform>%n with a manner of their own</numerusform>
         </translation>
     </message>
 </context>

@@ -103,6 +103,34 @@
         <translation>重做(&amp;R)</translation>
     </message>
     <message>
+        <source>&amp;Describe a voice…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Make a voice of words, and choose from three</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Blend two voices…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Make a voice between two others</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Clone a voice…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Make a voice of recordings</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Import voices…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>&amp;Play or stop</source>
         <translation>播放或停止(&amp;P)</translation>
     </message>
@@ -188,6 +216,45 @@
     </message>
 </context>
 <context>
+    <name>BlendBox</name>
+    <message>
+        <source>&amp;First</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Second</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>First voice</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Second voice</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose a voice, or drop one here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Share of the second voice</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To the left more of the first voice, to the right more of the second</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{first} and {second}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{first}% and {second}%</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>CardDelegate</name>
     <message>
         <source>in use</source>
@@ -239,6 +306,235 @@
     <message>
         <source>Licence: {licence}</source>
         <translation>许可证：{licence}</translation>
+    </message>
+</context>
+<context>
+    <name>Checks</name>
+    <message>
+        <source>Nothing is wrong with the recordings.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing is heard: is the right microphone chosen and switched on?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No voice is heard: give a recording of somebody speaking.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is too little speech: 5 seconds are the least, 15 or more are better.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The recordings are too long: give the best 60 seconds.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is clipped: record it again at a lower level, or farther from the microphone.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is noise: record in a quiet room, close to the microphone, without music or other voices.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A steady tone runs through it: switch off what hums, or filter it out.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is faint: raise the level of the microphone.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There are no high frequencies, as over a telephone: the voice will sound dull.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>More than one person seems to speak: leave in only the one whose voice it shall be.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Chips</name>
+    <message>
+        <source>Add…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Say something more of the voice</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{axis}: {value}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>set by hand</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} ({origin})
+Click to choose another, Delete removes it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Slightly</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Plainly</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Very</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not at all</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>CloneDialog</name>
+    <message>
+        <source>Clone a voice</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What the voice will be called</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Language</source>
+        <translation>语言(&amp;L)</translation>
+    </message>
+    <message>
+        <source>What is spoken in the recordings</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>I have the &amp;permission of the person who speaks</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nobody may be cloned without knowing and wanting it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep the recordings &amp;with the voice</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>They stay on this machine, and out of exported voices unless you ask for them</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How far the voice is</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Cancel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stop; the recordings stay</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close; what is being made goes on, and is found here again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Clone &amp;again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Clone</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Make the voice; it takes a minute or two</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Replace my voice {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It will sound otherwise wherever it speaks</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add recordings first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The recordings are being looked at…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No voice can be made of these recordings.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Give the voice a name.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Say that you have the permission.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose another name, or replace your voice.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Listen to it before you keep it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The voice is being made…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Similarity {percent}%</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Cloning</name>
+    <message>
+        <source>Recording {number}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A voice is cloned only with the permission of the one whose voice it is.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Clone {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no voice yet: make one first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Read recordings</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Check recordings</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -324,6 +620,96 @@
     </message>
 </context>
 <context>
+    <name>DescribeBox</name>
+    <message>
+        <source>Describe it: tired, near tears</source>
+        <translation>描述语气：疲惫，强忍着泪</translation>
+    </message>
+    <message>
+        <source>Describe the manner</source>
+        <translation>描述语气</translation>
+    </message>
+    <message>
+        <source>Say in English or Chinese how the lines are to sound, then press Enter</source>
+        <translation>用中文或英文写出台词该怎么说，然后按 Enter</translation>
+    </message>
+    <message>
+        <source>Take over the manner of a recording; you can also drop one here</source>
+        <translation>沿用一段录音的语气；也可以把录音拖到这里</translation>
+    </message>
+    <message>
+        <source>Manner of a recording</source>
+        <translation>录音的语气</translation>
+    </message>
+    <message>
+        <source>Do not measure it</source>
+        <translation>不再测量</translation>
+    </message>
+    <message>
+        <source>Describe manner</source>
+        <translation>描述语气</translation>
+    </message>
+    <message>
+        <source>Not understood: {words}</source>
+        <translation>没有看懂：{words}</translation>
+    </message>
+    <message>
+        <source>This says nothing about how to speak.</source>
+        <translation>这句话没有说到该怎么说。</translation>
+    </message>
+    <message>
+        <source>Recordings ({})</source>
+        <translation>录音 ({})</translation>
+    </message>
+    <message>
+        <source>Take over the manner of a recording</source>
+        <translation>沿用一段录音的语气</translation>
+    </message>
+    <message>
+        <source>Manner of {name}</source>
+        <translation>{name} 的语气</translation>
+    </message>
+    <message>
+        <source>Measuring {name}…</source>
+        <translation>正在测量 {name}…</translation>
+    </message>
+</context>
+<context>
+    <name>DesignPanel</name>
+    <message>
+        <source>By words</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Describe a voice, and choose from three</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Blend of two</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Make a voice between two others</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Replace</source>
+        <translation>替换</translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} is in the library.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Desk</name>
     <message numerus="yes">
         <source>%n more project(s) without a name lie in {folder}.</source>
@@ -360,6 +746,152 @@
     </message>
 </context>
 <context>
+    <name>DialGrid</name>
+    <message>
+        <source>Double click or Delete: back to plain</source>
+        <translation>双击或按 Delete：恢复平常</translation>
+    </message>
+</context>
+<context>
+    <name>Dials</name>
+    <message>
+        <source>Strength</source>
+        <translation>总强度</translation>
+    </message>
+    <message>
+        <source>How much of all the emotions shows; together they never show more than one would</source>
+        <translation>所有情绪总共表现出多少；合起来不会超过单独一种情绪的程度</translation>
+    </message>
+    <message>
+        <source>&amp;Tempo</source>
+        <translation>语速(&amp;T)</translation>
+    </message>
+    <message>
+        <source>Above 1 is faster</source>
+        <translation>大于 1 更快</translation>
+    </message>
+    <message>
+        <source>P&amp;itch</source>
+        <translation>音高(&amp;I)</translation>
+    </message>
+    <message>
+        <source>Higher or lower, in semitones</source>
+        <translation>升高或降低，以半音为单位</translation>
+    </message>
+    <message>
+        <source>Ra&amp;nge</source>
+        <translation>起伏(&amp;N)</translation>
+    </message>
+    <message>
+        <source>How far the voice rises and falls: 0.4 is flat, 1.6 lively</source>
+        <translation>语调起伏的幅度：0.4 平淡，1.6 生动</translation>
+    </message>
+    <message>
+        <source>Ener&amp;gy</source>
+        <translation>力度(&amp;G)</translation>
+    </message>
+    <message>
+        <source>-0.8 is soft, 0.5 firm</source>
+        <translation>-0.8 轻柔，0.5 有力</translation>
+    </message>
+    <message>
+        <source>Slope</source>
+        <translation>走势</translation>
+    </message>
+    <message>
+        <source>How far each phrase rises from its beginning to its end, in semitones</source>
+        <translation>每个短语从头到尾升高多少，单位为半音</translation>
+    </message>
+    <message>
+        <source>Ending</source>
+        <translation>句尾</translation>
+    </message>
+    <message>
+        <source>How far the last syllables of each phrase are raised, in semitones</source>
+        <translation>每个短语的最后几个音节升高多少，单位为半音</translation>
+    </message>
+    <message>
+        <source>Pauses</source>
+        <translation>停顿</translation>
+    </message>
+    <message>
+        <source>How long pauses are</source>
+        <translation>停顿有多长</translation>
+    </message>
+    <message>
+        <source>Vowels</source>
+        <translation>元音</translation>
+    </message>
+    <message>
+        <source>How long vowels are: 1.2 is a drawl</source>
+        <translation>元音有多长：1.2 已是拖腔</translation>
+    </message>
+    <message>
+        <source>Level</source>
+        <translation>音量</translation>
+    </message>
+    <message>
+        <source>How loud the voice is, in decibels</source>
+        <translation>声音有多响，单位为分贝</translation>
+    </message>
+    <message>
+        <source>Hardness</source>
+        <translation>硬度</translation>
+    </message>
+    <message>
+        <source>Pressed and hard, or soft: the loudness above 1 kHz against that below</source>
+        <translation>紧而硬，或是柔：1 kHz 以上与以下的响度之比</translation>
+    </message>
+    <message>
+        <source>Breath</source>
+        <translation>气声</translation>
+    </message>
+    <message>
+        <source>How much of the voice is breath</source>
+        <translation>声音里有多少是气息</translation>
+    </message>
+    <message>
+        <source>Jitter</source>
+        <translation>颤动</translation>
+    </message>
+    <message>
+        <source>How unsteady the pitch is</source>
+        <translation>音高有多不稳</translation>
+    </message>
+    <message>
+        <source>Higher, livelier and brighter, with rising phrases</source>
+        <translation>更高、更活泼、更明亮，短语上扬</translation>
+    </message>
+    <message>
+        <source>Louder and harder, faster, with falling phrases</source>
+        <translation>更响、更硬、更快，短语下压</translation>
+    </message>
+    <message>
+        <source>Slower, softer and narrower, near tears</source>
+        <translation>更慢、更柔、起伏更小，近乎落泪</translation>
+    </message>
+    <message>
+        <source>High, fast, thin and unsteady</source>
+        <translation>高、快、单薄而不稳</translation>
+    </message>
+    <message>
+        <source>Slow and low, with drawn-out vowels and steep falls</source>
+        <translation>慢而低，元音拖长，急速下降</translation>
+    </message>
+    <message>
+        <source>Low and level, slow, with long pauses</source>
+        <translation>低沉平缓，慢，停顿长</translation>
+    </message>
+    <message>
+        <source>High and wide, rising steeply to the end</source>
+        <translation>高而起伏大，句尾急速上扬</translation>
+    </message>
+    <message>
+        <source>A little lower, slower, softer and more even</source>
+        <translation>略低、略慢、更柔、更平稳</translation>
+    </message>
+</context>
+<context>
     <name>DockTitle</name>
     <message>
         <source>Set the panel free, or put it back</source>
@@ -375,6 +907,41 @@
     <message>
         <source>Comment</source>
         <translation>备注</translation>
+    </message>
+</context>
+<context>
+    <name>Emotions</name>
+    <message>
+        <source>Happy</source>
+        <translation>喜</translation>
+    </message>
+    <message>
+        <source>Angry</source>
+        <translation>怒</translation>
+    </message>
+    <message>
+        <source>Sad</source>
+        <translation>哀</translation>
+    </message>
+    <message>
+        <source>Afraid</source>
+        <translation>惧</translation>
+    </message>
+    <message>
+        <source>Disgusted</source>
+        <translation>厌恶</translation>
+    </message>
+    <message>
+        <source>Melancholic</source>
+        <translation>低落</translation>
+    </message>
+    <message>
+        <source>Surprised</source>
+        <translation>惊喜</translation>
+    </message>
+    <message>
+        <source>Calm</source>
+        <translation>平静</translation>
     </message>
 </context>
 <context>
@@ -402,10 +969,6 @@
     <message>
         <source>Write the first line</source>
         <translation>写第一句台词</translation>
-    </message>
-    <message>
-        <source>Add a line and write its text</source>
-        <translation>添加一句台词并输入文本</translation>
     </message>
     <message>
         <source>Show all lines</source>
@@ -644,6 +1207,38 @@
     <message>
         <source>All genders</source>
         <translation>所有性别</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All voices</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mine</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Voices that you designed, blended, cloned or imported</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Styles</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Voices made for a purpose, such as news or fairy tales</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stock</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The voices that everything else is made of</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Female</source>
@@ -916,10 +1511,6 @@
         <translation>音色随角色</translation>
     </message>
     <message>
-        <source>Manner {name}</source>
-        <translation>语气“{name}”</translation>
-    </message>
-    <message>
         <source>Manner as the speaker</source>
         <translation>语气随角色</translation>
     </message>
@@ -972,6 +1563,21 @@
     </message>
 </context>
 <context>
+    <name>LevelMeter</name>
+    <message>
+        <source>silence</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>too loud</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{level} dB</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>MainWindow</name>
     <message>
         <source>&amp;File</source>
@@ -984,6 +1590,10 @@
     <message>
         <source>&amp;Script</source>
         <translation>脚本(&amp;S)</translation>
+    </message>
+    <message>
+        <source>V&amp;oices</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>&amp;Play</source>
@@ -1008,6 +1618,10 @@
     <message>
         <source>Voices</source>
         <translation>音色</translation>
+    </message>
+    <message>
+        <source>Design</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Manner</source>
@@ -1092,56 +1706,12 @@
 <context>
     <name>MannerPanel</name>
     <message>
-        <source>&amp;Tempo</source>
-        <translation>语速(&amp;T)</translation>
-    </message>
-    <message>
-        <source>Above 1 is faster</source>
-        <translation>大于 1 更快</translation>
-    </message>
-    <message>
-        <source>P&amp;itch</source>
-        <translation>音高(&amp;I)</translation>
-    </message>
-    <message>
-        <source>Higher or lower, in semitones</source>
-        <translation>升高或降低，以半音为单位</translation>
-    </message>
-    <message>
-        <source>Ra&amp;nge</source>
-        <translation>起伏(&amp;N)</translation>
-    </message>
-    <message>
-        <source>How far the voice rises and falls: 0.4 is flat, 1.6 lively</source>
-        <translation>语调起伏的幅度：0.4 平淡，1.6 生动</translation>
-    </message>
-    <message>
-        <source>Ener&amp;gy</source>
-        <translation>力度(&amp;G)</translation>
-    </message>
-    <message>
-        <source>-0.8 is soft, 0.5 firm</source>
-        <translation>-0.8 轻柔，0.5 有力</translation>
-    </message>
-    <message>
-        <source>Double click or Delete: back to plain</source>
-        <translation>双击或按 Delete：恢复平常</translation>
-    </message>
-    <message>
         <source>&amp;Whisper</source>
         <translation>耳语(&amp;W)</translation>
     </message>
     <message>
         <source>Breath without voice</source>
         <translation>只有气声</translation>
-    </message>
-    <message>
-        <source>Change the manner of the selected lines alone</source>
-        <translation>只更改所选台词的语气</translation>
-    </message>
-    <message>
-        <source>As speaker</source>
-        <translation>随角色</translation>
     </message>
     <message>
         <source>Select lines to change how they are said.</source>
@@ -1160,6 +1730,38 @@
         <translation>平常语气</translation>
     </message>
     <message>
+        <source>Emotion</source>
+        <translation>情绪</translation>
+    </message>
+    <message>
+        <source>No emotion</source>
+        <translation>去除情绪</translation>
+    </message>
+    <message>
+        <source>Delivery</source>
+        <translation>说法</translation>
+    </message>
+    <message>
+        <source>Plain delivery</source>
+        <translation>恢复平常的说法</translation>
+    </message>
+    <message>
+        <source>Fine</source>
+        <translation>细调</translation>
+    </message>
+    <message>
+        <source>Plain in all of these</source>
+        <translation>细调全部恢复平常</translation>
+    </message>
+    <message>
+        <source>Manner of</source>
+        <translation>语气取自</translation>
+    </message>
+    <message>
+        <source>Manner of a voice</source>
+        <translation>取某个声音的语气</translation>
+    </message>
+    <message>
         <source>These lines have times to fill, so the fit decides how fast they are spoken.</source>
         <translation>这些台词要填满各自的时段，因此语速由适配决定。</translation>
     </message>
@@ -1175,49 +1777,86 @@
         <source>By hand</source>
         <translation>手动</translation>
     </message>
-    <message numerus="yes">
-        <source>%n line(s)</source>
-        <translation>
-            <numerusform>%n 句台词</numerusform>
-        </translation>
+</context>
+<context>
+    <name>MannerVoice</name>
+    <message>
+        <source>Mixed</source>
+        <translation>不一</translation>
     </message>
     <message>
-        <source>Change the manner of {speaker}: of all lines without one of their own</source>
-        <translation>更改{speaker}的语气：适用于所有没有自己语气的台词</translation>
+        <source>Manner of</source>
+        <translation>语气取自</translation>
     </message>
     <message>
-        <source>The project is open for reading only.</source>
-        <translation>项目以只读方式打开。</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n line(s) keep a manner of their own</source>
-        <translation>
-            <numerusform>%n 句台词保留自己的语气</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>A manner of their own</source>
-        <translation>
-            <numerusform>自己的语气</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n with a manner of their own</source>
-        <translation>
-            <numerusform>%n 句有自己的语气</numerusform>
-        </translation>
+        <source>Speak with the rhythm and melody of another voice; the sound stays</source>
+        <translation>用另一个声音的节奏和语调来说；音色不变</translation>
     </message>
     <message>
-        <source>As {speaker}</source>
-        <translation>同{speaker}</translation>
+        <source>The voice itself</source>
+        <translation>声音本身</translation>
+    </message>
+</context>
+<context>
+    <name>Manners</name>
+    <message>
+        <source>Tired</source>
+        <translation>疲惫</translation>
     </message>
     <message>
-        <source>Have these lines said in the manner of {speaker} again</source>
-        <translation>让这些台词重新使用{speaker}的语气</translation>
+        <source>Holding back tears</source>
+        <translation>强忍泪水</translation>
     </message>
     <message>
-        <source>They follow {speaker} already</source>
-        <translation>它们已随{speaker}</translation>
+        <source>Whispered secret</source>
+        <translation>悄悄话</translation>
+    </message>
+    <message>
+        <source>Tender</source>
+        <translation>温柔</translation>
+    </message>
+    <message>
+        <source>Excited</source>
+        <translation>兴奋</translation>
+    </message>
+    <message>
+        <source>Cold anger</source>
+        <translation>冷怒</translation>
+    </message>
+    <message>
+        <source>Panic</source>
+        <translation>惊慌</translation>
+    </message>
+    <message>
+        <source>Sarcastic</source>
+        <translation>讽刺</translation>
+    </message>
+    <message>
+        <source>Commanding</source>
+        <translation>命令</translation>
+    </message>
+</context>
+<context>
+    <name>Marking</name>
+    <message>
+        <source>Emphasis</source>
+        <translation>强调</translation>
+    </message>
+    <message>
+        <source>Whisper</source>
+        <translation>耳语</translation>
+    </message>
+    <message>
+        <source>No marks</source>
+        <translation>去除标记</translation>
+    </message>
+    <message>
+        <source>Pause here</source>
+        <translation>在此停顿</translation>
+    </message>
+    <message>
+        <source>Ctrl+B: emphasis. Right click or menu key: whisper, emotions, pauses.</source>
+        <translation>Ctrl+B：强调。右键或菜单键：耳语、情绪、停顿。</translation>
     </message>
 </context>
 <context>
@@ -1251,6 +1890,110 @@
         <translation>
             <numerusform>还有 %n 条</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>OwnActions</name>
+    <message>
+        <source>Import voices</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Edit again…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Rename…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Delete</source>
+        <translation>删除(&amp;D)</translation>
+    </message>
+    <message>
+        <source>E&amp;xport…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Export &amp;with its recording…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove its re&amp;cording</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rename</source>
+        <translation>重命名</translation>
+    </message>
+    <message>
+        <source>{old} is called {new} now.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>撤销</translation>
+    </message>
+    <message>
+        <source>{name} was deleted.</source>
+        <translation>已删除“{name}”。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n line(s) speak with it.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The recording of {name} was removed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Export a voice</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} is in {file}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} is in the library.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} is in the library already.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is another voice named {name}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Replace</source>
+        <translation>替换</translation>
+    </message>
+    <message>
+        <source>There is another voice named {name}: import its file alone to replace it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Voices ({})</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>OwnVoices</name>
+    <message>
+        <source>There is a voice named {name} already: choose another name.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rename a voice</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Measure {voice}</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1479,6 +2222,94 @@ F5 renders every line that has changed.</source>
     <message>
         <source>waiting</source>
         <translation>等待中</translation>
+    </message>
+</context>
+<context>
+    <name>RecorderBar</name>
+    <message>
+        <source>Level of the microphone</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Speak so that the bar stays below its end</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{seconds} s</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>S&amp;top</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Record</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>End the recording and add it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Record from the microphone</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>RecordingDrop</name>
+    <message>
+        <source>Drop it to take over its manner, but not its voice.</source>
+        <translation>松开鼠标：沿用它的语气，但不用它的声音。</translation>
+    </message>
+</context>
+<context>
+    <name>RecordingsBox</name>
+    <message>
+        <source>Drop files of one person speaking here, add them, or record: 5 to 60 seconds in all.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Recordings</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Add files…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Files of sound, such as wav, flac, mp3 or ogg</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Re&amp;move</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take the recording out of the list (Delete); its file stays</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name}  –  {seconds}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{seconds} in all</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{seconds} s</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sound ({});;All files (*)</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>References</name>
+    <message>
+        <source>Measure {name}</source>
+        <translation>测量 {name}</translation>
     </message>
 </context>
 <context>
@@ -1730,6 +2561,17 @@ F5 renders every line that has changed.</source>
     <message>
         <source>Script</source>
         <translation>脚本</translation>
+    </message>
+</context>
+<context>
+    <name>Section</name>
+    <message>
+        <source>Fold away</source>
+        <translation>收起</translation>
+    </message>
+    <message>
+        <source>Unfold</source>
+        <translation>展开</translation>
     </message>
 </context>
 <context>
@@ -2545,6 +3387,29 @@ F5 renders every line that has changed.</source>
     </message>
 </context>
 <context>
+    <name>TrialCard</name>
+    <message>
+        <source>Hear it on the selected line, or on a sentence</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Listen to {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Give it a name and put it into the library</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>VoiceCell</name>
     <message>
         <source>Narrator</source>
@@ -2572,6 +3437,24 @@ F5 renders every line that has changed.</source>
     <message>
         <source>Ctrl+Enter chooses for all lines of {speaker}</source>
         <translation>Ctrl+回车：用于{speaker}的全部台词</translation>
+    </message>
+</context>
+<context>
+    <name>VoiceKinds</name>
+    <message>
+        <source>designed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>cloned</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>VoiceStrip</name>
+    <message>
+        <source>Name of the voice</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2609,6 +3492,38 @@ F5 renders every line that has changed.</source>
     <message>
         <source>Use the voice for other lines</source>
         <translation>将音色用于其他台词</translation>
+    </message>
+    <message>
+        <source>New</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Make a voice, or import one</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New voice</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Describe a voice…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Blend two voices…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Clone a voice from recordings…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Import voices…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Blend with another…</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Listen</source>
@@ -2702,6 +3617,100 @@ F5 renders every line that has changed.</source>
     <message>
         <source>The sound of the line. Click to play from there, drag to loop a part, double-click to loop a word. The wheel zooms, with Shift it scrolls. Arrow keys move the cursor, with Ctrl by words; with Shift they mark what is looped. L loops a word, Escape ends the loop.</source>
         <translation>本句的声音。单击从该处播放，拖动循环一段，双击循环一个词。滚轮缩放，加 Shift 滚动。方向键移动光标，加 Ctrl 按词移动；加 Shift 标记要循环的部分。L 循环一个词，Esc 结束循环。</translation>
+    </message>
+</context>
+<context>
+    <name>WhomBar</name>
+    <message numerus="yes">
+        <source>%n line(s)</source>
+        <translation>
+            <numerusform>%n 句台词</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Change the manner of {speaker}: of all lines without one of their own</source>
+        <translation>更改{speaker}的语气：适用于所有没有自己语气的台词</translation>
+    </message>
+    <message>
+        <source>The project is open for reading only.</source>
+        <translation>项目以只读方式打开。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n line(s) keep a manner of their own</source>
+        <translation>
+            <numerusform>%n 句台词保留自己的语气</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>A manner of their own</source>
+        <translation>
+            <numerusform>自己的语气</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n with a manner of their own</source>
+        <translation>
+            <numerusform>%n 句有自己的语气</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>As {speaker}</source>
+        <translation>同{speaker}</translation>
+    </message>
+    <message>
+        <source>Have these lines said in the manner of {speaker} again</source>
+        <translation>让这些台词重新使用{speaker}的语气</translation>
+    </message>
+    <message>
+        <source>They follow {speaker} already</source>
+        <translation>它们已随{speaker}</translation>
+    </message>
+    <message>
+        <source>Change the manner of the selected lines alone</source>
+        <translation>只更改所选台词的语气</translation>
+    </message>
+    <message>
+        <source>As speaker</source>
+        <translation>随角色</translation>
+    </message>
+</context>
+<context>
+    <name>WordBox</name>
+    <message>
+        <source>Describe a voice: gravelly old storyteller, slow and warm</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Age, gender, pitch, speed, volume, feeling, timbre, in Chinese or English; Enter makes candidates</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Description of the voice</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Three others</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Three voices</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Three other voices for the same words (Enter in the text)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Make three voices of what is said (Enter in the text)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not understood: {words}</source>
+        <translation type="unfinished">没有看懂：{words}</translation>
+    </message>
+    <message>
+        <source>{voice} {share}%</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>

@@ -185,3 +185,39 @@ class Deck(Protocol):
     def close(self) -> None:
         """End the sound and the deck's thread, and wait for it."""
         ...
+
+
+class Recorder(Protocol):
+    """Takes sound from the microphone without ever keeping its caller waiting. Asked by one thread."""
+
+    @property
+    def is_recording(self) -> bool:
+        """From `start` until `stop`, a problem, or until as much was taken as it can hold."""
+        ...
+
+    @property
+    def problem(self) -> str | None:
+        """Why there is no sound, as a sentence; None while nothing stands in the way."""
+        ...
+
+    @property
+    def taken_ms(self) -> int:
+        """Length of what was taken so far."""
+        ...
+
+    @property
+    def level_db(self) -> float:
+        """Peak of the last moment, full scale 0; -inf for silence."""
+        ...
+
+    def start(self) -> None:
+        """Begin anew; what was taken before is forgotten."""
+        ...
+
+    def stop(self) -> Audio:
+        """End, and give what was taken; it may be empty."""
+        ...
+
+    def close(self) -> None:
+        """End for good, and wait for it."""
+        ...

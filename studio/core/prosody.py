@@ -72,7 +72,8 @@ RANGES: Mapping[str, tuple[float, float]] = {
 }
 """Least and greatest of each number of a `Prosody`."""
 
-_FACTORS = frozenset({"tempo", "range_scale", "pause_scale", "vowel_scale"})
+FACTORS = frozenset({"tempo", "range_scale", "pause_scale", "vowel_scale"})
+"""Numbers that multiply; the others add up."""
 
 
 def together(*manners: Prosody) -> Prosody:
@@ -82,7 +83,7 @@ def together(*manners: Prosody) -> Prosody:
     for manner in manners:
         numbers = {
             name: getattr(total, name) * getattr(manner, name)
-            if name in _FACTORS
+            if name in FACTORS
             else getattr(total, name) + getattr(manner, name)
             for name in RANGES
         }
@@ -97,7 +98,7 @@ def together(*manners: Prosody) -> Prosody:
 def scaled(manner: Prosody, share: float) -> Prosody:
     """A part of a manner, 0 to 1: factors to that power, the rest times it; a whisper only from one half on."""
     numbers = {
-        name: getattr(manner, name) ** share if name in _FACTORS else getattr(manner, name) * share for name in RANGES
+        name: getattr(manner, name) ** share if name in FACTORS else getattr(manner, name) * share for name in RANGES
     }
     return replace(manner, **numbers, whisper=manner.whisper and share >= 0.5)
 

@@ -13,6 +13,8 @@ from studio.core.prosody import VoiceId as VoiceId
 
 Lang = Literal["zh", "en", "ja", "ko"]
 LANGS: tuple[Lang, ...] = ("zh", "en", "ja", "ko")
+SILENCE_MS = 150
+"""Around the speech of a line, as an engine leaves it: see synth/edges.py."""
 VoiceKind = Literal["stock", "preset", "made", "cloned"]
 """Shipped as it is, shipped as a design, designed or blended by the person, made from a recording."""
 
@@ -37,6 +39,10 @@ class Voice:
     """From the 5th to the 95th percentile of F0 in its plain reading; 0: not measured."""
     loudness_lufs: float | None = None
     """Integrated loudness (ITU-R BS.1770) of its plain reading; None: not measured."""
+    brightness_db: float | None = None
+    """Power from 1 to 5 kHz against that below, of its voiced speech; None: not measured."""
+    breathiness: float | None = None
+    """0 to 1: how much of its voice above 1.5 kHz is noise; None: not measured."""
     rates: Mapping[Lang, float] = field(default_factory=dict, hash=False)
     """Syllables (zh: characters, ja: morae) per second of its plain reading, without the silence around it, in each
     language in which it was measured."""

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Generator
 from dataclasses import dataclass
 
+from studio.core.ports import Engine
 from studio.jobs.job import Bench, JobKind, Progress, TaskDone
 
 
@@ -29,4 +30,30 @@ class Task:
 
     def steps(self, bench: Bench) -> Generator[Progress, None, TaskDone]:
         value = yield from self.work()
+        return TaskDone(bench.id, self.title, value)
+
+
+@dataclass(frozen=True, slots=True)
+class EngineTask:
+    """Work with the engine that is no line, as measuring or cloning a voice. It starts anew with another engine."""
+
+    title: str
+    work: Callable[[Engine], Generator[Progress, None, object]]
+    """As that of a `Task`."""
+    is_urgent: bool = False
+
+    @property
+    def kind(self) -> JobKind:
+        return "task"
+
+    @property
+    def needs_engine(self) -> bool:
+        return True
+
+    @property
+    def expected_ms(self) -> int:
+        return 0
+
+    def steps(self, bench: Bench) -> Generator[Progress, None, TaskDone]:
+        value = yield from self.work(bench.engine())
         return TaskDone(bench.id, self.title, value)

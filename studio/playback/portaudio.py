@@ -13,7 +13,7 @@ def open_portaudio() -> Any:
     except OSError as error:
         cure = "sudo apt install libportaudio2" if sys.platform == "linux" else "install Dubsmith again"
         raise DeviceError(
-            f"Sound cannot be played because the PortAudio library is missing ({cure}); all else works."
+            f"Sound can be neither played nor recorded: the PortAudio library is missing ({cure}); all else works."
         ) from error
     return sounddevice
 
@@ -32,6 +32,17 @@ def output_device(sounddevice: Any, name: str | None = None) -> dict[str, Any]:
         if other["name"] == name:
             return other
     raise DeviceError(f"The sound device {name!r} is not there; connect it, or choose another one.")
+
+
+def input_device(sounddevice: Any) -> dict[str, Any]:
+    """PortAudio's description of the default microphone. DeviceError where there is none."""
+    try:
+        device: dict[str, Any] = sounddevice.query_devices(kind="input")
+    except (sounddevice.PortAudioError, ValueError) as error:
+        raise DeviceError(
+            "Nothing can be recorded because the system offers no microphone; connect one, or add files."
+        ) from error
+    return device
 
 
 def output_names(sounddevice: Any) -> tuple[str, ...]:

@@ -8,11 +8,14 @@ import numpy as np
 from studio.core.audio import Samples
 from studio.core.prosody import RANGES, Prosody
 from studio.synth.tokens import Token
+from studio.text.symbols import kind
 
 RAMP_FRAMES = 9
 """Over which one manner gives way to the next: some 100 ms in frames of 12.5 ms."""
 ENDING_FRAMES = 28
-"""The last 350 ms of a phrase: a stressed syllable and what follows it."""
+"""The last 350 ms of a phrase up to the end of its last vowel: a stressed syllable and what follows it."""
+AHEAD_FRAMES = 6
+"""The sound runs some 75 ms ahead of the tokens."""
 TREMOR = np.array([0.25, 0.5, 0.25], np.float32)
 """Jitter moves from cycle to cycle, though not by leaps."""
 
@@ -50,10 +53,10 @@ def controls(
     shift = found["pitch_semitones"] + curve(shifts)
     rising = curve([manner.slope_semitones for manner in manners])
     ending = curve([manner.ending_semitones for manner in manners])
-    for start, end in _phrases(tokens, lengths):
-        along = np.arange(end - start, dtype=np.float32)
-        shift[start:end] += rising[start:end] * (along / max(1, end - start - 1) - 0.5)
-        shift[start:end] += ending[start:end] * _ending(along[::-1])
+    for start, last, end in _phrases(tokens, lengths):
+        at = np.arange(start, end, dtype=np.float32).clip(max=last)
+        shift[start:end] += rising[start:end] * ((at - start) / max(1, last - start) - 0.5)
+        shift[start:end] += ending[start:end] * _ending(last - at)
     jitter = found["jitter_semitones"]
     if jitter.any():
         draws = np.random.Generator(np.random.PCG64([seed, 0x71])).standard_normal(len(shift))
@@ -77,19 +80,28 @@ _CURVES = tuple(
 )
 
 
-def _phrases(tokens: Sequence[Token], lengths: Iterable[int]) -> list[tuple[int, int]]:
-    """Stretches of frames between pauses."""
+def _phrases(tokens: Sequence[Token], lengths: Iterable[int]) -> list[tuple[int, int, int]]:
+    """Stretches of frames between pauses: the first, the last of the last vowel, one past the end."""
     found = []
-    start = end = position = 0
+    start = end = last = position = 0
     for token, length in zip(tokens, lengths, strict=True):
         position += int(length)
         if not token.is_pause:
             end = position
+            if kind(token.symbol) == "vowel":
+                last = position - 1
         elif token.symbol != " ":
             if end > start:
-                found.append((start, end))
-            start = end = position
-    return [*found, (start, end)] if end > start else found
+                found.append((start, last, end))
+            start = end = last = position
+    if end > start:
+        found.append((start, last, end))
+    return [(_heard(start), _heard(last), _heard(end)) for start, last, end in found]
+
+
+def _heard(frame: int) -> int:
+    """Where the sound of a token's frame lies."""
+    return max(0, frame - AHEAD_FRAMES)
 
 
 def _ending(left: Samples) -> Samples:

@@ -135,6 +135,10 @@ class KokoroEngine:
         phonemes = timings.phoneme_timings(drafts.tokens, self._frames(request))
         return phonemes, timings.word_timings(drafts.reading, phonemes)
 
+    def network(self) -> "Network":
+        """The network itself, for what is not speaking: cloning. Loads at need; raises WeightsError or DeviceError."""
+        return self._loaded()
+
     def forget(self) -> None:
         """Read and plan every line anew, as if it had not been asked for before."""
         with self._lock:
@@ -154,6 +158,7 @@ class KokoroEngine:
     def _drafts(self, request: Request) -> "Drafts":
         """The line as the network understands it; remembered, since `render` follows `plan`."""
         from studio.synth.delivery import delivered
+        from studio.synth.emotions import emotional_manner
         from studio.synth.planner import draft
         from studio.synth.variation import variation
         from studio.text.reader import read
@@ -169,11 +174,12 @@ class KokoroEngine:
         varied = variation(request.seed, len(reading.words), self._book.manner_spread)
         delivery = delivered(reading.words, voice, manner_voice, request.prosody)
 
+        felt = emotional_manner(voice.prosody.emotion, request.prosody.emotion)
+
         def styles(n_tokens: int) -> Samples:
-            style = self._book.style(voice.id, n_tokens)
-            if manner_voice is None:
-                return style
-            return np.concatenate([style[:128], self._book.style(manner_voice.id, n_tokens)[128:]])
+            timbre = self._book.style(voice.id, n_tokens)[:128]
+            manner = self._book.style((manner_voice or voice).id, n_tokens)[128:]
+            return np.concatenate([timbre, manner + felt])
 
         drafts = self._surviving(lambda: draft(self._loaded(), reading, styles, delivery, varied))
         with self._lock:

@@ -11,15 +11,13 @@ from itertools import groupby
 from typing import NamedTuple
 
 from studio.core.errors import MarkError
-from studio.core.speech import Lang, Voice
+from studio.core.speech import SILENCE_MS, Lang, Voice
 from studio.text import marks, spans
 from studio.text.detect import han_lang, main_language
 from studio.text.syllables import of_number, of_word
 from studio.text.symbols import nuclei
 from studio.text.units import CURRENCIES, SPELLINGS, UNITS, Names
 
-SILENCE_MS = 150
-"""Around the speech of a line, as the engine leaves it: see synth/edges.py."""
 _STEP_MS = 25
 """Pauses are whole mel frames."""
 

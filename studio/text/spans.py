@@ -72,7 +72,7 @@ class Bare:
     """Where each character of `text` stands in the line as written, and the end of that line."""
 
 
-class _Tag(NamedTuple):
+class Tag(NamedTuple):
     """A mark, or the end of one, in the line as written."""
 
     start: int
@@ -86,12 +86,17 @@ class _Tag(NamedTuple):
 
 def bare(text: str) -> Bare:
     """A line and its marks apart. Raises MarkError, with its place, for a mark that is malformed or not closed."""
+    return _without(text, tag_pairs(text))
+
+
+def tag_pairs(text: str) -> list[tuple[Tag, Tag]]:
+    """Each mark with its end, in the order of the ends. Raises MarkError, as `bare` does."""
     _refuse_unknown(text)
-    pairs: list[tuple[_Tag, _Tag]] = []
-    open_: list[_Tag] = []
+    pairs: list[tuple[Tag, Tag]] = []
+    open_: list[Tag] = []
     for match in _TAG.finditer(text):
         name = match["name"]
-        tag = _Tag(*match.span(), match.group(), name, _NAMES[name.lower()], match["number"])
+        tag = Tag(*match.span(), match.group(), name, _NAMES[name.lower()], match["number"])
         if not match["closes"]:
             _check(tag)
             open_.append(tag)
@@ -109,7 +114,7 @@ def bare(text: str) -> Bare:
         pairs.append((open_[depth], tag))
         del open_[depth:]
     _leave(open_)
-    return _without(text, pairs)
+    return pairs
 
 
 def is_mark(written: str) -> bool:
@@ -117,7 +122,7 @@ def is_mark(written: str) -> bool:
     return bool(_TAG.fullmatch(f"[{written}]"))
 
 
-def _check(tag: _Tag) -> None:
+def _check(tag: Tag) -> None:
     """Raise MarkError where a mark has a number that it cannot have."""
     if tag.number is None:
         return
@@ -130,7 +135,7 @@ def _check(tag: _Tag) -> None:
         )
 
 
-def _leave(unclosed: Sequence[_Tag]) -> None:
+def _leave(unclosed: Sequence[Tag]) -> None:
     """Leave names alone to be sound notes. Raises MarkError for a mark with a number, which can be no note."""
     for tag in unclosed:
         if tag.number is not None:
@@ -148,7 +153,7 @@ def _refuse_unknown(text: str) -> None:
             raise MarkError(f"There is no mark {match.group()}: did you mean [/{near[0]}]?", match.start())
 
 
-def _without(text: str, pairs: Sequence[tuple[_Tag, _Tag]]) -> Bare:
+def _without(text: str, pairs: Sequence[tuple[Tag, Tag]]) -> Bare:
     places: list[int] = []
     at = 0
     for tag in sorted(tag for pair in pairs for tag in pair):

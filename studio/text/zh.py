@@ -9,6 +9,7 @@ from studio.core.errors import MarkError
 from studio.text.lazy import Once
 from studio.text.spoken import Atom, Forced, Spoken
 from studio.text.symbols import nuclei, package_file
+from studio.text.word_counts import WordCounts
 
 _HAN = re.compile(r"[〇\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]+")
 _NON_SYLLABIC = chr(815)  # the arch under the i of ai, which the model was not taught
@@ -132,10 +133,12 @@ def ipa(syllable: str) -> str:
 def _make_cutter() -> Any:
     import jieba
 
-    # Filled by hand: initialize() would leave a cache in the temporary folder, read back by whoever finds it there,
-    # and write to the console. The cache saves nothing: 0.8 s either way.
+    # Filled by hand: initialize() would read its whole list, leave a cache in the temporary folder, read back by
+    # whoever finds it there, and write to the console.
     cutter = jieba.Tokenizer()
-    cutter.FREQ, cutter.total = cutter.gen_pfdict(cutter.get_dict_file())
+    with cutter.get_dict_file() as file:
+        cutter.FREQ = WordCounts(file.read())
+    cutter.total = cutter.FREQ.total
     cutter.initialized = True
     return cutter
 

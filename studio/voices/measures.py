@@ -10,6 +10,8 @@ NUMBERS: Mapping[str, tuple[float, float]] = {
     "pitch_hz": (0.0, 1000.0),
     "range_semitones": (0.0, 60.0),
     "loudness_lufs": (-100.0, 10.0),
+    "brightness_db": (-100.0, 100.0),
+    "breathiness": (0.0, 1.0),
 }
 """Least and greatest."""
 _FASTEST = 30.0

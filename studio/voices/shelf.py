@@ -42,15 +42,17 @@ class Shelf:
     def manner_spread(self) -> Style:
         return manner_spread()
 
-    def find(self, voice: VoiceId) -> Voice:
+    def get(self, voice: VoiceId) -> Voice | None:
+        """None where there is no such voice."""
         with self._lock:
-            if voice in self._lent:
-                return self._lent[voice].voice
-        voices = self._by_id()
-        try:
-            return voices[voice]
-        except KeyError:
-            raise UnknownVoice(voice, voices) from None
+            lent = self._lent.get(voice)
+        return self._by_id().get(voice) if lent is None else lent.voice
+
+    def find(self, voice: VoiceId) -> Voice:
+        found = self.get(voice)
+        if found is None:
+            raise UnknownVoice(voice, self._by_id())
+        return found
 
     def style(self, voice: VoiceId, n_tokens: int) -> Style:
         return self.pack(voice).style(n_tokens)
@@ -74,14 +76,19 @@ class Shelf:
         OutputError."""
         file = file.sealed()
         with self._lock:
-            taken = self._by_id().get(file.voice.id)
-            if taken is not None and not (is_replacement and file.voice.id in self._read()):
-                advice = "choose another name" if taken.kind in ("stock", "preset") else "choose another, or replace it"
-                raise InputError(f"There is a voice named {taken.id} already: {advice}.")
+            self.check_free(file.voice.id, is_replacement)
             write_voice(self._path(file.voice.id), file)
             self._read()[file.voice.id] = file
             self._changed(file.voice.id)
         return file.voice
+
+    def check_free(self, voice: VoiceId, is_replacement: bool = False) -> None:
+        """Raises InputError where a new voice cannot have that id: it is taken (unless by one to be replaced)."""
+        with self._lock:
+            taken = self._by_id().get(voice)
+            if taken is not None and not (is_replacement and voice in self._read()):
+                advice = "choose another name" if taken.kind in ("stock", "preset") else "choose another, or replace it"
+                raise InputError(f"There is a voice named {taken.id} already: {advice}.")
 
     def remove(self, voice: VoiceId) -> VoiceFile:
         """Delete a voice of the person's own; gives what it was. Raises InputError, OutputError."""

@@ -12,6 +12,8 @@ import soundfile
 from studio.app import DEMO
 from studio.cli import main
 
+pytestmark = pytest.mark.usefixtures("shared_weights")
+
 SINTEL = Path(__file__).parents[1] / "data" / "formats" / "sintel.zh.srt"
 
 

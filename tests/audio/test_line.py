@@ -6,6 +6,7 @@ import sys
 from pathlib import Path
 
 import numpy as np
+import pytest
 import soxr
 
 from tests.audio.recording import SINK_RATE, Recording, aligned, rms
@@ -21,6 +22,7 @@ LONG_TEXT = (
 PATIENCE_S = 90
 
 
+@pytest.mark.usefixtures("shared_weights")
 def test_a_line_is_heard_before_it_is_complete_and_as_its_take_is(
     tmp_path: Path, pulse: dict[str, str], recording: Recording
 ) -> None:

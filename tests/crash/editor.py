@@ -15,8 +15,9 @@ from itertools import count
 from pathlib import Path
 
 from studio.core.fake_engine import FakeEngine
+from studio.core.prosody import Prosody
 from studio.core.script import Cue
-from studio.core.speech import Prosody, Request, VoiceId
+from studio.core.speech import Request, VoiceId
 from studio.project import edits
 from studio.project.codec import encoded
 from studio.project.document import Patch, TakeRecord

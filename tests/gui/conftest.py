@@ -40,11 +40,23 @@ Ann: 今天天气很好。
 
 @pytest.fixture(autouse=True)
 def garbage_on_this_thread() -> Iterator[None]:
-    """As in the window itself (shell/garbage.py): another thread would destroy Qt objects that belong to this one."""
+    """As in the window itself (shell/garbage.py): another thread would destroy Qt objects that belong to this one.
+
+    What was there before the test is left out, as the modules of torch: to look through it takes longer than the test.
+    """
     gc.disable()
+    gc.freeze()
     yield
     gc.collect()
+    gc.unfreeze()
     gc.enable()
+
+
+@pytest.fixture(autouse=True, scope="module")
+def all_garbage_on_this_thread() -> Iterator[None]:
+    """What became garbage only after its own test."""
+    yield
+    gc.collect()
 
 
 @pytest.fixture

@@ -5,7 +5,17 @@ import time
 from collections.abc import Callable, Iterable
 
 from studio.core.audio import Audio
-from studio.core.listening import DeckEvent, Failed, Finished, GrowingSource, Placed, SoundSource, Started, Stopped
+from studio.core.listening import (
+    DeckEvent,
+    Failed,
+    Finished,
+    GrowingSource,
+    Placed,
+    SoundSource,
+    Started,
+    Stopped,
+    Waiting,
+)
 from studio.playback.sources import GrowingSound, WholeSound
 from studio.playback.timeline import Timeline
 
@@ -88,8 +98,12 @@ class FakeDeck:
         self._thread.join()
 
     def _run(self) -> None:
+        was_waiting = False
         while not self._closing.wait(0.01):
             sound = self._sound
+            if sound is not None and self.is_waiting != was_waiting:
+                was_waiting = not was_waiting
+                self._tell(Waiting() if was_waiting else Started())
             if sound is None or self.loop is not None:
                 continue
             n_samples = sound.n_samples

@@ -41,9 +41,8 @@ class KeptEngine(KokoroEngine):
 
 
 @pytest.fixture(scope="session")
-def engine(tmp_path_factory: pytest.TempPathFactory) -> Iterator[KokoroEngine]:
-    folder = tmp_path_factory.mktemp("weights")
-    engine = KeptEngine(folder, Shelf(folder), device="cpu")
+def engine(weights_cache: Path) -> Iterator[KokoroEngine]:
+    engine = KeptEngine(weights_cache, Shelf(weights_cache), device="cpu")
     engine.load()
     yield engine
     KokoroEngine.unload(engine)

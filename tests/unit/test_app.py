@@ -13,14 +13,13 @@ from studio.core.audio import Samples
 from studio.core.errors import Cancelled, DeviceError, InputError
 from studio.core.fake_engine import FakeEngine
 from studio.core.paths import user_paths
-from studio.core.prosody import Prosody
 from studio.core.settings import Settings, save_settings
 from studio.core.speech import LANGS, VoiceId
 from studio.formats.cast_toml import read_cast
 from studio.formats.registry import read_script
 from studio.render.plans import LinePlan
-from studio.voices.stock import stock_voices
 from studio.text.speakers import assign_speakers
+from studio.voices.stock import stock_voices
 
 
 @pytest.fixture
@@ -48,8 +47,8 @@ TEXT = "Hello there, my dear old friend, and welcome home again."
 @pytest.mark.parametrize("n_chunks", [None, 0, 1, 2])
 def test_what_is_said_is_whole_however_playback_ends(house: Studio, n_chunks: int | None) -> None:
     tape = Tape(n_chunks)
-    said = house.say(TEXT, Wishes(), Prosody(), hearing=tape)
-    unheard = house.say(TEXT, Wishes(), Prosody())
+    said = house.say(TEXT, Wishes(), hearing=tape)
+    unheard = house.say(TEXT, Wishes())
 
     assert np.array_equal(said.audio.samples, unheard.audio.samples)
     assert len(tape.heard) > 1 if n_chunks is None else len(tape.heard) == n_chunks
@@ -66,15 +65,15 @@ def test_fault_of_the_engine_is_not_taken_for_one_of_the_loudspeaker(
     monkeypatch.setattr(house.engine, "stream", broken)
 
     with pytest.raises(DeviceError, match="out of memory"):
-        house.say(TEXT, Wishes(), Prosody(), hearing=Tape())
+        house.say(TEXT, Wishes(), hearing=Tape())
 
 
 def test_settings_decide_where_the_command_does_not(home: Path) -> None:
     save_settings(Settings(rate_hz=44_100), user_paths().settings_file)
     house = Studio(user_paths(), Machine("fake"), notify=print)
 
-    assert house.say(TEXT, Wishes(), Prosody()).audio.sample_rate == 44_100
-    assert house.say(TEXT, Wishes(rate_hz=24_000), Prosody()).audio.sample_rate == 24_000
+    assert house.say(TEXT, Wishes()).audio.sample_rate == 44_100
+    assert house.say(TEXT, Wishes(rate_hz=24_000)).audio.sample_rate == 24_000
 
 
 class Witness:

@@ -2,7 +2,8 @@ from pathlib import Path
 
 import pytest
 
-from studio.arguments import LANGS, MODES, parsed
+from studio.arguments import parsed
+from studio.commands.values import LANGS, MODES
 from studio.core import fit, speech
 
 

@@ -21,7 +21,7 @@ def test_every_file_that_a_page_names_exists(page: Path) -> None:
     named = set(FILE.findall(page.read_text("utf-8"))) - MADE_BY_RUNS - OF_THE_READER
     known = [
         path.relative_to(ROOT).as_posix()
-        for top in ("studio", "docs", "packaging")
+        for top in ("studio", "docs", "packaging", "resources", "voices")
         for path in ROOT.glob(f"{top}/**/*")
     ]
     known += [path.name for path in ROOT.iterdir()]
@@ -48,7 +48,7 @@ def test_no_figure_is_still_to_come(page: Path) -> None:
 
 def test_commands_in_the_readme_are_understood() -> None:
     text = (ROOT / "README.md").read_text("utf-8")
-    shown = re.findall(r"^python3 run\.py (dub|say)(.*)$", text, re.M)
+    shown = re.findall(r"^python3 run\.py (dub|say|design|blend|clone)(.*)$", text, re.M)
     assert shown
     for command, rest in shown:
         assert parsed([command, *re.findall(r'"[^"]*"|\S+', rest)]).command == command

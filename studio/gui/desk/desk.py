@@ -15,6 +15,9 @@ from studio.core.cast import Role
 from studio.core.errors import OutputError, StudioError
 from studio.core.script import Script, SpeakerId
 from studio.core.settings import Settings
+from studio.core.speech import VoiceId
+from studio.gui.desk.cloning import Cloning
+from studio.gui.desk.designing import Designing
 from studio.gui.desk.exporting import Exporting
 from studio.gui.desk.house import House
 from studio.gui.desk.lengths import Lengths
@@ -22,9 +25,11 @@ from studio.gui.desk.library import Library
 from studio.gui.desk.listening import Listening
 from studio.gui.desk.preferences import Preferences
 from studio.gui.desk.reading import Reader
+from studio.gui.desk.references import References
 from studio.gui.desk.rendering import Rendering
 from studio.gui.desk.script import ScriptDesk
 from studio.gui.desk.takes import Takes
+from studio.gui.desk.voices import OwnVoices
 from studio.jobs.events import EngineFailed, EngineLoading, EngineReady, Event, MemoryUse, Notice, Planned, QueueChanged
 from studio.jobs.job import Rendered, TaskDone
 from studio.jobs.worker import Worker
@@ -120,7 +125,11 @@ class Desk(QObject):
         self.exports = Exporting(
             self.script, self.lengths, self.takes, self.queue, house, lambda: self.engine.state != "failed"
         )
-        self.library = Library(house.voices, self.preferences, house.paths.voices / "presets")
+        self.library = Library(house.shelf, self.preferences, house.paths.voices / "presets")
+        self.own_voices = OwnVoices(house.shelf, self.script, self.queue, self.preferences, house.measure)
+        self.designing = Designing(house.shelf, house.describe, house.candidates)
+        self.cloning = Cloning(house, self.own_voices, self.queue)
+        self.references = References(self.script, self.worker, house.manner_from)
         self._reader = Reader(house.read_script)
         self._store: Store | None = None
         self._spoke_last: tuple[str, str] | None = None
@@ -128,9 +137,17 @@ class Desk(QObject):
         self._store_failed.connect(self._follow_store, Qt.ConnectionType.QueuedConnection)
         self.worker.happened.connect(self._follow_worker)
         self.preferences.changed.connect(self._follow_preferences)
-        for problem in (self.script.refused, self.sound.failed, self.preferences.failed, self._reader.failed):
+        for problem in (
+            self.script.refused,
+            self.sound.failed,
+            self.preferences.failed,
+            self._reader.failed,
+            self.cloning.refused,
+        ):
             problem.connect(self._tell_problem)
+        self.own_voices.changed.connect(self._follow_voices)
         self.exports.failed.connect(self.tell)
+        self.references.failed.connect(self.tell)
         self.exports.noted.connect(self._tell_note)
 
     @property
@@ -281,6 +298,7 @@ class Desk(QObject):
         self._leave(lose_unwritten)
         self.preferences.close()
         self._reader.close()
+        self.cloning.close()
         self.sound.close()
         if not self.worker.shutdown():
             _log.warning("The worker does not end: it is left behind.")
@@ -359,9 +377,13 @@ class Desk(QObject):
             case QueueChanged(entries):
                 self.sound.follow_queue(entries)
                 self.exports.follow_queue(entries)
+                self.own_voices.follow_queue(entries)
+                self.cloning.follow_queue(entries)
                 self.queue.follow(event)
             case TaskDone():
                 self.exports.follow_task(event)
+                self.cloning.follow_task(event)
+                self._measured(event)
             case EngineLoading():
                 self._engine_is(EngineState("loading"))
             case EngineReady(device, precision, load_s):
@@ -380,6 +402,17 @@ class Desk(QObject):
             self.queue.take_in(event)
         except StudioError as error:
             self.tell(str(error))
+
+    def _measured(self, event: TaskDone) -> None:
+        try:
+            self.own_voices.follow_task(event)
+        except StudioError as error:
+            self.tell(str(error))
+
+    def _follow_voices(self, voices: frozenset[VoiceId]) -> None:
+        self.library.look_again()
+        if any(self.lengths.voice(row) in voices for row in self.script.document):
+            self.lengths.plan_again()
 
     def _ready(self, state: EngineState) -> None:
         is_other = self._spoke_last is not None and (state.device, state.precision) != self._spoke_last

@@ -5,17 +5,26 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from studio.analysis.faults import Fault
+from studio.analysis.recording import Recording
 from studio.core.audio import Audio
 from studio.core.cast import Role
 from studio.core.fit import Fit
 from studio.core.paths import Paths
-from studio.core.ports import Engine
+from studio.core.ports import Engine, Recorder
 from studio.core.script import Line, Script, SpeakerId
 from studio.core.settings import Settings
 from studio.core.speech import Lang, Voice, VoiceId
+from studio.design.candidates import Candidate
+from studio.design.describe import Description
+from studio.design.feeling import Feeling
 from studio.gui.desk.lengths import Estimate
 from studio.gui.desk.listening import MakeDeck
+from studio.gui.desk.marks import Marks
+from studio.gui.desk.references import MannerFrom
 from studio.jobs.job import Progress
+from studio.voices.shelf import Shelf
+from studio.voices.voice_file import VoiceFile
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +52,30 @@ class ExportWish:
     rate_hz: int
 
 
+@dataclass(frozen=True, slots=True, eq=False)
+class CloneWish:
+    """What a voice shall be made of."""
+
+    recordings: tuple[Recording, ...]
+    name: str
+    lang: Lang
+    """What is spoken in them."""
+    keeps_recording: bool
+    """Whether the voice shall hold them."""
+    has_permission: bool
+    """Whether the person says that the one who speaks in them permits it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Fitting:
+    """How far a voice has become like the recordings."""
+
+    fraction: float
+    """Of the work, 0 to 1."""
+    similarity: float | None
+    """Reached so far, 0 to 1; None: nothing was compared yet."""
+
+
 @dataclass(frozen=True, slots=True)
 class House:
     """Everything that is not of the desk."""
@@ -50,7 +83,8 @@ class House:
     paths: Paths
     settings: Settings
     keep_settings: Callable[[Settings], None]
-    voices: tuple[Voice, ...]
+    shelf: Shelf
+    """All voices."""
     sample_rate: int
     """Of the engine."""
     make_engine: Callable[[Settings, Callable[[str], None]], Engine]
@@ -67,8 +101,26 @@ class House:
     """A voice for each speaker of a script; those that are given stay."""
     export: Callable[[Sequence[Exported], Sequence[str], ExportWish], Generator[Progress, None, object]]
     """Writes files step by step; the second argument is notes on the whole."""
+    describe: Callable[[str], Description]
+    """What is said of a voice, in a few ms."""
+    candidates: Callable[[Description, int], tuple[Candidate, ...]]
+    """Three voices that a description may mean, by a seed; in a few ms. Raises InputError."""
+    measure: Callable[[Engine, Voice], Generator[Progress, None, Voice]]
+    """The voice with its measures, found by having it speak. Called on the worker's thread."""
+    read_recording: Callable[[Path], Recording]
+    """A file of sound. Raises InputError. Called on the worker's thread."""
+    check_recordings: Callable[[Sequence[Recording]], tuple[Fault, ...]]
+    """What is wrong with recordings of one voice; takes a second. Called on the worker's thread."""
+    clone: Callable[[Engine, CloneWish], Generator[Fitting, None, VoiceFile]]
+    """Makes a voice of recordings, step by step. Called on the worker's thread. Raises InputError."""
+    make_recorder: Callable[[], Recorder]
     examine: Callable[[], Mapping[str, Any]]
     """What `dubsmith doctor` finds; takes seconds."""
+    marks: Marks
+    manner_from: MannerFrom
+    """Takes seconds. Called on the worker's thread."""
+    feel: Callable[[str], Feeling]
+    """Reads a sentence about a manner, in Chinese or English; takes milliseconds."""
     gpu_bytes: Callable[[], int | None]
     demo: Path
     """The script that is opened first."""

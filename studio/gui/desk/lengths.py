@@ -8,7 +8,8 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from studio.core.errors import StudioError
 from studio.core.fit import FAILED, Fit, FitLimits
-from studio.core.speech import Lang, Plan, Prosody, Request, VoiceId
+from studio.core.prosody import Prosody
+from studio.core.speech import Lang, Plan, Request, VoiceId
 from studio.core.timecode import samples_of
 from studio.core.timeline import pauses
 from studio.gui.desk.places import Place, Places
@@ -205,6 +206,8 @@ class Lengths(QObject):
                 self._lengths[id_] = _length(outcome)
                 taken.append(id_)
         self._refit(taken)
+        if not self._typed.keys().isdisjoint(taken):
+            self._emit_news()  # somebody looks at this meter now
 
     def limit(self, limits: FitLimits) -> None:
         """Fit by other limits."""

@@ -6,9 +6,12 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Signal
 
 from studio.core.errors import InputError
+from studio.core.ports import VoiceBook
+from studio.core.prosody import Prosody
 from studio.core.settings import Settings
-from studio.core.speech import Lang, Prosody, Voice, VoiceId
+from studio.core.speech import Lang, Voice, VoiceId
 from studio.gui.desk.preferences import Preferences
+from studio.project.built_in import BUILT_IN
 from studio.project.presets import Preset, PresetFolder, read_presets, write_presets
 
 SAMPLES: Mapping[Lang, str] = {
@@ -22,28 +25,38 @@ SAMPLES: Mapping[Lang, str] = {
 
 def sample_sentence(voice: Voice) -> str:
     """What a voice says where no line is selected."""
-    return SAMPLES[voice.main_lang]
+    return voice.sample or SAMPLES[voice.main_lang]
 
 
 class Library(QObject):
     """Voices, favourites and presets.
 
     Signals:
-        changed (): favourites or presets are others than before.
+        changed (): voices, favourites or presets are others than before.
     """
 
     changed = Signal()
 
-    def __init__(self, voices: Iterable[Voice], preferences: Preferences, presets: Path) -> None:
+    def __init__(self, book: VoiceBook, preferences: Preferences, presets: Path) -> None:
         """`presets` is the folder of the presets; it need not exist."""
         super().__init__()
-        self.voices = tuple(voices)
-        self._by_id = {voice.id: voice for voice in self.voices}
+        self._book = book
+        self._by_id = {voice.id: voice for voice in book.voices}
         self._preferences = preferences
         self._presets = PresetFolder(presets)
         self.problems = self._presets.load()
         """What to tell the person about presets that could not be read, one sentence each."""
         preferences.changed.connect(self._follow)
+
+    @property
+    def voices(self) -> tuple[Voice, ...]:
+        """The person's own first, then the presets, then the stock."""
+        return tuple(self._by_id.values())
+
+    def look_again(self) -> None:
+        """Voices have come or gone, or are others than before."""
+        self._by_id = {voice.id: voice for voice in self._book.voices}
+        self.changed.emit()
 
     def voice(self, id_: VoiceId) -> Voice | None:
         """None where there is no such voice, as in a project from another machine."""
@@ -61,12 +74,23 @@ class Library(QObject):
 
     @property
     def presets(self) -> tuple[Preset, ...]:
-        """By name."""
+        """The person's own, by name."""
         return self._presets.presets
 
-    def preset(self, name: str) -> Preset | None:
+    @property
+    def built_in(self) -> tuple[Preset, ...]:
+        """Those that are shipped, without those in whose place the person has put one of the same name."""
+        return tuple(preset for preset in BUILT_IN if self._presets.find(preset.name) is None)
+
+    def own_preset(self, name: str) -> Preset | None:
         """Case does not matter."""
         return self._presets.find(name)
+
+    def preset(self, name: str) -> Preset | None:
+        """One's own, or one that is shipped. Case does not matter."""
+        return self._presets.find(name) or next(
+            (preset for preset in BUILT_IN if preset.name.casefold() == name.casefold()), None
+        )
 
     def save_preset(self, name: str, prosody: Prosody) -> Preset:
         """Keep a manner under a name, in place of what had that name. Raises InputError or OutputError."""
@@ -88,7 +112,7 @@ class Library(QObject):
 
     def export_presets(self, path: Path, names: Iterable[str]) -> None:
         """Write presets into one file. Raises InputError where there are none of these names, OutputError."""
-        presets = [preset for name in names if (preset := self.preset(name))]
+        presets = [preset for name in names if (preset := self.own_preset(name))]
         if not presets:
             raise InputError("There is no preset to export: save one first.")
         write_presets(path, presets)

@@ -22,7 +22,7 @@ class Layout:
     sign: QRectF
     """Gender, and while the mouse is over it what a click does."""
     upper: QRectF
-    """Name, id."""
+    """Name, and what stands beside it."""
     lower: QRectF
     """Pitch and rate."""
     star: QRectF
@@ -108,7 +108,7 @@ class CardDelegate(QStyledItemDelegate):
         bold = QFont(font)
         bold.setWeight(QFont.Weight.DemiBold)
         room = self._paint_badge(painter, where, card.voice.lang, font) - where.left() - 2 * step
-        left = where.left() + _write(painter, where, card.voice.name, bold, theme.colour("text"), room) + 2 * step
+        left = where.left() + _write(painter, where, card.name, bold, theme.colour("text"), room) + 2 * step
         room -= left - where.left()
         if card.is_in_use:
             in_use = self.tr("in use")
@@ -126,10 +126,9 @@ class CardDelegate(QStyledItemDelegate):
                     + 2 * step
                 )
                 room -= width + 2 * step
-        if QFontMetrics(font).horizontalAdvance(card.voice.id) <= room:
-            _write(
-                painter, QRectF(left, where.top(), room, where.height()), card.voice.id, font, theme.colour("dim"), room
-            )
+        if room >= 4 * QFontMetrics(font).averageCharWidth():
+            place = QRectF(left, where.top(), room, where.height())
+            _write(painter, place, card.about, font, theme.colour("dim"), room)
 
     def _paint_badge(self, painter: QPainter, where: QRectF, lang: str, font: QFont) -> float:
         """A tag at the right end; gives where it starts."""

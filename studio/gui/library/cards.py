@@ -1,12 +1,13 @@
 """The voices that are shown, as cards, for the list to draw and to drag."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
-from typing import Literal
+from pathlib import Path
 
-from PySide6.QtCore import QAbstractListModel, QMimeData, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import QAbstractListModel, QMimeData, QModelIndex, QObject, QPersistentModelIndex, Qt, QUrl
 
 from studio.core.speech import Voice, VoiceId
+from studio.gui.library.heard import Sounding
 from studio.gui.library.words import gender_name, language_name
 
 MIME = "application/x-dubsmith-voice"
@@ -15,7 +16,12 @@ CARD = Qt.ItemDataRole.UserRole
 """The `Card` of an index."""
 
 Index = QModelIndex | QPersistentModelIndex
-Sounding = Literal["", "waiting", "playing"]
+GiveAway = Callable[[VoiceId], Path | None]
+"""Makes the file of a voice that is dragged out of the window; None where it stays here."""
+
+
+def _keep_here(voice: VoiceId) -> Path | None:
+    return None
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +29,10 @@ class Card:
     """A voice, with what the list says of it."""
 
     voice: Voice
+    name: str
+    """In the language of the window, where it has one there."""
+    about: str
+    """What stands beside the name: its id, its name in the other language, or how it came to be."""
     pitch_hz: float
     """Measured; 0 where it was not."""
     rate: float
@@ -42,8 +52,9 @@ class Card:
 class CardModel(QAbstractListModel):
     """Cards in their order."""
 
-    def __init__(self, parent: QObject | None = None) -> None:
+    def __init__(self, parent: QObject | None = None, give_away: GiveAway = _keep_here) -> None:
         super().__init__(parent)
+        self._give_away = give_away
         self._cards: tuple[Card, ...] = ()
 
     @property
@@ -85,7 +96,7 @@ class CardModel(QAbstractListModel):
         if role == CARD:
             return card
         if role == Qt.ItemDataRole.DisplayRole:
-            return card.voice.name
+            return card.name
         if role == Qt.ItemDataRole.ToolTipRole:
             return self._described(card, "\n")
         if role == Qt.ItemDataRole.AccessibleTextRole:
@@ -101,15 +112,21 @@ class CardModel(QAbstractListModel):
     def mimeData(self, indexes: Sequence[QModelIndex]) -> QMimeData:
         data = QMimeData()
         for index in indexes:
-            data.setData(MIME, self._cards[index.row()].voice.id.encode())
+            voice = self._cards[index.row()].voice.id
+            data.setData(MIME, voice.encode())
+            path = self._give_away(voice)
+            if path is not None:
+                data.setUrls([QUrl.fromLocalFile(str(path))])
         return data
 
     def _described(self, card: Card, between: str) -> str:
         voice = card.voice
         said = [
-            self.tr("{name} ({id})").format(name=voice.name, id=voice.id),
+            self.tr("{name} ({id})").format(name=card.name, id=voice.id),
             self.tr("{language}, {gender}").format(language=language_name(voice.lang), gender=gender_name(voice)),
         ]
+        if card.about != voice.id:
+            said.append(card.about)
         if card.pitch_hz:
             said.append(self.tr("Mean pitch {hz} Hz").format(hz=round(card.pitch_hz)))
         if card.rate:

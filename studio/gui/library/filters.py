@@ -1,13 +1,12 @@
-"""What is looked for in the library: words, language, gender, favourites, and the order."""
+"""What is looked for in the library: words, whose voices, language, gender, favourites, and the order."""
 
 from collections.abc import Iterable, Sequence
 
 from PySide6.QtCore import QEvent, QSignalBlocker, Signal
-from PySide6.QtWidgets import QComboBox, QGridLayout, QHBoxLayout, QLineEdit, QToolButton, QWidget
+from PySide6.QtWidgets import QButtonGroup, QComboBox, QGridLayout, QHBoxLayout, QLineEdit, QToolButton, QWidget
 
 from studio.core.speech import Voice
-from studio.gui.library.pressing import press_by_space
-from studio.gui.library.search import ORDERS, Order, Wish, base_of
+from studio.gui.library.search import ORDERS, SHELVES, Order, Shelf, Wish, base_of
 from studio.gui.library.words import language_name
 from studio.gui.shell.theme import theme
 
@@ -23,18 +22,27 @@ class Filters(QWidget):
 
     def __init__(self, voices: Iterable[Voice], parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._bases = tuple(dict.fromkeys(base_of(voice.lang) for voice in voices))
+        self._bases: tuple[str, ...] = ()
         self.search, self.only_favourites = QLineEdit(), QToolButton()
         self.search.setClearButtonEnabled(True)
         self.only_favourites.setCheckable(True)
-        press_by_space(self.only_favourites)
         self.languages, self.genders, self.orders = QComboBox(), QComboBox(), QComboBox()
-        whole, lower = QGridLayout(self), QHBoxLayout()
+        self.shelves: dict[Shelf | None, QToolButton] = {shelf: QToolButton() for shelf in (None, *SHELVES)}
+        self._shelf_group = QButtonGroup(self)
+        whole, kinds, lower = QGridLayout(self), QHBoxLayout(), QHBoxLayout()
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(8)
         whole.addWidget(self.search, 0, 0)
         whole.addWidget(self.only_favourites, 0, 1)
-        whole.addLayout(lower, 1, 0, 1, 2)
+        whole.addLayout(kinds, 1, 0, 1, 2)
+        whole.addLayout(lower, 2, 0, 1, 2)
+        kinds.setSpacing(4)
+        for button in self.shelves.values():
+            button.setCheckable(True)
+            self._shelf_group.addButton(button)
+            kinds.addWidget(button)
+        kinds.addStretch(1)
+        self.shelves[None].setChecked(True)
         lower.setSpacing(4)
         for combo, stretch in ((self.languages, 11), (self.genders, 10), (self.orders, 8)):
             combo.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
@@ -43,9 +51,18 @@ class Filters(QWidget):
             lower.addWidget(combo, stretch)
         self.search.textChanged.connect(self.changed)
         self.only_favourites.toggled.connect(self.changed)
+        self._shelf_group.buttonClicked.connect(lambda _button: self.changed.emit())
         theme.changed.connect(self._icons)
         self._icons()
+        self.offer(voices)
         self.retranslate()
+
+    def offer(self, voices: Iterable[Voice]) -> None:
+        """Let languages be chosen from those of these voices."""
+        bases = tuple(dict.fromkeys(base_of(voice.lang) for voice in voices))
+        if bases != self._bases:
+            self._bases = bases
+            self._name_languages()
 
     @property
     def wish(self) -> Wish:
@@ -54,6 +71,7 @@ class Filters(QWidget):
             words=self.search.text(),
             lang=self.languages.currentData() or "",
             gender=self.genders.currentData(),
+            shelf=next(shelf for shelf, button in self.shelves.items() if button.isChecked()),
             favourites_only=self.only_favourites.isChecked(),
             order=self.orders.currentData() or "name",
         )
@@ -64,6 +82,8 @@ class Filters(QWidget):
         self.only_favourites.setChecked(False)
         self.languages.setCurrentIndex(0)
         self.genders.setCurrentIndex(0)
+        self.shelves[None].setChecked(True)
+        self.changed.emit()
         self.search.setFocus()
 
     def changeEvent(self, event: QEvent) -> None:
@@ -80,8 +100,16 @@ class Filters(QWidget):
         self.search.setAccessibleName(self.tr("Search voices"))
         self.only_favourites.setToolTip(self.tr("Show favourites only"))
         self.only_favourites.setAccessibleName(self.tr("Favourites only"))
-        names = sorted((language_name(base), base) for base in self._bases)
-        _fill(self.languages, [(self.tr("All languages"), ""), *names])
+        self._name_languages()
+        shelves: dict[Shelf | None, tuple[str, str]] = {
+            None: (self.tr("All"), self.tr("All voices")),
+            "mine": (self.tr("Mine"), self.tr("Voices that you designed, blended, cloned or imported")),
+            "presets": (self.tr("Styles"), self.tr("Voices made for a purpose, such as news or fairy tales")),
+            "stock": (self.tr("Stock"), self.tr("The voices that everything else is made of")),
+        }
+        for shelf, (name, hint) in shelves.items():
+            self.shelves[shelf].setText(name)
+            self.shelves[shelf].setToolTip(hint)
         _fill(self.genders, [(self.tr("All genders"), None), (self.tr("Female"), "f"), (self.tr("Male"), "m")])
         orders: dict[Order, str] = {
             "name": self.tr("By name"),
@@ -99,6 +127,10 @@ class Filters(QWidget):
             combo.setAccessibleName(name)
             combo.setToolTip(name)
 
+    def _name_languages(self) -> None:
+        names = sorted((language_name(base), base) for base in self._bases)
+        _fill(self.languages, [(self.tr("All languages"), ""), *names])
+
     def _icons(self) -> None:
         self.only_favourites.setIcon(theme.icon("star"))
 
@@ -110,4 +142,5 @@ def _fill(combo: QComboBox, items: Sequence[tuple[str, object]]) -> None:
         combo.clear()
         for text, data in items:
             combo.addItem(text, data)
-        combo.setCurrentIndex([data for _, data in items].index(kept) if kept else 0)
+        places = [data for _, data in items]
+        combo.setCurrentIndex(places.index(kept) if kept in places else 0)

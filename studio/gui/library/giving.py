@@ -1,14 +1,15 @@
 """Giving voices and manners to lines and speakers: the edits behind the panels, each one step of undo."""
 
 from collections.abc import Callable, Iterable
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QObject
 
 from studio.core.cast import Role
 from studio.core.errors import InputError
+from studio.core.prosody import Prosody
 from studio.core.script import SpeakerId
-from studio.core.speech import Prosody, VoiceId
+from studio.core.speech import VoiceId
 from studio.gui.desk.desk import Desk
 from studio.gui.library.selected import Selected
 from studio.project import edits
@@ -17,6 +18,14 @@ from studio.project.presets import Preset
 
 Bend = Callable[[Prosody], Prosody]
 """From a manner to another one."""
+
+
+@dataclass(frozen=True, slots=True)
+class Whom:
+    """Whose manner is changed: that of some lines, or of all lines of some speakers that have none of their own."""
+
+    rows: tuple[RowId, ...] = ()
+    speakers: tuple[SpeakerId, ...] = ()
 
 
 class Giving(QObject):
@@ -44,31 +53,38 @@ class Giving(QObject):
         patch = edits.set_voice(self._desk.script.document, self._ids(), None)
         self._do(self.tr("Voice as the speaker"), patch)
 
-    def manner_to_lines(self, title: str, bend: Bend, merge: str) -> None:
-        """Change the manner of each selected line, from what it is now."""
-        document, lengths = self._desk.script.document, self._desk.lengths
-        wanted: dict[Prosody, list[RowId]] = {}
-        for row in self._selected.rows:
-            before = lengths.prosody(row)
-            after = bend(before)
-            if after != before:
-                wanted.setdefault(after, []).append(row.id)
-        patches = (edits.set_prosody(document, ids, prosody) for prosody, ids in wanted.items())
-        self._do(title, Patch(tuple(change for patch in patches for change in patch.changes)), merge)
-
-    def manner_to_speakers(self, title: str, bend: Bend, merge: str) -> None:
-        """Change the manner of the speakers; lines with a manner of their own keep that."""
-        speakers = self._selected.speakers
-        changes = self._recast(speakers, lambda role: replace(role, prosody=bend(role.prosody)))
+    def manner(self, whom: Whom, title: str, bend: Bend, merge: str = "") -> None:
+        """Change manners, each from what it is now."""
+        changes = [
+            *self._bent(whom.rows, bend),
+            *self._recast(whom.speakers, lambda role: replace(role, prosody=bend(role.prosody))),
+        ]
         self._do(title, Patch(tuple(changes)), merge)
 
-    def preset_to_lines(self, preset: Preset, merge: str) -> None:
-        patch = edits.set_preset(self._desk.script.document, self._ids(), preset.name, preset.prosody)
-        self._do(self.tr("Manner {name}").format(name=preset.name), patch, merge)
+    def preset(self, whom: Whom, title: str, preset: Preset, merge: str) -> None:
+        """Lines keep its name as well."""
+        document = self._desk.script.document
+        changes = [
+            *edits.set_preset(document, whom.rows, preset.name, preset.prosody).changes,
+            *self._recast(whom.speakers, lambda role: replace(role, prosody=preset.prosody)),
+        ]
+        self._do(title, Patch(tuple(changes)), merge)
 
     def follow_manner(self, ids: Iterable[RowId]) -> None:
         """These lines are spoken in the manner of their speakers again."""
         self._do(self.tr("Manner as the speaker"), edits.set_prosody(self._desk.script.document, ids, None))
+
+    def _bent(self, ids: Iterable[RowId], bend: Bend) -> Iterable[Change]:
+        document, wanted = self._desk.script.document, dict[Prosody, list[RowId]]()
+        for id_ in ids:
+            row = document.rows.get(id_)
+            if row is not None:  # it may have gone while a recording was measured
+                before = self._desk.lengths.prosody(row)
+                after = bend(before)
+                if after != before:
+                    wanted.setdefault(after, []).append(id_)
+        for prosody, bent in wanted.items():
+            yield from edits.set_prosody(document, bent, prosody).changes
 
     def _ids(self) -> list[RowId]:
         return [row.id for row in self._selected.rows]

@@ -1,46 +1,35 @@
 """The manner: how the selected lines, or their speakers, say what they say."""
 
-import time
 from dataclasses import replace
+from functools import partial
 
-from PySide6.QtCore import QEvent, Qt, QTimer
-from PySide6.QtWidgets import (
-    QCheckBox,
-    QFrame,
-    QGridLayout,
-    QHBoxLayout,
-    QLabel,
-    QPushButton,
-    QRadioButton,
-    QScrollArea,
-    QSizePolicy,
-    QStackedWidget,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtWidgets import QCheckBox, QFrame, QHBoxLayout, QLabel, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
-from studio.core.speech import Prosody
+from studio.core.prosody import PLAIN, Prosody, VoiceId
 from studio.gui.desk.desk import Desk
-from studio.gui.library.dials import DIALS, Dial, DialRow
-from studio.gui.library.giving import Bend, Giving
+from studio.gui.library.describe_box import DescribeBox, Give
+from studio.gui.library.dial_grid import DialGrid
+from studio.gui.library.dial_row import DialRow
+from studio.gui.library.dials import DELIVERY_DIALS, EMOTION_DIALS, FINE_DIALS, Dial
+from studio.gui.library.giving import Bend, Giving, Whom
 from studio.gui.library.manner import Manners
+from studio.gui.library.manner_voice import MannerVoice
 from studio.gui.library.presets_bar import PresetsBar
-from studio.gui.library.pressing import press_by_space
+from studio.gui.library.recording_drop import RecordingDrop
+from studio.gui.library.section import Section
 from studio.gui.library.selected import Selected
+from studio.gui.library.turning import Turning
+from studio.gui.library.whom_bar import WhomBar
+from studio.gui.library.words import preset_name
 from studio.gui.shell.theme import theme
-from studio.project.document import RowId
 from studio.project.presets import Preset
 
-LEAST_REST_MS = 40
-"""While a slider is dragged the script is changed no oftener than this."""
-REST_PER_WORK = 3
-"""Nor does changing it take more than a quarter of the time."""
-LONGEST_NAME = 18
-"""Characters of a speaker's name that are shown."""
+STATES = {None: Qt.CheckState.PartiallyChecked, True: Qt.CheckState.Checked, False: Qt.CheckState.Unchecked}
 
 
 class MannerPanel(QWidget):
-    """Presets, and a slider for each number of the manner; for lines or for speakers."""
+    """Presets, a description, a recording, and a slider for each number of the manner; for lines or for speakers."""
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -49,55 +38,47 @@ class MannerPanel(QWidget):
         self._giving = Giving(desk, self._selected)
         self._manners = Manners(frozenset())
         self._gesture = 0
-        self._due: tuple[Dial, float] | None = None
-        self._rest = QTimer(self)
-        self._rest.setSingleShot(True)
-        self._rest.timeout.connect(self._catch_up)
-        self.for_lines, self.for_speakers = QRadioButton(), QRadioButton()
-        self.for_lines.setChecked(True)
+        self._turning = Turning(self._turn, self)
+        self.whom = WhomBar(self._selected)
         self.presets = PresetsBar(desk, lambda: self._found().common)
-        self.dials = {dial.field: DialRow(dial, self) for dial in DIALS}
-        self.whisper, self.whose, self.as_speaker = QCheckBox(), QLabel(), QPushButton()
-        self.nothing = QLabel()
-        press_by_space(self.for_lines, self.for_speakers, self.whisper, self.as_speaker)
+        self.describe = DescribeBox(desk, self._aim)
+        self.emotion, self.delivery, self.fine = map(DialGrid, (EMOTION_DIALS, DELIVERY_DIALS, FINE_DIALS))
+        self.dials = self.emotion.rows | self.delivery.rows | self.fine.rows
+        self.whisper, self.voice, self.voice_label = QCheckBox(), MannerVoice(desk), QLabel()
+        self.delivery.add(self.whisper)
+        self.sections = {
+            "emotion": Section(self.emotion, is_open=True),
+            "delivery": Section(self.delivery, is_open=True),
+            "fine": Section(self.fine, is_open=False),
+        }
+        self.nothing, self.drop = QLabel(), RecordingDrop(self)
         self._lay_out()
-        self.for_lines.toggled.connect(self.refresh)
-        for dial, row in zip(DIALS, self.dials.values(), strict=True):
-            row.turned.connect(lambda value, dial=dial: self._turn(dial, value))
-            row.let_go.connect(self._catch_up)
-            row.touched.connect(self._begin_gesture)
-        self.whisper.clicked.connect(self._set_whisper)
-        self.as_speaker.clicked.connect(lambda: self._giving.follow_manner(self._own()))
-        self.presets.touched.connect(self._begin_gesture)
-        self.presets.chosen.connect(self._use_preset)
-        desk.library.changed.connect(self.refresh)
-        self._selected.changed.connect(self.refresh)
-        theme.changed.connect(self._colours)
+        self._connect()
         self._colours()
         self.retranslate()
 
     def refresh(self) -> None:
         """Show the manner of what is selected."""
-        rows = self._selected.rows
-        self._stack.setCurrentIndex(1 if rows else 0)
-        if not rows:
+        may_change, is_empty = self._selected.may_change, not self._selected.rows
+        self._stack.setCurrentIndex(0 if is_empty else 1)
+        self.drop.is_open = may_change
+        if is_empty:
             return
         self._manners = self._found()
-        may_change = self._selected.may_change
-        for field, dial in self.dials.items():
-            dial.show(*self._manners.span(field))
-            dial.set_enabled(may_change)
-        self.dials["tempo"].set_enabled(may_change and self._is_tempo_free())
-        whispers = self._manners.whispers
-        self.whisper.setTristate(whispers is None)
-        state = Qt.CheckState
-        self.whisper.setCheckState(
-            state.PartiallyChecked if whispers is None else state.Checked if whispers else state.Unchecked
-        )
-        self.whisper.setEnabled(may_change)
-        self.presets.combo.setEnabled(may_change)
+        for section, grid in zip(self.sections.values(), self._grids, strict=True):
+            grid.show_manners(self._manners)
+            grid.set_enabled(may_change)
+            whisper = [self._whisper_name] if grid is self.delivery and self._manners.whispers is not False else []
+            section.tell([*grid.changed(self._manners), *whisper], may_change)
+        self.dials["strength"].set_enabled(may_change and self._manners.is_emotional)
+        self._show_tempo(may_change)
+        self._show_whisper(may_change)
+        self.voice.show_voices(self._manners.voices)
+        for part in (self.voice, self.voice_label, self.presets.combo):
+            part.setEnabled(may_change)
+        self.describe.set_enabled(may_change)
         self.presets.show_preset(*self._preset_shown())
-        self._tell_whose(len(rows), may_change)
+        self.whom.refresh()
 
     def changeEvent(self, event: QEvent) -> None:
         if event.type() == QEvent.Type.LanguageChange:
@@ -106,54 +87,48 @@ class MannerPanel(QWidget):
 
     def retranslate(self) -> None:
         """Put every text in the language of the window."""
-        names = {
-            "tempo": (self.tr("&Tempo"), self.tr("Above 1 is faster")),
-            "pitch_semitones": (self.tr("P&itch"), self.tr("Higher or lower, in semitones")),
-            "range_scale": (self.tr("Ra&nge"), self.tr("How far the voice rises and falls: 0.4 is flat, 1.6 lively")),
-            "energy": (self.tr("Ener&gy"), self.tr("-0.8 is soft, 0.5 firm")),
-        }
-        how = self.tr("Double click or Delete: back to plain")
-        for field, (name, hint) in names.items():
-            dial = self.dials[field]
-            dial.label.setText(name)
-            for part in (dial.label, dial.slider, dial.field):
-                part.setToolTip(f"{hint}\n{how}")
-                part.setAccessibleName(name.replace("&", ""))
+        self.sections["emotion"].name(self.tr("Emotion"), self.tr("No emotion"))
+        self.sections["delivery"].name(self.tr("Delivery"), self.tr("Plain delivery"))
+        self.sections["fine"].name(self.tr("Fine"), self.tr("Plain in all of these"))
         self.whisper.setText(self.tr("&Whisper"))
         self.whisper.setToolTip(self.tr("Breath without voice"))
-        self.for_lines.setToolTip(self.tr("Change the manner of the selected lines alone"))
-        self.as_speaker.setText(self.tr("As speaker"))
+        self.voice_label.setText(self.tr("Manner of"))
+        self.voice_label.setToolTip(self.voice.toolTip())
         self.nothing.setText(self.tr("Select lines to change how they are said."))
+        for grid in self._grids:
+            grid.retranslate()
+        labels, units = zip(*(grid.widths for grid in self._grids), strict=True)
+        for grid in self._grids:
+            grid.align(max(labels), max(units))
         self.refresh()
 
+    @property
+    def _whisper_name(self) -> str:
+        return self.whisper.text().replace("&", "")
+
+    @property
+    def _grids(self) -> tuple[DialGrid, ...]:
+        """In the order of the sections."""
+        return self.emotion, self.delivery, self.fine
+
     def _lay_out(self) -> None:
-        whom, whose, grid = QHBoxLayout(), QHBoxLayout(), QGridLayout()
-        whom.setSpacing(12)
-        whom.addWidget(self.for_lines)
-        whom.addWidget(self.for_speakers)
-        whom.addStretch(1)
-        self.whose.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
-        whose.addWidget(self.whose, 1)
-        whose.addWidget(self.as_speaker)
-        grid.setHorizontalSpacing(8)
-        grid.setVerticalSpacing(4)
-        for row, dial in enumerate(self.dials.values()):
-            for place, part in enumerate((dial.label, dial.slider, dial.field, dial.unit)):
-                grid.addWidget(part, row, place)
-        grid.addWidget(self.whisper, len(self.dials), 1, 1, 3)
-        grid.setColumnStretch(1, 1)
+        voice = QHBoxLayout()
+        voice.setSpacing(8)
+        self.voice_label.setBuddy(self.voice)
+        voice.addWidget(self.voice_label)
+        voice.addWidget(self.voice, 1)
         content = QWidget()
         column = QVBoxLayout(content)
         column.setContentsMargins(8, 8, 8, 8)
         column.setSpacing(8)
-        column.addLayout(whom)
-        column.addWidget(self.presets)
-        column.addLayout(grid)
-        column.addLayout(whose)
+        for part in (self.whom, self.presets, self.describe, *self.sections.values()):
+            column.addWidget(part)
+        column.addLayout(voice)
         column.addStretch(1)
         scroll = QScrollArea()
         scroll.setFrameShape(QFrame.Shape.NoFrame)
         scroll.setWidgetResizable(True)
+        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # what is in it has
         scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         scroll.setWidget(content)
         self.nothing.setAlignment(Qt.AlignmentFlag.AlignCenter)
@@ -166,120 +141,122 @@ class MannerPanel(QWidget):
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(self._stack)
 
+    def _connect(self) -> None:
+        self.whom.switched.connect(self.refresh)
+        self.whom.given_back.connect(lambda: self._giving.follow_manner(self.whom.own))
+        for section, grid in zip(self.sections.values(), self._grids, strict=True):
+            grid.turned.connect(self._turning.turn)
+            grid.let_go.connect(self._turning.catch_up)
+            grid.touched.connect(self._begin_gesture)
+            section.reset.connect(partial(self._reset, section, grid))
+        self.whisper.clicked.connect(self._set_whisper)
+        self.voice.chosen.connect(self._set_voice)
+        self.presets.touched.connect(self._begin_gesture)
+        self.presets.chosen.connect(self._use_preset)
+        self.drop.dropped.connect(self.describe.take_recording)
+        self._desk.library.changed.connect(self.refresh)
+        self._selected.changed.connect(self.refresh)
+        theme.changed.connect(self._colours)
+
     def _found(self) -> Manners:
         """As the script has it now."""
         document, lengths = self._desk.script.document, self._desk.lengths
-        if self.for_lines.isChecked():
+        if self.whom.is_for_lines:
             return Manners.of(map(lengths.prosody, self._selected.rows))
         return Manners.of(document.role(speaker).prosody for speaker in self._selected.speakers)
 
     def _begin_gesture(self) -> None:
         self._gesture += 1
 
-    def _turn(self, dial: Dial, value: float) -> None:
-        """Change one number now, or while a slider is dragged as soon as there has been some rest."""
-        self._due = (dial, value)
-        if not (self._rest.isActive() and self.dials[dial.field].slider.isSliderDown()):
-            self._catch_up()
+    def _turn(self, row: DialRow, value: float) -> None:
+        self._bend(row.spoken_name, lambda manner: row.dial.bent(manner, value))
 
-    def _catch_up(self) -> None:
-        if self._due is None:
-            return
-        (dial, value), self._due = self._due, None
-        name = self.dials[dial.field].label.text().replace("&", "")
-        began = time.perf_counter()
-        self._bend(name, lambda prosody: replace(prosody, **{dial.field: value}))  # type: ignore[arg-type]
-        work_ms = (time.perf_counter() - began) * 1000
-        self._rest.start(max(LEAST_REST_MS, round(work_ms * REST_PER_WORK)))
+    def _reset(self, section: Section, grid: DialGrid) -> None:
+        self._begin_gesture()
+        dials = [row.dial for row in grid.rows.values()]
+
+        def plain(manner: Prosody) -> Prosody:
+            for dial in dials:
+                manner = dial.bent(manner, dial.plain)
+            return replace(manner, whisper=False) if grid is self.delivery else manner
+
+        self._bend(section.undo.toolTip(), plain)
 
     def _set_whisper(self) -> None:
         is_on = self.whisper.checkState() != Qt.CheckState.Unchecked
         self._begin_gesture()
-        self._bend(self.tr("Whisper"), lambda prosody: replace(prosody, whisper=is_on))
+        self._bend(self._whisper_name, lambda manner: replace(manner, whisper=is_on))
+
+    def _set_voice(self, voice: VoiceId | None) -> None:
+        self._begin_gesture()
+        self._bend(self.tr("Manner of a voice"), lambda manner: replace(manner, manner_voice=voice))
 
     def _use_preset(self, preset: Preset) -> None:
-        if not self.for_lines.isChecked():
-            self._bend(self.tr("Manner {name}").format(name=preset.name), lambda prosody: preset.prosody)
-        elif preset.name:
-            self._giving.preset_to_lines(preset, self._merge())
-        else:
-            self._bend(self.tr("Plain manner"), lambda prosody: preset.prosody)
+        if not preset.name:
+            self._bend(self.tr("Plain manner"), lambda _: preset.prosody)
+            return
+        title = self.tr("Manner {name}").format(name=preset_name(self._desk.library, preset.name))
+        self._giving.preset(self.whom.whom, title, preset, self._merge())
 
     def _bend(self, title: str, bend: Bend) -> None:
-        give = self._giving.manner_to_lines if self.for_lines.isChecked() else self._giving.manner_to_speakers
-        give(title, bend, self._merge())
+        self._giving.manner(self.whom.whom, title, bend, self._merge())
+
+    def _aim(self) -> Give:
+        """An edit of what is selected now, however much later it is done."""
+        return partial(self._give, self.whom.whom)
+
+    def _give(self, whom: Whom, title: str, manner: Prosody) -> None:
+        """In the numbers that the dials show; and whose manner it is stays, which no words or recording can tell."""
+        shown = _rounded(manner, [row.dial for row in self.dials.values()])
+        self._giving.manner(whom, title, lambda before: replace(shown, manner_voice=before.manner_voice))
 
     def _merge(self) -> str:
         """Edits of one gesture are one step of undo."""
         return f"manner {id(self)} {self._gesture}"
 
-    def _is_tempo_free(self) -> bool:
-        """Whether any of the lines lasts as long as it takes."""
-        rows = self._selected.rows
-        if not self.for_lines.isChecked():
-            rows = tuple(self._selected.rows_of(self._selected.speakers))
-        is_free = any(self._desk.lengths.place(row.id).mode == "free" for row in rows)
-        hint = self.tr("Above 1 is faster") + "\n" + self.tr("Double click or Delete: back to plain")
-        if not is_free:
-            hint = self.tr("These lines have times to fill, so the fit decides how fast they are spoken.")
+    def _show_tempo(self, may_change: bool) -> None:
+        is_free = any(self._desk.lengths.place(row.id).mode == "free" for row in self.whom.rows)
         tempo = self.dials["tempo"]
-        for part in (tempo.label, tempo.slider, tempo.field):
-            part.setToolTip(hint)
-        return is_free
+        tempo.set_enabled(may_change and is_free)
+        if is_free:
+            self.delivery.retranslate()
+        else:
+            tempo.name(
+                tempo.label.text(),
+                self.tr("These lines have times to fill, so the fit decides how fast they are spoken."),
+            )
+
+    def _show_whisper(self, may_change: bool) -> None:
+        whispers = self._manners.whispers
+        self.whisper.setTristate(whispers is None)
+        self.whisper.setCheckState(STATES[whispers])
+        self.whisper.setEnabled(may_change)
 
     def _preset_shown(self) -> tuple[str, str]:
         """Name of the preset, or what to say where it is none."""
-        common = self._manners.common
-        names = {row.preset for row in self._selected.rows} if self.for_lines.isChecked() else {""}
+        library, common = self._desk.library, self._manners.common
+        names = {row.preset for row in self._selected.rows} if self.whom.is_for_lines else {""}
         if common is None or len(names) > 1:
             return "", self.tr("Mixed")
         name = names.pop()
-        presets = self._desk.library.presets
-        if name and any(preset.name == name and preset.prosody == common for preset in presets):
-            return name, ""
+        named = library.preset(name) if name else None
+        if named is not None and named.prosody == common:
+            return named.name, ""
         if name:
-            return "", self.tr("{name} (as it was)").format(name=name)
-        if common == Prosody():
+            return "", self.tr("{name} (as it was)").format(name=preset_name(library, name))
+        if common == PLAIN:
             return "", ""
-        same = next((preset.name for preset in presets if preset.prosody == common), "")
+        every = (*library.presets, *library.built_in)
+        same = next((preset.name for preset in every if preset.prosody == common), "")
         return same, "" if same else self.tr("By hand")
 
-    def _own(self) -> list[RowId]:
-        """Lines with a manner of their own, of those that the switch means."""
-        rows = self._selected.rows
-        if not self.for_lines.isChecked():
-            rows = tuple(self._selected.rows_of(self._selected.speakers))
-        return [row.id for row in rows if row.prosody is not None]
-
-    def _tell_whose(self, n_rows: int, may_change: bool) -> None:
-        speaker, n_own = self._selected.speaker_names(), len(self._own())
-        shown = speaker if len(speaker) <= LONGEST_NAME else speaker[: LONGEST_NAME - 1] + "…"
-        self.for_lines.setText(self.tr("%n line(s)", "", n_rows))
-        self.for_speakers.setText(shown.replace("&", "&&"))
-        self.for_speakers.setToolTip(
-            self.tr("Change the manner of {speaker}: of all lines without one of their own").format(speaker=speaker)
-        )
-        if not may_change:
-            said = self.tr("The project is open for reading only.")
-        elif not self.for_lines.isChecked():
-            said = self.tr("%n line(s) keep a manner of their own", "", n_own) if n_own else ""
-        elif n_own == n_rows:
-            said = self.tr("A manner of their own", "", n_rows)
-        elif n_own:
-            said = self.tr("%n with a manner of their own", "", n_own)
-        else:
-            said = self.tr("As {speaker}").format(speaker=shown)
-        self.whose.setText(said)
-        self.whose.setToolTip(said)
-        self.as_speaker.setEnabled(may_change and n_own > 0)
-        self.as_speaker.setToolTip(
-            self.tr("Have these lines said in the manner of {speaker} again").format(speaker=speaker)
-            if n_own
-            else self.tr("They follow {speaker} already").format(speaker=speaker)
-        )
-
     def _colours(self) -> None:
-        for label in (self.whose, self.nothing, *(dial.unit for dial in self.dials.values())):
-            palette = label.palette()
-            palette.setColor(label.foregroundRole(), theme.colour("dim"))
-            label.setPalette(palette)
+        palette = self.nothing.palette()
+        palette.setColor(self.nothing.foregroundRole(), theme.colour("dim"))
+        self.nothing.setPalette(palette)
+
+
+def _rounded(manner: Prosody, dials: list[Dial]) -> Prosody:
+    for dial in dials:
+        manner = dial.bent(manner, round(dial.of(manner), dial.decimals))
+    return manner

@@ -16,7 +16,6 @@ from PySide6.QtWidgets import (
 )
 
 from studio.core.errors import StudioError
-from studio.gui.library.pressing import press_by_space
 from studio.gui.shell.theme import theme
 
 MOST_TYPED = 60
@@ -34,7 +33,6 @@ class PresetStrip(QWidget):
         self.accept, self.close_ = QPushButton(), QToolButton()
         self._do: Callable[[], object] = lambda: None
         self._verb: Callable[[str], str] = lambda name: name
-        press_by_space(self.accept, self.close_)
         self.name.setMaxLength(MOST_TYPED)
         self.said.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self.problem.setWordWrap(True)

@@ -8,10 +8,10 @@ from PySide6.QtGui import QAction, QKeySequence, QShortcut
 from PySide6.QtWidgets import QComboBox, QFileDialog, QHBoxLayout, QMenu, QToolButton, QVBoxLayout, QWidget
 
 from studio.core.errors import StudioError
-from studio.core.speech import Prosody
+from studio.core.prosody import Prosody
 from studio.gui.desk.desk import Desk
 from studio.gui.library.preset_strip import PresetStrip
-from studio.gui.library.pressing import press_by_space
+from studio.gui.library.words import preset_name
 from studio.gui.shell.theme import theme
 from studio.project.presets import SUFFIX, Preset
 
@@ -20,7 +20,7 @@ BY_KEY = 9
 
 
 class PresetsBar(QWidget):
-    """A list of presets, and a menu of what can be done with them.
+    """A list of presets, the person's own before those that are shipped, and a menu of what can be done with them.
 
     Signals:
         chosen (Preset): the manner is to be that of a preset; one without a name is the plain reading.
@@ -41,7 +41,6 @@ class PresetsBar(QWidget):
         self.combo.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.combo.setMinimumContentsLength(8)
         self.combo.installEventFilter(self)
-        press_by_space(self.more)
         self.more.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self.save, self.rename, self.delete = QAction(self), QAction(self), QAction(self)
         self.import_, self.export = QAction(self), QAction(self)
@@ -68,27 +67,31 @@ class PresetsBar(QWidget):
         """Show the preset of that name, the plain one for an empty name; or where there is none, `otherwise`."""
         self._shown = (name, otherwise)
         index = 0 if not name and not otherwise else -1
-        for row in range(1, self.combo.count()):
-            if name and self.combo.itemData(row) == name:
-                index = row
+        if name:
+            index = self.combo.findData(name)
         with QSignalBlocker(self.combo):
             self.combo.setPlaceholderText(otherwise)
             self.combo.setCurrentIndex(index)
-        is_preset = index > 0
-        self.rename.setEnabled(is_preset)
-        self.delete.setEnabled(is_preset)
-        self.export.setEnabled(self.combo.count() > 1)
+        is_own = bool(name) and self._desk.library.own_preset(name) is not None
+        self.rename.setEnabled(is_own)
+        self.delete.setEnabled(is_own)
+        self.export.setEnabled(bool(self._desk.library.presets))
         self.save.setEnabled(self._manner() is not None)
 
     def refresh(self) -> None:
         """The presets are others, or the language is."""
+        library = self._desk.library
         with QSignalBlocker(self.combo):
             self.combo.clear()
             self.combo.addItem(self.tr("Plain"), "")
-            for preset in self._desk.library.presets:
-                self.combo.addItem(preset.name, preset.name)
-            for row in range(min(self.combo.count(), BY_KEY + 1)):
-                self.combo.setItemData(row, f"Alt+{row}", Qt.ItemDataRole.ToolTipRole)
+            for presets in (library.presets, library.built_in):
+                if presets:
+                    self.combo.insertSeparator(self.combo.count())
+                for preset in presets:
+                    self.combo.addItem(preset_name(library, preset.name), preset.name)
+            for number, name in enumerate(self._by_key):
+                place = self.combo.findData(name)
+                self.combo.setItemData(place, f"Alt+{number}", Qt.ItemDataRole.ToolTipRole)
         self.show_preset(*self._shown)
 
     def eventFilter(self, watched: object, event: QEvent) -> bool:
@@ -135,10 +138,16 @@ class PresetsBar(QWidget):
         preset = self._desk.library.preset(self.combo.itemData(index))
         self.chosen.emit(preset or Preset("", Prosody()))
 
+    @property
+    def _by_key(self) -> list[str]:
+        """Names of the presets that have a key, the plain one first, which has none."""
+        library = self._desk.library
+        return ["", *(preset.name for preset in (*library.presets, *library.built_in)[:BY_KEY])]
+
     def _choose_by_key(self, number: int) -> None:
-        if number < self.combo.count() and self.combo.isEnabled():
+        if self.combo.isEnabled():
             self.touched.emit()
-            self._choose(number)
+            self._choose(self.combo.findData(self._by_key[number]))
 
     def _ask_to_save(self) -> None:
         manner = self._manner()
@@ -146,13 +155,13 @@ class PresetsBar(QWidget):
             return
 
         def verb(name: str) -> str:
-            return self.tr("Replace") if self._desk.library.preset(" ".join(name.split())) else self.tr("Save")
+            return self.tr("Replace") if self._desk.library.own_preset(" ".join(name.split())) else self.tr("Save")
 
         self.strip.ask(self._current(), verb, lambda name: self._save(name, manner))
 
     def _save(self, name: str, manner: Prosody) -> None:
         library = self._desk.library
-        replaced = library.preset(" ".join(name.split()))
+        replaced = library.own_preset(" ".join(name.split()))
         saved = library.save_preset(name, manner)
         self.touched.emit()
         self.chosen.emit(saved)
@@ -162,12 +171,12 @@ class PresetsBar(QWidget):
 
     def _ask_to_rename(self) -> None:
         old = self._current()
-        if old:
+        if self._desk.library.own_preset(old):
             self.strip.ask(old, lambda _: self.tr("Rename"), lambda name: self._desk.library.rename_preset(old, name))
 
     def _delete(self) -> None:
         name = self._current()
-        if not name:
+        if self._desk.library.own_preset(name) is None:
             return
         try:
             deleted = self._desk.library.delete_preset(name)

@@ -10,6 +10,9 @@ from studio.core.speech import Voice, VoiceId
 Gender = Literal["f", "m"]
 Order = Literal["name", "low", "high", "slow", "fast"]
 ORDERS: tuple[Order, ...] = ("name", "low", "high", "slow", "fast")
+Shelf = Literal["mine", "presets", "stock"]
+SHELVES: tuple[Shelf, ...] = ("mine", "presets", "stock")
+"""Where voices stand, in the order in which they are shown by name."""
 
 SHORTEST_PART = 3
 """So many letters of a word are taken for the word."""
@@ -67,14 +70,20 @@ class Wish:
     lang: str = ""
     """zh, en, ...; empty for any."""
     gender: Gender | None = None
+    shelf: Shelf | None = None
+    """None: any."""
     favourites_only: bool = False
     order: Order = "name"
 
 
 def found(
-    voices: Iterable[Voice], wish: Wish, favourites: Collection[VoiceId], rate_of: Callable[[Voice], float]
+    voices: Iterable[Voice],
+    wish: Wish,
+    favourites: Collection[VoiceId],
+    rate_of: Callable[[Voice], float],
+    name_of: Callable[[Voice], str] = lambda voice: voice.name,
 ) -> tuple[Voice, ...]:
-    """The voices that are wished for, in the order that is wished for.
+    """The voices that are wished for, in the order that is wished for; `name_of` gives all that a voice is called.
 
     Words such as "deep" or "fast" are meant among the voices that the other words leave: a third of them is deep.
     """
@@ -83,19 +92,24 @@ def found(
         for voice in voices
         if wish.lang in ("", base_of(voice.lang))
         and wish.gender in (None, voice.gender)
+        and wish.shelf in (None, shelf_of(voice))
         and (not wish.favourites_only or voice.id in favourites)
     ]
     natures: list[Order] = []
     for word in _WORDS.findall(wish.words.casefold()):
         nature = _meant(word, NATURE_WORDS)
-        named = [voice for voice in left if _fits(word, voice)]
+        named = [voice for voice in left if _fits(word, voice, name_of(voice))]
         if nature and not named:
             natures += nature
         elif word not in FILLERS:
             left = named
     thirds = [{voice.id for voice in _third(left, nature, rate_of)} for nature in natures]
     left = [voice for voice in left if all(voice.id in third for third in thirds)]
-    return tuple(sorted(left, key=lambda voice: (_place(voice, wish.order, rate_of), voice.name, voice.id)))
+    return tuple(sorted(left, key=lambda voice: (_place(voice, wish.order, rate_of), name_of(voice), voice.id)))
+
+
+def shelf_of(voice: Voice) -> Shelf:
+    return "stock" if voice.kind == "stock" else "presets" if voice.kind == "preset" else "mine"
 
 
 def base_of(lang: str) -> str:
@@ -112,21 +126,22 @@ def _meant(word: str, words: Mapping[str, T]) -> list[T]:
     return list(dict.fromkeys(meaning for known, meaning in words.items() if known.startswith(word)))
 
 
-def _fits(word: str, voice: Voice) -> bool:
+def _fits(word: str, voice: Voice, name: str) -> bool:
     lang = voice.lang.casefold()
     return (
-        _names(word, voice)
+        _names(word, voice, name)
         or word in (lang, base_of(lang))
         or voice.gender in _meant(word, GENDER_WORDS)
         or any(meant in (voice.lang, base_of(voice.lang)) for meant in _meant(word, LANG_WORDS))
     )
 
 
-def _names(word: str, voice: Voice) -> bool:
-    name = voice.name.casefold()
-    if len(word) < SHORTEST_PART:  # "en" is no part of Fenrir, and "m" is a man and no Mei
-        return name.startswith(word) and word not in GENDER_WORDS
-    return word in name or word in voice.id.casefold()
+def _names(word: str, voice: Voice, name: str) -> bool:
+    name = name.casefold()
+    if len(word) >= SHORTEST_PART:
+        return word in name or word in voice.id.casefold()
+    # "en" is no part of Fenrir, and "m" is a man and no Mei; two Chinese characters are a word.
+    return word not in GENDER_WORDS and (name.startswith(word) if word.isascii() else word in name)
 
 
 def _third(voices: list[Voice], nature: Order, rate_of: Callable[[Voice], float]) -> list[Voice]:
@@ -139,7 +154,7 @@ def _third(voices: list[Voice], nature: Order, rate_of: Callable[[Voice], float]
 def _place(voice: Voice, order: Order, rate_of: Callable[[Voice], float]) -> float:
     """Small for those that come first; voices that were not measured come last."""
     if order == "name":
-        return 0.0
+        return float(SHELVES.index(shelf_of(voice)))
     value = rate_of(voice) if order in ("slow", "fast") else voice.pitch_hz
     if not value:
         return float("inf")

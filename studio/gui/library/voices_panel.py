@@ -1,29 +1,44 @@
-"""The voice library: looking for a voice, hearing it, giving it to lines and speakers."""
+"""The voice library: looking for a voice, hearing it, giving it to lines and speakers; the way to new ones."""
 
 from collections.abc import Callable, Sequence
+from pathlib import Path
 
-from PySide6.QtCore import QEvent, QPoint, Qt, QTimer
-from PySide6.QtGui import QAction, QKeySequence, QShortcut
+from PySide6.QtCore import QEvent, QPoint, Qt, Signal
+from PySide6.QtGui import QAction, QDragEnterEvent, QDropEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QPushButton, QStackedWidget, QToolButton, QVBoxLayout, QWidget
 
 from studio.core.errors import StudioError
 from studio.core.speech import Lang, Voice, VoiceId
 from studio.gui.desk.desk import Desk
-from studio.gui.library.cards import Card, CardModel, Sounding
+from studio.gui.library.cards import MIME, Card, CardModel
 from studio.gui.library.filters import Filters
 from studio.gui.library.giving import Giving
-from studio.gui.library.pressing import press_by_space
+from studio.gui.library.heard import Heard
+from studio.gui.library.naming import names_of, shown_names
+from studio.gui.library.own_actions import OwnActions
 from studio.gui.library.search import found
 from studio.gui.library.selected import Selected
 from studio.gui.library.voice_list import VoiceList
+from studio.gui.library.voice_strip import VoiceStrip
 from studio.gui.shell.theme import theme
-
-FOLLOW_MS = 50
-"""While a voice is on trial: how often is looked whether it is heard already."""
+from studio.voices.presets import Preset
+from studio.voices.voice_file import SUFFIX
 
 
 class VoicesPanel(QWidget):
-    """Filters, cards, and the button that gives a voice to what is selected."""
+    """Filters, cards, and the button that gives a voice to what is selected.
+
+    Signals:
+        design_wanted (): a voice is to be made by words.
+        blend_wanted (str): one is to be made of two; carries the id of the first, or nothing.
+        clone_wanted (): one is to be made from recordings.
+        edit_wanted (VoiceId): one is to be designed further.
+    """
+
+    design_wanted = Signal()
+    blend_wanted = Signal(str)
+    clone_wanted = Signal()
+    edit_wanted = Signal(str)
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -31,16 +46,18 @@ class VoicesPanel(QWidget):
         self._selected = Selected(desk, self)
         self._giving = Giving(desk, self._selected)
         self.filters = Filters(desk.library.voices)
-        self.cards = CardModel(self)
+        self._heard = Heard(desk.sound, self)
+        self.strip = VoiceStrip(self.filters.search)
+        self.own = OwnActions(desk, self.strip, lambda: self.list.voice, self)
+        self.cards = CardModel(self, self.own.dragged_out)
         self.list = VoiceList(self.cards)
         self.nothing, self.show_all, self.count = QLabel(), QPushButton(), QLabel()
-        self.use, self.use_for = QPushButton(), QToolButton()
+        self.use, self.use_for, self.new = QPushButton(), QToolButton(), QToolButton()
+        self.new.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        self.new.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         self.use_for.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self.menu = QMenu(self)
-        self._follow = QTimer(self)
-        self._follow.setInterval(FOLLOW_MS)
-        self._follow.timeout.connect(self._follow_sound)
-        press_by_space(self.show_all, self.use, self.use_for)
+        self.setAcceptDrops(True)
         self._lay_out()
         self._make_menus()
         self._connect()
@@ -50,7 +67,8 @@ class VoicesPanel(QWidget):
     def refresh(self) -> None:
         """Show the voices that are looked for."""
         library, pointed = self._desk.library, self.list.voice
-        voices = found(library.voices, self.filters.wish, library.favourites, self._rate)
+        self.filters.offer(library.voices)
+        voices = found(library.voices, self.filters.wish, library.favourites, self._rate, self._all_names)
         self.cards.show(self._cards_of(voices))
         self.list.point_at(pointed)
         self._stack.setCurrentIndex(0 if voices else 1)
@@ -63,12 +81,26 @@ class VoicesPanel(QWidget):
         if heard is not None:
             self._desk.sound.audition(heard, self._selected.current)
 
+    def show_voice(self, voice: VoiceId) -> None:
+        """Make a voice the current one, whatever was looked for."""
+        if self.cards.row_of(voice) < 0:
+            self.filters.forget()
+        self.list.point_at(voice)
+        self.list.setFocus(Qt.FocusReason.OtherFocusReason)
+
     def star(self, voice: VoiceId) -> None:
         """Make it a favourite, or no favourite any more."""
         try:
             self._desk.library.toggle_favourite(voice)
         except StudioError as error:
             self._desk.tell(str(error))
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        event.setAccepted(bool(dropped_voices(event)))
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        self.own.import_files(dropped_voices(event))
+        event.acceptProposedAction()
 
     def changeEvent(self, event: QEvent) -> None:
         if event.type() == QEvent.Type.LanguageChange:
@@ -85,6 +117,15 @@ class VoicesPanel(QWidget):
         self.use.setAccessibleName(self.tr("Use the voice for the selected lines"))
         self.use_for.setToolTip(self.tr("Use the voice for other lines"))
         self.use_for.setAccessibleName(self.use_for.toolTip())
+        self.new.setText(self.tr("New"))
+        self.new.setToolTip(self.tr("Make a voice, or import one"))
+        self.new.setAccessibleName(self.tr("New voice"))
+        self._design.setText(self.tr("&Describe a voice…"))
+        self._blend.setText(self.tr("&Blend two voices…"))
+        self._clone.setText(self.tr("&Clone a voice from recordings…"))
+        self._import.setText(self.tr("&Import voices…"))
+        self._blend_this.setText(self.tr("&Blend with another…"))
+        self.own.retranslate()
         self._hear.setText(self.tr("Listen"))
         self._again.setText(self.tr("Speaker's voice again"))
         self.cards.retranslate()
@@ -104,6 +145,7 @@ class VoicesPanel(QWidget):
         self._stack.addWidget(empty)
         under = QHBoxLayout()
         under.setSpacing(4)
+        under.addWidget(self.new)
         under.addWidget(self.count)
         under.addStretch(1)
         under.addWidget(self.use)
@@ -113,6 +155,7 @@ class VoicesPanel(QWidget):
         whole.setSpacing(8)
         whole.addWidget(self.filters)
         whole.addWidget(self._stack, 1)
+        whole.addWidget(self.strip)
         whole.addLayout(under)
 
     def _make_menus(self) -> None:
@@ -123,6 +166,11 @@ class VoicesPanel(QWidget):
         self._for_speakers = self._action(lambda: self._of_pointed(giving.voice_to_speakers))
         self._again = self._action(giving.follow_voice)
         self._star = self._action(lambda: self._of_pointed(self.star), "Ctrl+D")
+        self._blend_this = self._action(lambda: self._of_pointed(self.blend_wanted.emit))
+        self._design = self._action(self.design_wanted.emit)
+        self._blend = self._action(lambda: self.blend_wanted.emit(""))
+        self._clone = self._action(self.clone_wanted.emit)
+        self._import = self._action(self.own.ask_for_files)
         use_menu = QMenu(self.use_for)
         use_menu.addActions([self._for_lines, self._for_speakers, self._again])
         self.use_for.setMenu(use_menu)
@@ -130,7 +178,15 @@ class VoicesPanel(QWidget):
         self.menu.addSeparator()
         self.menu.addActions([self._for_lines, self._for_speakers, self._again])
         self.menu.addSeparator()
-        self.menu.addAction(self._star)
+        self.menu.addActions([self._star, self._blend_this])
+        self.menu.addSeparator()
+        self.menu.addActions(self.own.all)
+        self.list.addActions([self.own.rename, self.own.delete])
+        new_menu = QMenu(self.new)
+        new_menu.addActions([self._design, self._blend, self._clone])
+        new_menu.addSeparator()
+        new_menu.addAction(self._import)
+        self.new.setMenu(new_menu)
 
     def _action(self, do: Callable[[], object], keys: str = "") -> QAction:
         action = QAction(self)
@@ -155,17 +211,20 @@ class VoicesPanel(QWidget):
         self.use.clicked.connect(self._for_lines.trigger)
         self._desk.library.changed.connect(self.refresh)
         self._selected.changed.connect(self.refresh)
-        self._desk.sound.changed.connect(self._follow_sound)
+        self._heard.changed.connect(self._show_heard)
+        self.own.edit_wanted.connect(self.edit_wanted)
         theme.changed.connect(self._icons)
 
     def _cards_of(self, voices: Sequence[Voice]) -> list[Card]:
         every, favourites, in_use = self._desk.library.voices, self._desk.library.favourites, self._selected.voices
-        heard, sounding = self._desk.sound.auditioned, self._sounding()
         pitches = [voice.pitch_hz for voice in every if voice.pitch_hz]
         rates = [self._rate(voice) for voice in every if self._rate(voice)]
+        names = {voice.id: shown_names(voice, self._preset(voice)) for voice in voices}
         return [
             Card(
                 voice=voice,
+                name=names[voice.id][0],
+                about=names[voice.id][1],
                 pitch_hz=voice.pitch_hz,
                 rate=self._rate(voice),
                 rate_lang=self._lang(voice),
@@ -173,7 +232,7 @@ class VoicesPanel(QWidget):
                 rate_part=_part(self._rate(voice), rates),
                 is_favourite=voice.id in favourites,
                 is_in_use=voice.id in in_use,
-                sounding=sounding if voice.id == heard else "",
+                sounding=self._heard.sounding(voice.id),
             )
             for voice in voices
         ]
@@ -185,17 +244,14 @@ class VoicesPanel(QWidget):
     def _rate(self, voice: Voice) -> float:
         return voice.rates.get(self._lang(voice), 0.0)
 
-    def _sounding(self) -> Sounding:
-        sound = self._desk.sound
-        return "waiting" if sound.is_waiting else "playing" if sound.is_playing else ""
+    def _preset(self, voice: Voice) -> Preset | None:
+        return self._desk.own_voices.preset(voice.id) if voice.kind == "preset" else None
 
-    def _follow_sound(self) -> None:
-        heard = self._desk.sound.auditioned
-        self.cards.sound(heard, self._sounding())
-        if heard is None:
-            self._follow.stop()
-        elif not self._follow.isActive():
-            self._follow.start()
+    def _all_names(self, voice: Voice) -> str:
+        return names_of(voice, self._preset(voice))
+
+    def _show_heard(self) -> None:
+        self.cards.sound(self._heard.voice, self._heard.sounding(self._heard.voice))
 
     def _of_pointed(self, do: Callable[[VoiceId], object]) -> None:
         if self.list.voice is not None:
@@ -228,6 +284,8 @@ class VoicesPanel(QWidget):
         is_favourite = voice is not None and voice.id in self._desk.library.favourites
         self._star.setText(self.tr("No longer a favourite") if is_favourite else self.tr("Favourite"))
         self.use.setToolTip(self._use_hint(voice))
+        self._blend_this.setEnabled(voice is not None)
+        self.own.show_for(voice)
 
     def _use_hint(self, voice: Voice | None) -> str:
         if self._desk.script.is_read_only:
@@ -240,7 +298,15 @@ class VoicesPanel(QWidget):
 
     def _icons(self) -> None:
         self.use_for.setIcon(theme.icon("chevron-down"))
+        self.new.setIcon(theme.icon("plus"))
         self.list.viewport().update()
+
+
+def dropped_voices(event: QDropEvent) -> list[Path]:
+    """Files of voices that are dragged in from outside."""
+    data = event.mimeData()
+    paths = [] if data.hasFormat(MIME) else [Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile()]
+    return [path for path in paths if path.suffix.lower() == SUFFIX]
 
 
 def _part(value: float, among: Sequence[float]) -> float:

@@ -1,7 +1,5 @@
 """The status bar: what the engine runs on, how the script stands, what the queue does, how much room it all takes."""
 
-from collections import Counter
-
 from PySide6.QtCore import QEvent, QTimer
 from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QLabel, QMenu, QStatusBar, QToolButton, QWidget
@@ -9,13 +7,15 @@ from PySide6.QtWidgets import QLabel, QMenu, QStatusBar, QToolButton, QWidget
 from studio.core.errors import StudioError
 from studio.core.timecode import clock
 from studio.gui.desk.desk import Desk
+from studio.gui.shell.sums import Sums
 from studio.gui.shell.theme import theme
 from studio.jobs.events import MemoryUse
 
 TOTALS_AFTER_MS = 150
-"""The script is summed up when it has rested for so long."""
+"""What is new in the script is summed up after so long, with what else is new by then."""
+SUMMED_AT_ONCE = 1000
+"""Rows: a few milliseconds of work."""
 MEASURE_EVERY_MS = 5000
-FITTING = ("natural", "fitted", "padded", "borrowed", "rushed", "free")
 DEVICES = ("auto", "cpu", "cuda")
 PRECISIONS = ("auto", "fp32", "bf16", "fp16")
 
@@ -41,15 +41,15 @@ class StatusBar(QStatusBar):
         self.addWidget(self._totals, 1)
         for widget in (self._queue, self._disk, self._memory, self._engine):
             self.addPermanentWidget(widget)
-        self._rest = QTimer(self)
-        self._rest.setSingleShot(True)
-        self._rest.setInterval(TOTALS_AFTER_MS)
-        self._rest.timeout.connect(self._sum_up)
+        self._sums = Sums(desk, self)
+        self._soon = QTimer(self)
+        self._soon.setSingleShot(True)
+        self._soon.timeout.connect(self._sum_up)
         self._measure = QTimer(self)
         self._measure.setInterval(MEASURE_EVERY_MS)
         self._measure.timeout.connect(self._ask)
         for news in (desk.lengths.fitted, desk.script.edited, desk.script.opened, desk.queue.changed):
-            news.connect(self._rest.start)
+            news.connect(self._sum_up_soon)
         desk.engine_changed.connect(self._show_engine)
         desk.memory_measured.connect(self._show_memory)
         theme.changed.connect(self._show_engine)
@@ -71,26 +71,27 @@ class StatusBar(QStatusBar):
         self._show_engine()
         self._show_memory_text()
 
+    def _sum_up_soon(self) -> None:
+        if not self._soon.isActive():
+            self._soon.start(TOTALS_AFTER_MS)
+
     def _sum_up(self) -> None:
-        desk = self._desk
-        document = desk.script.document
-        verdicts = Counter(desk.lengths.fit(row.id).verdict for row in document)
-        too_long = verdicts["too_long"] + verdicts["out_of_range"]
-        stale = sum(
-            not desk.lengths.is_current(row.id) for row in document if desk.lengths.fit(row.id).verdict in FITTING
-        )
-        spoken_ms = sum(desk.lengths.fit(row.id).spoken_ms for row in document)
+        sums = self._sums
+        if not sums.catch_up(SUMMED_AT_ONCE):
+            self._soon.start(0)
+            return
+        n_lines = len(self._desk.script.document)
         parts = [
-            self.tr("%n line(s)", "", len(document)),
-            self.tr("{length} spoken").format(length=clock(spoken_ms, ".")),
+            self.tr("%n line(s)", "", n_lines),
+            self.tr("{length} spoken").format(length=clock(sums.spoken_ms, ".")),
         ]
-        if too_long:
-            parts.append(self.tr("%n too long", "", too_long))
-        if verdicts["failed"]:
-            parts.append(self.tr("%n cannot be spoken", "", verdicts["failed"]))
-        if stale:
-            parts.append(self.tr("%n to render", "", stale))
-        self._totals.setText("   ".join(parts) if len(document) else "")
+        if sums.n_too_long:
+            parts.append(self.tr("%n too long", "", sums.n_too_long))
+        if sums.n_failed:
+            parts.append(self.tr("%n cannot be spoken", "", sums.n_failed))
+        if sums.n_stale:
+            parts.append(self.tr("%n to render", "", sums.n_stale))
+        self._totals.setText("   ".join(parts) if n_lines else "")
         self._show_queue()
         self._show_disk()
 

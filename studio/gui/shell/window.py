@@ -30,6 +30,7 @@ from studio.gui.shell.dock_title import DockTitle
 from studio.gui.shell.export_dialog import ExportDialog
 from studio.gui.shell.language import language
 from studio.gui.shell.message_bar import MessageBar
+from studio.gui.shell.pressing import SpacePresses
 from studio.gui.shell.queue_panel import QueuePanel
 from studio.gui.shell.report_problem import ReportDialog
 from studio.gui.shell.settings_dialog import SettingsDialog
@@ -37,16 +38,19 @@ from studio.gui.shell.status import StatusBar
 from studio.gui.shell.theme import ICONS, theme
 from studio.gui.shell.transport import Transport
 from studio.gui.table.table import ScriptTable
+from studio.gui.voices.design_panel import DesignPanel
+from studio.gui.voices.ways import VoiceWays
 from studio.gui.wave.takes import TakesPanel
 from studio.gui.wave.timeline import TimelineView
 from studio.gui.wave.waveform import WaveformView
 from studio.project import edits
+from studio.voices.voice_file import SUFFIX as VOICE
 
 SCRIPTS = "*.srt *.vtt *.ass *.ssa *.csv *.tsv *.txt"
 PROJECTS = "*.dub"
 FINDING = ("find", "find_next", "find_previous", "replace", "filter")
 """Actions of the table that belong to the menu Edit."""
-LAYOUT = 1
+LAYOUT = 2
 """Raise it when docks are added or renamed: a layout that was kept before is then not restored."""
 
 
@@ -67,12 +71,15 @@ class MainWindow(QMainWindow):
         self.takes = TakesPanel(desk)
         self.timeline = TimelineView(desk)
         self.voices = VoicesPanel(desk)
+        self.design = DesignPanel(desk)
+        self._ways = VoiceWays(desk, self.voices, self.design, self.raise_panel, self._show_dialog)
         self.manner = MannerPanel(desk)
         self.queue = QueuePanel(desk)
         self.transport = Transport(desk, self.commands)
         self._lay_out()
         self._menus = self._made_menus()
         self.setStatusBar(StatusBar(desk))
+        SpacePresses(self)
         desk.told.connect(self.messages.tell)
         self.table.import_wanted.connect(self._import)
         desk.project_changed.connect(self._show_title)
@@ -98,6 +105,7 @@ class MainWindow(QMainWindow):
             "file": self.tr("&File"),
             "edit": self.tr("&Edit"),
             "script": self.tr("&Script"),
+            "voices": self.tr("V&oices"),
             "play": self.tr("&Play"),
             "render": self.tr("&Render"),
             "view": self.tr("&View"),
@@ -108,6 +116,7 @@ class MainWindow(QMainWindow):
             self._menus[name].setTitle(title)
         dock_titles = {
             "voices": self.tr("Voices"),
+            "design": self.tr("Design"),
             "manner": self.tr("Manner"),
             "line": self.tr("Line"),
             "timeline": self.tr("Timeline"),
@@ -144,9 +153,12 @@ class MainWindow(QMainWindow):
             self.take(path)
 
     def take(self, path: Path) -> None:
-        """Open a project, or import a script."""
+        """Open a project, or import a script or a voice."""
         if path.suffix.lower() == ".dub":
             self._try(lambda: self._desk.open_project(path))
+        elif path.suffix.lower() == VOICE:
+            self.raise_panel("voices")
+            self.voices.own.import_files([path])
         else:
             self._try(lambda: self._desk.import_script(path))
 
@@ -171,6 +183,7 @@ class MainWindow(QMainWindow):
         line.setSizes([260, 900])
         right, bottom = Qt.DockWidgetArea.RightDockWidgetArea, Qt.DockWidgetArea.BottomDockWidgetArea
         self._dock("voices", self.voices, right)
+        self._dock("design", self.design, right)
         self._dock("manner", self.manner, right)
         self._dock("line", line, bottom)
         self._dock("timeline", self.timeline, bottom)
@@ -178,10 +191,12 @@ class MainWindow(QMainWindow):
         self.splitDockWidget(self._docks["line"], self._docks["timeline"], Qt.Orientation.Vertical)
         self.tabifyDockWidget(self._docks["timeline"], self._docks["queue"])
         self._docks["timeline"].raise_()
+        self.tabifyDockWidget(self._docks["voices"], self._docks["design"])
+        self._docks["voices"].raise_()
         self.setCorner(Qt.Corner.BottomRightCorner, right)
         self.resizeDocks([self._docks["line"], self._docks["timeline"]], [220, 120], Qt.Orientation.Vertical)
         self.resizeDocks([self._docks["voices"]], [320], Qt.Orientation.Horizontal)
-        self.resizeDocks([self._docks["voices"], self._docks["manner"]], [420, 300], Qt.Orientation.Vertical)
+        self.resizeDocks([self._docks["voices"], self._docks["manner"]], [360, 400], Qt.Orientation.Vertical)
         bar = QToolBar(self)
         bar.setObjectName("transport")
         bar.setMovable(False)
@@ -199,7 +214,8 @@ class MainWindow(QMainWindow):
 
     def _made_menus(self) -> Mapping[str, QMenu]:
         bar = self.menuBar()
-        menus = {name: bar.addMenu("") for name in ("file", "edit", "script", "play", "render", "view", "help")}
+        names = ("file", "edit", "script", "voices", "play", "render", "view", "help")
+        menus = {name: bar.addMenu("") for name in names}
         menus["recent"] = QMenu(self)
         menus["recent"].aboutToShow.connect(self._fill_recent)
         self._fill(menus["file"], "new open")
@@ -212,6 +228,7 @@ class MainWindow(QMainWindow):
         for name in self.table.actions_.names:
             if name not in FINDING:
                 menus["script"].addAction(self.table.actions_[name])
+        self._fill(menus["voices"], "design blend clone - import_voices")
         self._fill(menus["play"], "play play_line play_from play_all stop - loop")
         self._fill(menus["render"], "render_changed render_selected retake - pause cancel_all")
         for dock in self._docks.values():
@@ -240,6 +257,10 @@ class MainWindow(QMainWindow):
             "quit": self.close,
             "undo": desk.script.undo_stack.undo,
             "redo": desk.script.undo_stack.redo,
+            "design": lambda: self._ways.design(),
+            "blend": lambda: self._ways.blend(),
+            "clone": lambda: self._ways.clone(),
+            "import_voices": lambda: self.voices.own.ask_for_files(),
             "play": lambda: desk.sound.toggle(desk.selection.current),
             "play_line": lambda: self._with_current(desk.sound.play_line),
             "play_from": lambda: self._with_current(desk.sound.play_from),

@@ -6,6 +6,7 @@ from PySide6.QtCore import QAbstractItemModel, QRect, Qt, QTimer
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QComboBox, QDoubleSpinBox, QStyleOptionViewItem, QWidget
 
+from studio.gui.library.words import preset_name
 from studio.gui.shell.theme import theme
 from studio.gui.table.cells import Cell, FigureCell, Index, is_new
 from studio.gui.table.columns import MARGIN
@@ -66,7 +67,9 @@ class MannerCell(ChoiceCell):
 
     def choices(self, row: Row) -> list[tuple[str, Any]]:
         speaker = row.speaker or self.tr("Narrator")
-        presets = [(preset.name, preset.name) for preset in self.desk.library.presets]
+        library = self.desk.library
+        names = [preset.name for preset in (*library.presets, *library.built_in)]
+        presets = [(preset_name(library, name), name) for name in names]
         return [(self.tr("As {speaker}").format(speaker=speaker), ""), *presets]
 
     def chosen(self, row: Row) -> Any:

@@ -124,12 +124,13 @@ class Commands(QObject):
         """
         before = set(self.document.rows)
         title, merge = self.tr("Split line"), f"split {id_} of {len(before)}"
-        has_halves = bool(text[:position].strip() and text[position:].strip())
+        divide = self._desk.house.marks.divided
+        has_halves = all(divide(text, position))
         if has_halves:
             self._do(title, lambda: edits.set_text(self.document, id_, text), merge)
         # Without two halves the edit says what to do.
         place = position if has_halves else 0
-        self._do(title, lambda: edits.split(self.document, id_, place), merge)
+        self._do(title, lambda: edits.split(self.document, id_, place, divide), merge)
         return next(iter(self.document.rows.keys() - before), None)
 
     def merge(self, ids: Collection[RowId]) -> bool:

@@ -3,7 +3,7 @@
 from math import ceil
 
 from PySide6.QtCore import QEvent, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QTextOption
+from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QKeyEvent, QTextOption
 from PySide6.QtWidgets import QFrame, QPlainTextEdit, QWidget
 
 from studio.gui.shell.theme import theme
@@ -23,12 +23,14 @@ class LineEditor(QPlainTextEdit):
         taken_over (int): go on this many rows further: 1 after Enter, 0 after Tab.
         split_wanted (int): Ctrl+Enter, with the cursor before this character.
         given_up (): Escape.
+        menu_opens (QMenu): the context menu, before it is shown.
     """
 
     typed = Signal(str)
     taken_over = Signal(int)
     split_wanted = Signal(int)
     given_up = Signal()
+    menu_opens = Signal(object)
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
@@ -62,6 +64,15 @@ class LineEditor(QPlainTextEdit):
         self.document().setModified(False)
         self._is_filled = True
 
+    def take_up(self, text: str, position: int) -> None:
+        """Go on as another editor was left: with its text, and the cursor before that character."""
+        cursor = self.textCursor()
+        if text != self.text():
+            cursor.select(cursor.SelectionType.Document)
+            cursor.insertText(text)
+        cursor.setPosition(min(position, len(self.text())))
+        self.setTextCursor(cursor)
+
     def stand_in(self, cell: QRect) -> None:
         """Cover this cell, and as much below or above it as the text needs."""
         self._cell = QRect(cell)  # what Qt gives to delegates is gone after the call
@@ -74,6 +85,12 @@ class LineEditor(QPlainTextEdit):
             self.given_up.emit()
         else:
             super().keyPressEvent(event)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        menu = self.createStandardContextMenu(event.pos())
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.menu_opens.emit(menu)
+        menu.popup(event.globalPos())
 
     def event(self, event: QEvent) -> bool:
         # Without this a shortcut of the window takes Escape and Ctrl+Enter before the editor has them.

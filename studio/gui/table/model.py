@@ -5,10 +5,10 @@ from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
 
-from studio.core.speech import Prosody
 from studio.gui.desk.desk import Desk
 from studio.gui.desk.lengths import Fitted
 from studio.gui.desk.script import Edited
+from studio.gui.library.words import manner_in_short, preset_name
 from studio.gui.table.columns import ROW_ID, Column, meaning, title
 from studio.gui.table.rearrange import Inserted, Moved, Removed, follow, runs, steps
 from studio.gui.table.words import (
@@ -104,8 +104,8 @@ class ScriptModel(QAbstractTableModel):
     def manner_name(self, row: Row) -> str:
         """The preset; else what differs from the plain reading, in short."""
         if row.prosody is not None and row.preset:
-            return row.preset
-        return manner(self._desk.lengths.prosody(row))
+            return preset_name(self._desk.library, row.preset)
+        return manner_in_short(self._desk.lengths.prosody(row))
 
     # QAbstractTableModel
 
@@ -180,12 +180,12 @@ class ScriptModel(QAbstractTableModel):
                 (changed if before.rank == after.rank else moved).add(after.id)
             else:
                 came_or_went |= {record.id for record in (before, after) if isinstance(record, Row)}
-        if len(came_or_went) + len(moved) > MOST_STEPS:
-            self.start_over()
-            return
         if came_or_went or moved:
             self.is_rearranging = True
-            self._rearrange(moved)
+            if len(came_or_went) + len(moved) > MOST_STEPS:
+                self.start_over()
+            else:
+                self._rearrange(moved)
             self.is_rearranging = False
             self.rearranged.emit()
         self._changed(changed | moved)
@@ -244,20 +244,3 @@ class ScriptModel(QAbstractTableModel):
                 gain=decibels(self._desk.lengths.gain_db(row))
             )
         return self._show[column](row)
-
-
-def manner(prosody: Prosody) -> str:
-    """What differs from the plain reading, in short; empty for the plain reading."""
-    plain = Prosody()
-    parts = []
-    if prosody.tempo != plain.tempo:
-        parts.append(f"×{prosody.tempo:.2f}")
-    if prosody.pitch_semitones != plain.pitch_semitones:
-        parts.append(f"♪{prosody.pitch_semitones:+.1f}")
-    if prosody.range_scale != plain.range_scale:
-        parts.append(f"↕{prosody.range_scale:.2f}")
-    if prosody.energy != plain.energy:
-        parts.append(f"E{prosody.energy:+.1f}")
-    if prosody.whisper:
-        parts.append("ʷ")
-    return " ".join(parts)

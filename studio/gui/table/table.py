@@ -20,7 +20,7 @@ from studio.gui.table.model import ScriptModel
 from studio.gui.table.rowing import RowActions
 from studio.gui.table.search import Search
 from studio.gui.table.selecting import Selecting
-from studio.gui.table.text_cell import CommentCell, TextCell
+from studio.gui.table.text_cell import CommentCell, TextCell, Typed
 from studio.gui.table.view import ScriptView, VoiceDrop
 from studio.gui.table.voice_cell import VoiceCell
 from studio.project.document import RowId
@@ -59,6 +59,7 @@ class ScriptTable(QWidget):
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._desk = desk
+        self._typed: Typed | None = None
         self.commands = Commands(desk, self)
         self.model = ScriptModel(desk, self)
         self.rows = FilteredRows(desk, self.model, self)
@@ -156,7 +157,9 @@ class ScriptTable(QWidget):
         text.edited.connect(self._go_on)
         text.began.connect(self.rows.hold)
         # Once the view is done with the editor: the row may go out of sight.
-        text.ended.connect(lambda: self.rows.hold(None), Qt.ConnectionType.QueuedConnection)
+        text.ended.connect(lambda: self.rows.hold(text.edited_row), Qt.ConnectionType.QueuedConnection)
+        self.rows.modelAboutToBeReset.connect(self._remember_typed)
+        self.model.rearranged.connect(self._go_on_typing)
         assert isinstance(comment, CommentCell)
         comment.edited.connect(lambda id_, by: view.setFocus())
         actions = self.actions_
@@ -177,6 +180,17 @@ class ScriptTable(QWidget):
         flags = QItemSelectionModel.SelectionFlag
         self.view.selectionModel().setCurrentIndex(following, flags.ClearAndSelect | flags.Rows)
         self.view.edit(following)
+
+    def _remember_typed(self) -> None:
+        """The view drops the editor when so many rows come, go or move that the model starts over."""
+        typed = self._text_cell.let_go()
+        self._typed = typed if self.model.is_rearranging else None
+
+    def _go_on_typing(self) -> None:
+        typed, self._typed = self._typed, None
+        if typed is not None and typed.row in self._desk.script.document.rows:
+            self.selecting.edit(typed.row, Column.TEXT)
+            self._text_cell.take_up(typed)
 
     def _rename(self) -> None:
         cell, current = self.cells[Column.SPEAKER], self._desk.selection.current

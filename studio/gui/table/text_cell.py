@@ -1,5 +1,8 @@
 """The text of a line: shown on a few lines, edited in place, measured with every key."""
 
+import re
+from dataclasses import dataclass
+
 from PySide6.QtCore import QAbstractItemModel, QEvent, QObject, QRect, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter
 from PySide6.QtWidgets import QStyleOptionViewItem, QWidget
@@ -11,15 +14,28 @@ from studio.gui.table.columns import Column
 from studio.gui.table.commands import Commands
 from studio.gui.table.ink import Ink
 from studio.gui.table.line_editor import LineEditor
+from studio.gui.table.marking import Marking
 from studio.gui.table.model import ScriptModel
 from studio.gui.table.search import Search
 from studio.gui.table.shapes import draw_comment
-from studio.gui.table.wrapping import Wrapping
+from studio.gui.table.wrapping import Inked, Wrapping, ink_of, marker
 from studio.project.document import Row, RowId
 
 COMMENT_CHARACTERS = 50
 """Width of the editor of a comment."""
+BRACKET = re.compile(r"[\[［【]")
+"""There is no mark without one."""
 _OWN_KEYS = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Escape)
+
+
+@dataclass(frozen=True, slots=True)
+class Typed:
+    """What an open editor holds."""
+
+    row: RowId
+    text: str
+    position: int
+    """The cursor stands before this character."""
 
 
 class EditorCell(Cell):
@@ -74,6 +90,7 @@ class TextCell(EditorCell):
         """Places that it finds are marked."""
         self.edited_row: RowId | None = None
         """The row whose editor is open."""
+        self._editor: LineEditor | None = None
         self._wrapping = Wrapping()
 
     def draw(self, painter: QPainter, rect: QRect, row: Row, ink: Ink) -> None:
@@ -82,21 +99,29 @@ class TextCell(EditorCell):
             ink.write(painter, rect, self.tr("No text"), is_dim=True)
             return
         painter.setPen(ink.colour("text"))
-        marked = self.search.found(text) if self.search is not None else ()
-        self._wrapping.draw(painter, rect, text, self.lines, ink.font, marked, theme.colour("accent"))
+        self._wrapping.draw(painter, rect, text, self.lines, ink.font, self._inked(text, ink))
+
+    def _inked(self, text: str, ink: Ink) -> list[Inked]:
+        """Marks stand back behind the words, and places that are searched for stand out."""
+        tags = self.desk.house.marks.tags(text) if BRACKET.search(text) else ()
+        found = self.search.found(text) if self.search is not None else ()
+        dim, accent = ink_of(ink.colour("dim")), marker(theme.colour("accent"))
+        return [*((*tag, dim) for tag in tags), *((*place, accent) for place in found)]
 
     def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: Index) -> QWidget:
         editor = super().createEditor(parent, option, index)
         assert isinstance(editor, LineEditor)
         id_ = self.edited_row = self.id(index)
+        self._editor = editor
         editor.setToolTip(
             self.tr(
                 "Enter: take over and go to the next line. Shift+Enter: line break. Ctrl+Enter: split here. "
                 "Escape: give up."
             )
         )
+        Marking(editor, self.desk.house.marks)
         self.began.emit(id_)
-        editor.typed.connect(lambda text: self._typed(id_, text))
+        editor.typed.connect(lambda text: self._follow_typing(id_, text))
         editor.split_wanted.connect(lambda position: self._split(editor, id_, position))
         return editor
 
@@ -111,12 +136,28 @@ class TextCell(EditorCell):
     def destroyEditor(self, editor: QWidget, index: Index) -> None:
         if self.edited_row is not None:
             id_, self.edited_row = self.edited_row, None
+            self._editor = None
             self.desk.lengths.stop_typing(id_)
             self.desk.draft(id_, None)
             self.ended.emit()
         super().destroyEditor(editor, index)
 
-    def _typed(self, id_: RowId, text: str) -> None:
+    def let_go(self) -> Typed | None:
+        """The view drops the editor without a word. Gives what was being typed; None where no editor is open."""
+        if self.edited_row is None or self._editor is None:
+            return None
+        typed = Typed(self.edited_row, self._editor.text(), self._editor.textCursor().position())
+        self._editor.removeEventFilter(self)  # which would take over what it holds once more
+        self.edited_row = self._editor = None
+        self.ended.emit()
+        return typed
+
+    def take_up(self, typed: Typed) -> None:
+        """Go on in the open editor, where it is that row's."""
+        if self._editor is not None and self.edited_row == typed.row:
+            self._editor.take_up(typed.text, typed.position)
+
+    def _follow_typing(self, id_: RowId, text: str) -> None:
         if id_ in self.desk.script.document.rows:
             self.desk.lengths.typing(id_, text)
             self.desk.draft(id_, text)

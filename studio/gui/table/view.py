@@ -21,6 +21,7 @@ from PySide6.QtGui import (
     QDragLeaveEvent,
     QDragMoveEvent,
     QDropEvent,
+    QKeyEvent,
     QMouseEvent,
     QPainter,
     QPaintEvent,
@@ -150,6 +151,17 @@ class ScriptView(QTableView):
         if event.type() == QEvent.Type.FontChange:
             self.show_lines(self._lines)
             self._take_new_ink()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        ends = {Qt.Key.Key_Home: 0, Qt.Key.Key_End: self.model().rowCount() - 1}
+        row = ends.get(Qt.Key(event.key()), -1)
+        if event.modifiers() == Qt.KeyboardModifier.ControlModifier and row >= 0:
+            # Qt would go there with the focus alone, and to the first or last column.
+            index = self.model().index(row, max(0, self.currentIndex().column()))
+            flags = QItemSelectionModel.SelectionFlag
+            self.selectionModel().setCurrentIndex(index, flags.ClearAndSelect | flags.Rows)
+        else:
+            super().keyPressEvent(event)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         # Rows are dragged by their number; elsewhere dragging selects.

@@ -10,6 +10,8 @@ REMEMBERED = 2000
 """Layouts in memory: some screens full."""
 MARKER_ALPHA = 90
 BREAK = "\u2028"
+Inked = tuple[int, int, QTextCharFormat]
+"""From one character to another, how they are drawn."""
 
 
 class Wrapping:
@@ -31,26 +33,29 @@ class Wrapping:
         return found
 
     def draw(
-        self,
-        painter: QPainter,
-        rect: QRect,
-        text: str,
-        lines: int,
-        font: QFont,
-        marked: Sequence[tuple[int, int]],
-        marker: QColor,
+        self, painter: QPainter, rect: QRect, text: str, lines: int, font: QFont, inked: Sequence[Inked] = ()
     ) -> None:
-        """Draw `text` in the pen's colour, in the middle of the height of `rect`; `marked` are places in it."""
+        """Draw `text` in the pen's colour, in the middle of the height of `rect`, with `inked` places in it."""
         layout = self.layout(text, rect.width(), lines, font)
         height = layout.boundingRect().height()
         top = QPointF(rect.left(), rect.top() + (rect.height() - height) / 2)
-        ranges = []
-        if marked:
-            marker.setAlpha(MARKER_ALPHA)
-            ink = QTextCharFormat()
-            ink.setBackground(QBrush(marker))
-            ranges = [_range(start, end, ink) for start, end in marked if end <= len(layout.text())]
-        layout.draw(painter, top, ranges)
+        length = len(layout.text())
+        layout.draw(painter, top, [_range(start, end, ink) for start, end, ink in inked if end <= length])
+
+
+def marker(colour: QColor) -> QTextCharFormat:
+    """A colour behind the text."""
+    colour.setAlpha(MARKER_ALPHA)
+    ink = QTextCharFormat()
+    ink.setBackground(QBrush(colour))
+    return ink
+
+
+def ink_of(colour: QColor) -> QTextCharFormat:
+    """Text in a colour of its own."""
+    ink = QTextCharFormat()
+    ink.setForeground(QBrush(colour))
+    return ink
 
 
 def line_height(font: QFont) -> float:

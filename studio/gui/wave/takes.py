@@ -140,7 +140,9 @@ class TakesPanel(QWidget):
     def _button(self, name: str, icon: str, key: str, run: Callable[[], None]) -> QToolButton:
         action = QAction(self)
         action.setShortcut(QKeySequence(key))
-        action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        # Takes are compared while the eye is on the script, too.
+        context = Qt.ShortcutContext
+        action.setShortcutContext(context.WindowShortcut if name == "compare" else context.WidgetWithChildrenShortcut)
         action.triggered.connect(run)
         self._commands[name] = (action, icon)
         self.addAction(action)

@@ -6,6 +6,7 @@ InputError with a sentence for the person, as does one of a line or take that is
 
 from studio.project.edits.cast import (
     cast_speaker,
+    exchange_voice,
     rename_speaker,
     set_lang,
     set_preset,
@@ -27,6 +28,7 @@ __all__ = [
     "clean_up_takes",
     "delete",
     "delete_takes",
+    "exchange_voice",
     "import_script",
     "merge",
     "move",

@@ -59,3 +59,24 @@ def set_preset(document: Document, ids: Iterable[RowId], name: str, prosody: Pro
 def set_lang(document: Document, ids: Iterable[RowId], lang: Lang | None) -> Patch:
     """None: that of the speaker's role, or detected."""
     return each_row(document, ids, lambda row: replace(row, lang=lang))
+
+
+def exchange_voice(document: Document, old: VoiceId, new: VoiceId) -> Patch:
+    """The voice `old` is called `new` now: so it is in rows, roles, takes, and as the source of a manner."""
+    sketch = Sketch(document)
+
+    def manner(prosody: Prosody) -> Prosody:
+        return replace(prosody, manner_voice=new) if prosody.manner_voice == old else prosody
+
+    def voice(id_: VoiceId | None) -> VoiceId | None:
+        return new if id_ == old else id_
+
+    for row in document:
+        prosody = None if row.prosody is None else manner(row.prosody)
+        sketch.put_row(replace(row, voice=voice(row.voice), prosody=prosody))
+    for speaker, role in document.roles.items():
+        sketch.put_role(speaker, replace(role, voice=voice(role.voice), prosody=manner(role.prosody)))
+    for take in document.takes.values():
+        spoken_by = new if take.voice == old else take.voice
+        sketch.put_take(replace(take, voice=spoken_by, prosody=manner(take.prosody)))
+    return sketch.patch()

@@ -1,7 +1,7 @@
 """One row becomes two, or several become one."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
@@ -14,18 +14,27 @@ from studio.project.edits.text import joined, reworded
 
 _GAP_MS = 300
 """The most silence between the halves of an untimed line: that between two sentences."""
+Divide = Callable[[str, int], tuple[str, str]]
+"""A text before and after a place in it."""
 _SYLLABIC = re.compile(r"[\u2e80-\u9fff\uac00-\ud7a3\uf900-\ufaff]")
 
 
-def split(document: Document, id_: RowId, position: int) -> Patch:
+def cut(text: str, position: int) -> tuple[str, str]:
+    """The text before and after a place, without the blanks there."""
+    return text[: max(0, position)].rstrip(), text[max(0, position) :].lstrip()
+
+
+def split(document: Document, id_: RowId, position: int, divide: Divide = cut) -> Patch:
     """Split a row before the character at `position`; its time is shared by how long the halves take to say.
+
+    `divide` makes the halves, as where marks that hold there are to hold in both.
 
     The first half keeps the id, the comment and the takes, though none of them is picked any more: they say the second
     half as well. The second has the same speaker, voice and manner.
     """
     sketch = Sketch(document)
     row = sketch.row(id_)
-    left, right = row.text[: max(0, position)].rstrip(), row.text[max(0, position) :].lstrip()
+    left, right = divide(row.text, position)
     if not left or not right:
         raise InputError("Put the cursor where the line is to be split: there must be text on both sides.")
     first_cue, second_cue = _shared(row.cue, left, right)

@@ -57,7 +57,13 @@ class SpeakerEncoder(nn.Module):
         """Of the whole sound: [n] samples, n > 0 -> [256]."""
         return F.normalize(self.windows(samples, sample_rate).mean(0), dim=0)
 
-    @torch.inference_mode()
+    @torch.no_grad()
+    def windows_of(self, audio: Audio) -> Tensor:
+        """`windows` of a sound that nothing will be learnt through."""
+        where = self.linear.weight.device
+        return self.windows(torch.from_numpy(audio.samples).to(where), audio.sample_rate)
+
+    @torch.no_grad()
     def of(self, audio: Audio) -> Tensor:
         """The embedding [256] of a sound that nothing will be learnt through."""
         where = self.linear.weight.device
@@ -77,7 +83,8 @@ def load_encoder(path: Path = WEIGHTS) -> SpeakerEncoder:
         raise WeightsError(f"{path} is missing: install Dubsmith anew.") from fault
     except (SafetensorError, RuntimeError) as fault:
         raise WeightsError(f"{path} is damaged: install Dubsmith anew.") from fault
-    return encoder.requires_grad_(False).eval()
+    # NOTE: left as if in training, without which cuDNN's LSTM has no gradients; nothing else in it depends on that.
+    return encoder.requires_grad_(False)
 
 
 def _levelled(samples: Tensor) -> Tensor:
@@ -94,18 +101,18 @@ def _mel(samples: Tensor, sample_rate: int) -> Tensor:
     window = torch.hann_window(frame, device=samples.device)
     spectrum = torch.stft(samples, frame, hop, window=window, pad_mode="constant", return_complex=True)
     power = (spectrum.real.square() + spectrum.imag.square()) * (_TRAINED_FRAME / frame) ** 2
-    return power.mT @ _filters(sample_rate, frame).to(samples.device)
+    return power.mT @ torch.from_numpy(_filters(sample_rate, frame)).to(samples.device)
 
 
 @cache
-def _filters(sample_rate: int, frame: int) -> Tensor:
+def _filters(sample_rate: int, frame: int) -> npt.NDArray[np.float32]:
     """Triangles of equal area on Slaney's mel scale up to 8 kHz (Auditory Toolbox, 1998): [bins, 40]."""
     edges = _hz(np.linspace(0, _mels(_HIGHEST_HZ), BANDS + 2))
     bins = np.arange(frame // 2 + 1) * sample_rate / frame
     rising = (bins[:, None] - edges[:-2]) / (edges[1:-1] - edges[:-2])
     falling = (edges[2:] - bins[:, None]) / (edges[2:] - edges[1:-1])
     triangles = np.maximum(0, np.minimum(rising, falling)) * 2 / (edges[2:] - edges[:-2])
-    return torch.from_numpy(triangles.astype(np.float32))
+    return triangles.astype(np.float32)
 
 
 _LINEAR_HZ_PER_MEL = 200 / 3

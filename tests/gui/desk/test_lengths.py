@@ -12,8 +12,9 @@ from studio.core.cast import Role
 from studio.core.errors import SynthesisError
 from studio.core.fake_engine import FakeEngine
 from studio.core.fit import FitLimits
+from studio.core.prosody import Prosody
 from studio.core.script import Cue, SpeakerId
-from studio.core.speech import Lang, Prosody, Request, VoiceId
+from studio.core.speech import Lang, Request, VoiceId
 from studio.core.timecode import samples_of
 from studio.core.timeline import pauses, placed
 from studio.gui.desk.lengths import FEW_ROWS, Fitted, Lengths
@@ -124,6 +125,15 @@ def test_a_key_is_estimated_at_once_and_asked_for_when_the_keys_rest(table: Tabl
     qtbot.waitUntil(lambda: len(table.asked) > before)
     assert table.asked[before:] == [[ONE]]
     assert table.open_questions[ONE].text == "Hey"
+
+
+def test_the_plan_of_the_row_being_typed_is_told_at_once(table: Table, qtbot: QtBot) -> None:
+    table.lengths.typing(ONE, "Hey")
+    qtbot.waitUntil(lambda: ONE in table.open_questions)
+    table.told.clear()
+    table.answer()
+    assert table.told == [frozenset({ONE})]
+    assert not table.lengths.length(ONE).is_estimate
 
 
 def test_the_newest_text_wins(table: Table) -> None:

@@ -4,17 +4,19 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from studio.core.errors import InputError, OutputError
-from studio.core.fake_engine import VOICES
+from studio.core.fake_engine import VOICES, FixedVoices
+from studio.core.prosody import Prosody
 from studio.core.settings import Settings
-from studio.core.speech import LANGS, Prosody, Voice, VoiceId
+from studio.core.speech import LANGS, Voice, VoiceId
 from studio.gui.desk.library import SAMPLES, Library, sample_sentence
 from studio.gui.desk.preferences import Preferences
+from studio.project.presets import Preset
 
 HEART = VoiceId("af_heart")
 
 
 def library_in(folder: Path, preferences: Preferences | None = None) -> Library:
-    return Library(VOICES, preferences or Preferences(Settings(), lambda settings: None), folder)
+    return Library(FixedVoices(), preferences or Preferences(Settings(), lambda settings: None), folder)
 
 
 def test_favourites_are_kept_in_the_settings(qtbot: QtBot, tmp_path: Path) -> None:
@@ -45,6 +47,21 @@ def test_presets_outlive_the_library(qtbot: QtBot, tmp_path: Path) -> None:
     with qtbot.waitSignal(library.changed):
         library.delete_preset("Weary")
     assert library_in(tmp_path / "presets").presets == ()
+
+
+def test_shipped_presets_stay(qtbot: QtBot, tmp_path: Path) -> None:
+    library = library_in(tmp_path / "presets")
+    shipped = library.preset("tired")
+    assert shipped in library.built_in
+    library.save_preset("TIRED", Prosody(energy=-1))
+    assert library.preset("Tired") == Preset("TIRED", Prosody(energy=-1))
+    assert shipped not in library.built_in
+    library.delete_preset("Tired")
+    assert library.preset("Tired") == shipped
+    with pytest.raises(InputError, match="no preset named Tired"):
+        library.delete_preset("Tired")
+    with pytest.raises(InputError, match="no preset to export"):
+        library.export_presets(tmp_path / "x.toml", ["Tired"])
 
 
 def test_presets_travel_in_a_file(qtbot: QtBot, tmp_path: Path) -> None:

@@ -40,7 +40,7 @@ def reached(widget: QWidget) -> QWidget:
 def test_space_presses_what_was_reached_by_tab(window: MainWindow, desk: Desk) -> None:
     buttons: tuple[QAbstractButton, ...] = (
         window.manner.whisper,
-        window.manner.for_speakers,
+        window.manner.whom.for_speakers,
         window.voices.filters.only_favourites,
     )
     for button in buttons:
@@ -51,7 +51,7 @@ def test_space_presses_what_was_reached_by_tab(window: MainWindow, desk: Desk) -
 
 def test_space_plays_after_a_click_on_a_button(window: MainWindow, desk: Desk) -> None:
     reached(window.manner.dials["energy"].slider)
-    QTest.mouseClick(window.manner.for_speakers, Qt.MouseButton.LeftButton)
+    QTest.mouseClick(window.manner.whom.for_speakers, Qt.MouseButton.LeftButton)
     QTest.keyClick(window.focusWidget(), SPACE)
     assert desk.sound.is_playing
     assert desk.sound.auditioned is None

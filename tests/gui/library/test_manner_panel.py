@@ -7,10 +7,11 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
 
+from studio.core.prosody import Prosody
 from studio.core.script import SpeakerId
-from studio.core.speech import Prosody
 from studio.gui.desk.desk import Desk
-from studio.gui.library.dials import DialField, DialSlider
+from studio.gui.library.dial_row import DialField
+from studio.gui.library.dial_slider import DialSlider
 from studio.gui.library.manner_panel import MannerPanel
 from studio.project import edits
 from studio.project.document import Options, Row, RowId
@@ -175,25 +176,25 @@ def test_tempo_counts_only_where_lines_are_free(panel: MannerPanel, desk: Desk, 
 
 def test_the_speaker_is_changed_for_all_lines(panel: MannerPanel, desk: Desk, ids: list[RowId], qtbot: QtBot) -> None:
     desk.script.do("", edits.set_prosody(desk.script.document, ids[2:3], Prosody(energy=1)))
-    assert panel.for_speakers.text() == "Tom"
-    QTest.mouseClick(panel.for_speakers, BUTTON.LeftButton)
+    assert panel.whom.for_speakers.text() == "Tom"
+    QTest.mouseClick(panel.whom.for_speakers, BUTTON.LeftButton)
     type_into(panel, qtbot, "range_scale", "1.4")
     assert desk.script.document.role(TOM).prosody == Prosody(range_scale=1.4)
     assert row(desk, ids[0]).prosody is None
     assert desk.lengths.prosody(row(desk, ids[2])) == Prosody(energy=1)
-    qtbot.waitUntil(lambda: "of their own" in panel.whose.text())
-    QTest.mouseClick(panel.as_speaker, BUTTON.LeftButton)
+    qtbot.waitUntil(lambda: "of their own" in panel.whom.whose.text())
+    QTest.mouseClick(panel.whom.as_speaker, BUTTON.LeftButton)
     assert desk.lengths.prosody(row(desk, ids[2])) == Prosody(range_scale=1.4)
 
 
 def test_a_line_goes_back_to_its_speaker(panel: MannerPanel, desk: Desk, ids: list[RowId], qtbot: QtBot) -> None:
-    assert panel.whose.text() == "As Tom"
-    assert not panel.as_speaker.isEnabled()
+    assert panel.whom.whose.text() == "As Tom"
+    assert not panel.whom.as_speaker.isEnabled()
     type_into(panel, qtbot, "energy", "0.5")
-    qtbot.waitUntil(panel.as_speaker.isEnabled)
-    QTest.mouseClick(panel.as_speaker, BUTTON.LeftButton)
+    qtbot.waitUntil(panel.whom.as_speaker.isEnabled)
+    QTest.mouseClick(panel.whom.as_speaker, BUTTON.LeftButton)
     assert row(desk, ids[0]).prosody is None
-    qtbot.waitUntil(lambda: panel.whose.text() == "As Tom")
+    qtbot.waitUntil(lambda: panel.whom.whose.text() == "As Tom")
 
 
 def test_read_only(panel: MannerPanel, desk: Desk, ids: list[RowId]) -> None:
@@ -201,7 +202,7 @@ def test_read_only(panel: MannerPanel, desk: Desk, ids: list[RowId]) -> None:
     desk.select(ids[:1])
     assert not slider(panel, "energy").isEnabled()
     assert not panel.whisper.isEnabled()
-    assert "reading only" in panel.whose.text()
+    assert "reading only" in panel.whom.whose.text()
 
 
 def trigger(panel: MannerPanel, name: str) -> None:
@@ -241,15 +242,15 @@ def test_presets_have_keys(panel: MannerPanel, desk: Desk, ids: list[RowId], qtb
     panel.activateWindow()
     QTest.keyClick(panel, KEY.Key_2, Qt.KeyboardModifier.AltModifier)
     assert row(desk, ids[0]).preset == "Tired"
-    QTest.keyClick(panel, KEY.Key_9, Qt.KeyboardModifier.AltModifier)
-    assert row(desk, ids[0]).preset == "Tired"
+    QTest.keyClick(panel, KEY.Key_3, Qt.KeyboardModifier.AltModifier)
+    assert row(desk, ids[0]).preset == "Happy"
     QTest.keyClick(panel, KEY.Key_0, Qt.KeyboardModifier.AltModifier)
     assert row(desk, ids[0]).prosody == Prosody()
 
 
 def test_a_speaker_takes_a_preset(panel: MannerPanel, desk: Desk, qtbot: QtBot) -> None:
     desk.library.save_preset("Tired", Prosody(energy=-0.5))
-    QTest.mouseClick(panel.for_speakers, BUTTON.LeftButton)
+    QTest.mouseClick(panel.whom.for_speakers, BUTTON.LeftButton)
     QTest.keyClicks(panel.presets.combo, "t")
     assert desk.script.document.role(TOM).prosody == Prosody(energy=-0.5)
     qtbot.waitUntil(lambda: panel.presets.combo.currentText() == "Tired")

@@ -9,7 +9,7 @@ from pytestqt.qtbot import QtBot
 
 from studio.core.errors import OutputError
 from studio.core.settings import Settings
-from studio.core.speech import VoiceId
+from studio.core.speech import Voice, VoiceId
 from studio.gui.desk.desk import Desk
 from studio.gui.desk.house import House
 from studio.gui.desk.library import SAMPLES
@@ -17,6 +17,7 @@ from studio.gui.library.card_delegate import Layout
 from studio.gui.library.cards import MIME
 from studio.gui.library.voices_panel import VoicesPanel
 from studio.project.document import Row
+from studio.voices.shelf import Shelf
 
 KEY, BUTTON, CTRL = Qt.Key, Qt.MouseButton, Qt.KeyboardModifier.ControlModifier
 
@@ -236,7 +237,12 @@ def language_change() -> QEvent:
 
 
 def test_voices_that_were_not_measured(make_desk: Callable[..., Desk], house: House, qtbot: QtBot) -> None:
-    desk = make_desk(voices=tuple(replace(voice, pitch_hz=0.0, rates={}) for voice in house.voices))
+    class Unmeasured(Shelf):
+        @property
+        def voices(self) -> tuple[Voice, ...]:
+            return tuple(replace(voice, pitch_hz=0.0, rates={}) for voice in super().voices)
+
+    desk = make_desk(shelf=Unmeasured(house.paths.voices))
     panel = shown(VoicesPanel(desk), qtbot)
     panel.filters.orders.setCurrentIndex(1)
     assert len(ids(panel)) > 50

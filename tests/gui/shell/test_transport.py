@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from functools import partial
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
@@ -12,6 +13,7 @@ from studio.gui.desk.desk import Desk
 from studio.gui.shell.actions import KEYS, Actions
 from studio.gui.shell.transport import Transport
 from tests.gui.fake_deck import FakeDeck
+from tests.unit.jobs.conftest import BarredEngine
 
 
 @pytest.fixture
@@ -84,3 +86,18 @@ def test_it_says_why_nothing_can_be_heard(make_desk: Callable[..., Desk], qtbot:
     desk = make_desk(make_deck=lambda on_change: FakeDeck(on_change, problem))
     desk.new_project()
     assert shows(made(qtbot, desk, []), problem)
+
+
+def test_it_says_that_it_waits_for_sound_until_there_is_some(
+    qtbot: QtBot, make_desk: Callable[..., Desk], script_file: Path
+) -> None:
+    engine = BarredEngine(chunks_pass=False)
+    desk = make_desk(make_engine=lambda settings, notify: engine)
+    desk.new_project()
+    desk.import_script(script_file)
+    transport = made(qtbot, desk, [])
+    desk.sound.play_line(desk.script.document.row_at(0).id)
+    qtbot.waitUntil(lambda: shows(transport, "Waiting for the engine…"))
+    engine.chunks.open()
+    qtbot.waitUntil(lambda: not shows(transport, "Waiting for the engine…"))
+    assert desk.sound.is_playing

@@ -4,14 +4,15 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
-from PySide6.QtGui import QAction, QDropEvent
+from PySide6.QtCore import QEvent, QMimeData, QPointF, Qt, QUrl
+from PySide6.QtGui import QAction, QDropEvent, QKeyEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractItemView,
     QAbstractSlider,
     QAbstractSpinBox,
+    QApplication,
     QComboBox,
     QFileDialog,
     QHeaderView,
@@ -26,6 +27,8 @@ from pytestqt.qtbot import QtBot
 from studio.gui.desk.desk import Desk
 from studio.gui.shell.theme import theme
 from studio.gui.shell.window import MainWindow
+from studio.gui.table.columns import Column
+from studio.gui.table.line_editor import LineEditor
 from studio.project.document import RowId
 
 
@@ -54,6 +57,45 @@ def test_the_space_bar_plays_and_stops(window: MainWindow, desk: Desk, qtbot: Qt
     window.commands["play"].trigger()
     assert desk.sound.is_playing
     window.commands["play"].trigger()
+    assert not desk.sound.is_playing
+
+
+def test_space_presses_every_button_that_tab_reaches(window: MainWindow) -> None:
+    """A key that is not overridden is the window's, and plays."""
+    deaf = []
+    for button in window.findChildren(QAbstractButton):
+        if button.focusPolicy() == Qt.FocusPolicy.NoFocus:
+            continue
+        assert button.focusPolicy() == Qt.FocusPolicy.TabFocus, "after a click Space still plays"
+        space = QKeyEvent(QEvent.Type.ShortcutOverride, Qt.Key.Key_Space, Qt.KeyboardModifier.NoModifier, " ")
+        space.ignore()
+        QApplication.sendEvent(button, space)
+        if not space.isAccepted():
+            deaf.append(button.accessibleName() or button.text())
+    assert deaf == []
+
+
+def test_b_compares_takes_from_anywhere_in_the_window(window: MainWindow, desk: Desk, qtbot: QtBot) -> None:
+    first = ids(desk)[0]
+    desk.select([first])
+    for _ in range(2):
+        with qtbot.waitSignal(desk.queue.taken):
+            desk.queue.retake([first])
+    pair = [take.id for take in desk.script.document.takes_of(first)]
+    for take in pair:
+        window.takes.model.mark(take)
+    window.activateWindow()
+    qtbot.waitActive(window)
+    window.table.view.setFocus()
+    for take in pair:
+        QTest.keyClick(window.table.view, Qt.Key.Key_B)
+        assert desk.sound.heard_take == take
+    desk.sound.stop()
+    window.table.selecting.edit(first, Column.TEXT)
+    editor = window.table.view.viewport().findChild(LineEditor)
+    assert isinstance(editor, LineEditor)
+    QTest.keyClicks(editor, "b")
+    assert desk.lengths.text(first).endswith("b")
     assert not desk.sound.is_playing
 
 

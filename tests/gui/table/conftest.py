@@ -1,7 +1,6 @@
 """A table with five lines that has the focus."""
 
-import gc
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, QRect, Qt
@@ -17,13 +16,6 @@ from studio.gui.table.table import ScriptTable
 from studio.project.document import Row, RowId
 
 NONE = Qt.KeyboardModifier.NoModifier
-
-
-@pytest.fixture(autouse=True)
-def collected() -> Iterator[None]:
-    """Collect garbage here: in another thread it would destroy Qt objects that belong to this one."""
-    yield
-    gc.collect()
 
 
 class Hands:

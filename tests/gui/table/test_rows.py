@@ -107,6 +107,16 @@ def test_many_rows_at_once_keep_the_selection(hands: Hands) -> None:
     assert [index.row() for index in hands.table.view.selectionModel().selectedRows()] == [1]
 
 
+def test_ctrl_home_and_end_select_the_first_and_the_last_line(hands: Hands) -> None:
+    hands.click(3, Column.TEXT)
+    hands.key(Qt.Key.Key_End, CTRL)
+    assert hands.desk.selection.rows == (hands.ids[4],)
+    assert hands.desk.selection.current == hands.ids[4]
+    hands.key(Qt.Key.Key_Home, CTRL)
+    assert hands.desk.selection.rows == (hands.ids[0],)
+    assert hands.table.view.currentIndex().column() == Column.TEXT
+
+
 def test_a_deleted_row_that_was_current_leaves_no_trace(hands: Hands) -> None:
     hands.desk.select([hands.ids[2]])
     hands.desk.script.do("Delete", edits.delete(hands.desk.script.document, [hands.ids[2]]))

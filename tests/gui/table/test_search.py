@@ -25,10 +25,14 @@ def test_case_counts_only_when_asked() -> None:
 
 def test_whole_words() -> None:
     assert search("art", whole_words=True).found("party art") == ((6, 9),)
+    assert search("cat", whole_words=True).replaced("cat concat cat_s cat's", "dog") == "dog concat cat_s dog's"
+    assert search("3.5", whole_words=True).replaced("3.5 or 13.5", "4") == "4 or 13.5"
+    assert search("cat|dog", whole_words=True, is_regex=True).replaced("cat|dog catdog", "x") == "x|x catdog"
 
 
 def test_chinese_has_no_words_that_end() -> None:
     assert search("天气", whole_words=True).found("今天天气很好") == ((2, 4),)
+    assert search("cat", whole_words=True).found("我用cat吧") == ((2, 5),)
 
 
 def test_signs_of_expressions_are_plain_without_regex() -> None:

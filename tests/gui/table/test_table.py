@@ -90,6 +90,17 @@ def test_an_empty_project_says_what_to_do(make_hands: Callable[[Desk], Hands], e
     assert hands.texts == ["First words"]
 
 
+def test_ins_writes_the_first_line_of_an_empty_project(make_hands: Callable[[Desk], Hands], empty_desk: Desk) -> None:
+    hands = make_hands(empty_desk)
+    hands.table.empty.retranslate()  # a new text must not take the key away
+    hands.qtbot.waitUntil(lambda: QApplication.focusWidget() is not None)
+    hands.key(Qt.Key.Key_Insert)
+    hands.qtbot.waitUntil(hands.table.view.isVisible)
+    hands.type("First words")
+    hands.key(Qt.Key.Key_Return)
+    assert hands.texts == ["First words"]
+
+
 def test_a_project_for_reading_cannot_be_edited(hands: Hands) -> None:
     script = hands.desk.script
     script.open(script.document, lambda title, patch: None, is_read_only=True)

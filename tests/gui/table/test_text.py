@@ -2,8 +2,10 @@
 
 from PySide6.QtCore import Qt
 
+from studio.core.script import Line, Script
 from studio.gui.table.columns import Column
 from studio.gui.table.line_editor import LineEditor
+from studio.project import edits
 from tests.gui.table.conftest import Hands
 
 CTRL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
@@ -127,3 +129,44 @@ def test_what_is_selected_stays_while_plans_come_in(hands: Hands) -> None:
     hands.table.model.dataChanged.emit(first, hands.table.model.index(0, len(Column) - 1))
     hands.type("Hi")
     assert hands.editor.text() == "Hi"
+
+
+def test_what_is_typed_stays_when_hundreds_of_lines_come_in(hands: Hands) -> None:
+    hands.double_click(2, Column.TEXT)
+    hands.type(" Really")
+    hands.key(Qt.Key.Key_Left)
+    lines = tuple(Line(n, f"line {n}") for n in range(1, 401))
+    script = hands.desk.script
+    script.do("Import", edits.import_script(script.document, Script(lines), after=hands.ids[0]))
+    assert hands.editor.text() == "Very well, thank you. Really"
+    assert hands.desk.lengths.text(hands.ids[401]) == "Very well, thank you. Really"
+    hands.type("-")
+    hands.key(Qt.Key.Key_Return)
+    assert hands.texts[401] == "Very well, thank you. Reall-y"
+
+
+def test_what_is_typed_goes_with_its_line_and_with_its_project(hands: Hands) -> None:
+    hands.double_click(2, Column.TEXT)
+    hands.type(" Really")
+    script = hands.desk.script
+    lines = tuple(Line(n, f"line {n}") for n in range(1, 401))
+    script.do("Import", edits.import_script(script.document, Script(lines), replacing=True))
+    hands.qtbot.waitUntil(lambda: not hands.table.view.viewport().findChildren(LineEditor))
+    script.undo_stack.undo()
+    hands.double_click(2, Column.TEXT)
+    hands.type(" Really")
+    script.open(script.document, lambda title, patch: None, is_read_only=False)
+    hands.qtbot.waitUntil(lambda: not hands.table.view.viewport().findChildren(LineEditor))
+
+
+def test_the_row_being_written_stays_though_it_does_not_pass_the_filter(hands: Hands) -> None:
+    hands.table.filter_bar.search.setText("you")
+    hands.qtbot.waitUntil(lambda: len(hands.shown()) == 2)
+    first, second = hands.shown()
+    hands.double_click(1, Column.TEXT)
+    hands.key(Qt.Key.Key_Return)  # on to the second
+    hands.qtbot.wait(1)  # the view is done with the first editor
+    hands.key(Qt.Key.Key_A, CTRL)
+    hands.type("Nothing of it")
+    hands.desk.script.do("Text", edits.set_text(hands.desk.script.document, second, "Gone"))
+    assert hands.shown() == [first, second]

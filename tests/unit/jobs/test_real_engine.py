@@ -14,10 +14,10 @@ from studio.voices.shelf import Shelf
 from tests.unit.jobs.conftest import Open
 
 
-def test_a_line_is_planned_spoken_and_kept(open_office: Open, tmp_path: Path) -> None:
+def test_a_line_is_planned_spoken_and_kept(open_office: Open, weights_cache: Path) -> None:
     request = Request("Good evening.", VoiceId("af_heart"), target_samples=36_000)
     heard: list[AudioChunk] = []
-    office = open_office(KokoroEngine(tmp_path, Shelf(tmp_path), device="cpu", precision="fp32"))
+    office = open_office(KokoroEngine(weights_cache, Shelf(weights_cache), device="cpu", precision="fp32"))
     office.until_loaded()
     office.worker.plan([(RowId(1), request)])
     office.worker.submit(RenderLine(RowId(1), request, "Good evening.", sink=heard.append))

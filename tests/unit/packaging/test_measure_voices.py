@@ -6,12 +6,11 @@ from typing import Any
 
 import pytest
 
-from studio.core.speech import LANGS
+from studio.core.speech import LANGS, SILENCE_MS
 from studio.synth.edges import SILENT_FRAMES
 from studio.synth.engine import KokoroEngine
 from studio.synth.tokens import MEL_FRAME_MS
 from studio.voices.stock import stock_voices
-from studio.text.estimate import SILENCE_MS
 from studio.voices.shelf import Shelf
 
 ROOT = Path(__file__).parents[3]

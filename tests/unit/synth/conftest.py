@@ -10,12 +10,6 @@ from studio.voices.shelf import Shelf
 
 
 @pytest.fixture(scope="session")
-def weights_cache(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A cache folder in which the weights are converted once."""
-    return tmp_path_factory.mktemp("weights")
-
-
-@pytest.fixture(scope="session")
 def engine(weights_cache: Path) -> Iterator[KokoroEngine]:
     """Kokoro on the CPU, in float32, so that results do not depend on what the processor offers."""
     engine = KokoroEngine(weights_cache, Shelf(weights_cache), device="cpu", precision="fp32")

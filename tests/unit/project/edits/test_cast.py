@@ -9,7 +9,7 @@ from studio.core.script import SpeakerId
 from studio.core.speech import VoiceId
 from studio.project import edits
 from studio.project.document import Document, Options, RowId
-from tests.unit.project.making import document_of, row
+from tests.unit.project.making import document_of, record_of, row
 
 ANN, BOB, EVE = SpeakerId("Ann"), SpeakerId("Bob"), SpeakerId("Eve")
 LOW, HIGH = Role(VoiceId("low")), Role(VoiceId("high"))
@@ -35,6 +35,20 @@ class TestRenaming:
     def test_nobody_of_that_name(self) -> None:
         with pytest.raises(InputError, match="Nobody"):
             edits.rename_speaker(spoken_by(ANN), BOB, EVE)
+
+
+def test_a_voice_of_another_name_is_the_same_voice() -> None:
+    old, new, other = VoiceId("old"), VoiceId("new"), VoiceId("other")
+    second = replace(row(2), voice=other, prosody=Prosody(manner_voice=old))
+    take = replace(record_of(1, 1), voice=old)
+    document = document_of([replace(row(1), voice=old), second, row(3)], [take])
+    document.apply(edits.cast_speaker(document, ANN, Role(voice=old, prosody=Prosody(manner_voice=old))))
+    document.apply(edits.exchange_voice(document, old, new))
+    assert [each.voice for each in document] == [new, other, None]
+    assert document.row_at(1).prosody == Prosody(manner_voice=new)
+    assert document.takes[take.id] == replace(take, voice=new)
+    assert document.role(ANN) == Role(voice=new, prosody=Prosody(manner_voice=new))
+    assert not edits.exchange_voice(document, old, new)
 
 
 def test_the_plain_role_leaves_the_cast() -> None:

@@ -9,6 +9,7 @@ from studio.core.script import Cue, SpeakerId
 from studio.core.speech import VoiceId
 from studio.project import edits
 from studio.project.document import Document, Row, RowId, TakeId
+from studio.text.marking import divided
 from tests.unit.project.making import document_of, record_of, row
 
 
@@ -48,6 +49,11 @@ class TestSplit:
         document.apply(edits.split(document, RowId(1), 3))
         assert [(row.take, row.status) for row in document] == [(None, "open"), (None, "open")]
         assert [take.id for take in document.takes_of(RowId(1))] == [1]
+
+    def test_marks_go_on_in_the_second_half(self) -> None:
+        document = document_of([row(1, "one [emph]two three[/emph] four")])
+        document.apply(edits.split(document, RowId(1), len("one [emph]two"), divided))
+        assert [row.text for row in document] == ["one [emph]two[/emph]", "[emph]three[/emph] four"]
 
     @pytest.mark.parametrize("position", [-1, 0, 1, 4, 99])
     def test_there_must_be_text_on_both_sides(self, position: int) -> None:

@@ -1,0 +1,1 @@
+"""What recordings tell of a voice and of how it speaks."""

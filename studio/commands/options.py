@@ -1,0 +1,68 @@
+"""Options that several commands have."""
+
+import argparse
+from collections.abc import Callable
+from pathlib import Path
+
+from studio.commands import values
+
+AddCommand = Callable[[str, str], argparse.ArgumentParser]
+"""Adds a command by its name and what it is for."""
+
+
+def add_json(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--json", action="store_true", help="print one JSON object and nothing else")
+
+
+def add_machine(parser: argparse.ArgumentParser) -> None:
+    """Where speech is made; and --json."""
+    parser.add_argument("--device", type=values.device, metavar="D", help="auto, cpu, cuda or cuda:N")
+    parser.add_argument("--precision", choices=("auto", "fp32", "bf16", "fp16"))
+    parser.add_argument(
+        "--engine",
+        choices=("kokoro", "fake"),
+        default="kokoro",
+        help="fake: tones, for trials without weights",
+    )
+    add_json(parser)
+
+
+def add_folder(parser: argparse.ArgumentParser, help_: str, default: Path | None = None) -> None:
+    parser.add_argument("-o", "--output", type=Path, metavar="DIR", default=default, help=help_)
+
+
+def add_voice(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--voice", metavar="ID", help="voice where the cast names none; see `dubsmith voices`")
+    parser.add_argument("--lang", choices=values.LANGS, help="main language (default: found line by line)")
+
+
+def add_manner(parser: argparse.ArgumentParser) -> None:
+    """How it is said, apart from numbers: what `shared.manner_of` reads and `shared.check_manner` checks."""
+    parser.add_argument("--emotion", metavar="E", help="for example angry=0.7,sad=0.2")
+    parser.add_argument("--emotion-text", metavar="TEXT", help='in words, for example "tired, trying not to cry"')
+    parser.add_argument("--emotion-ref", type=Path, metavar="FILE", help="a recording whose manner is taken")
+    parser.add_argument(
+        "--strength", type=values.number(0, 1), metavar="X", help="how much of these shows, 0 to 1 (default: 1)"
+    )
+    parser.add_argument("--manner-voice", metavar="ID", help="a voice whose manner is taken, with the speaker's timbre")
+
+
+def add_rate(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "--rate",
+        dest="rate_hz",
+        type=values.whole(8_000, 192_000),
+        metavar="HZ",
+        help="sample rate (default: 48000)",
+    )
+
+
+def add_jobs(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--jobs", type=values.whole(1, 64), default=1, metavar="N", help="lines at once (default: 1)")
+    parser.add_argument(
+        "--no-cache", dest="use_cache", action="store_false", help="make every line anew and keep no take"
+    )
+
+
+def add_replace(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--replace", action="store_true", help="take the place of a voice of yours of that name")

@@ -1,0 +1,73 @@
+"""`dubsmith say`: one text, as a file or heard at once."""
+
+import argparse
+import sys
+from dataclasses import replace
+from pathlib import Path
+
+from studio import printing
+from studio.commands import codes, options, values
+from studio.commands.shared import check_manner, code_for, free_path, house_for, wishes_of
+
+
+def add(command: options.AddCommand) -> None:
+    say = command("say", "Say one text.")
+    say.add_argument("text", metavar="TEXT", help="- reads it from standard input")
+    say.add_argument(
+        "-o", "--output", type=values.file_of(".wav", "WAV"), metavar="FILE", help="WAV file (default: say.wav)"
+    )
+    say.add_argument("--play", action="store_true", help="make it heard while it is made")
+    options.add_voice(say)
+    options.add_rate(say)
+    say.add_argument("--fit", choices=("exact", "free"), help="exact needs --seconds (default: free)")
+    say.add_argument("--seconds", type=values.seconds, metavar="S", help="exact length")
+    options.add_manner(say)
+    say.add_argument("--tempo", type=values.number(0.5, 2), metavar="X", help="0.5 to 2; above 1 is faster")
+    say.add_argument("--pitch", type=values.number(-12, 12), default=0.0, metavar="SEMITONES", help="-12 to 12")
+    say.add_argument("--range", type=values.number(0, 2), default=1.0, metavar="X", help="0.4 is flat, 1.6 lively")
+    say.add_argument("--energy", type=values.number(-1, 1), default=0.0, metavar="X", help="-0.8 is soft, 0.5 firm")
+    say.add_argument("--whisper", action="store_true", help="without voicing")
+    say.add_argument("--seed", type=values.seed, default=0, metavar="N", help="another seed is another take")
+    options.add_machine(say)
+    say.set_defaults(check=_check)
+
+
+def _check(args: argparse.Namespace) -> None:
+    """Refuse options that contradict each other."""
+    check_manner(args)
+    if args.fit == "exact" and args.seconds is None:
+        args.refuse("--fit exact needs --seconds")
+    if args.seconds is not None and args.fit == "free":
+        args.refuse("--seconds means an exact length: leave out --fit free")
+    if args.seconds is not None and args.tempo is not None:
+        args.refuse("--seconds decides the tempo: leave out --tempo")
+
+
+def run(args: argparse.Namespace) -> int:
+    from studio.app import decoded, said_entry, save, sound_player
+    from studio.core.prosody import Prosody
+
+    text = decoded(sys.stdin.buffer.read(), "standard input") if args.text == "-" else args.text
+    controls = Prosody(args.tempo or 1.0, args.pitch, args.range, args.energy, args.whisper)
+    wishes = wishes_of(args)
+    wishes = replace(wishes, manner=replace(wishes.manner, controls=controls))
+    player = sound_player() if args.play else None
+    said = house_for(args).say(text, wishes, args.seconds, args.seed, player)
+    path: Path | None = args.output
+    if path is None and not args.play:
+        path = free_path(Path("say.wav"))
+    if path is not None:
+        save(said.audio, path)
+    elif said.silenced is not None:
+        raise said.silenced
+    entry = said_entry(said, path)
+    if args.json:
+        printing.print_json(entry)
+    else:
+        printing.print_said(entry)
+    if said.silenced is not None:
+        printing.print_sentence(str(said.silenced))
+        return codes.ENVIRONMENT
+    if player is not None and player.n_underflows:
+        printing.print_sentence("What you heard had gaps: speech is made slower here than it is heard.")
+    return code_for([entry], args.misfits)

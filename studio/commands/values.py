@@ -1,0 +1,57 @@
+"""Values as they stand on the command line; what is wrong with one is said in a part of a sentence."""
+
+import re
+from argparse import ArgumentTypeError
+from collections.abc import Callable
+from pathlib import Path
+
+DAY_S = 86_400
+LANGS = ("zh", "en", "ja", "ko")
+MODES = ("fill", "exact", "free")
+
+
+def number(least: float, most: float) -> Callable[[str], float]:
+    def parse(text: str) -> float:
+        try:
+            value = float(text)
+        except ValueError:
+            value = float("nan")
+        if not least <= value <= most:
+            raise ArgumentTypeError(f"{text!r} is no number from {least:g} to {most:g}")
+        return value
+
+    return parse
+
+
+def whole(least: int, most: int) -> Callable[[str], int]:
+    def parse(text: str) -> int:
+        if not text.isascii() or not text.isdecimal() or not least <= int(text) <= most:
+            raise ArgumentTypeError(f"{text!r} is no whole number from {least} to {most}")
+        return int(text)
+
+    return parse
+
+
+seed = whole(0, 2**31 - 1)
+
+
+def seconds(text: str) -> int:
+    """Seconds as milliseconds, at least one."""
+    return round(number(0.001, DAY_S)(text) * 1000)
+
+
+def device(text: str) -> str:
+    if not re.fullmatch(r"auto|cpu|cuda(:\d{1,3})?", text):
+        raise ArgumentTypeError(f"{text!r} is none of auto, cpu, cuda, cuda:0, cuda:1 ...")
+    return text
+
+
+def file_of(suffix: str, kind: str) -> Callable[[str], Path]:
+    """A file that is written as `kind`, which its suffix must say."""
+
+    def parse(text: str) -> Path:
+        if Path(text).suffix.lower() != suffix:
+            raise ArgumentTypeError(f"{text!r} does not end in {suffix}, and {kind} is what is written")
+        return Path(text)
+
+    return parse

@@ -1,0 +1,1 @@
+"""New voices: by words, by blending two, and from recordings."""
