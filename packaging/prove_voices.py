@@ -15,7 +15,7 @@ import json
 import sys
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from itertools import pairwise
 from math import log2
 from pathlib import Path
@@ -186,10 +186,11 @@ def render(cache: Path, folder: Path) -> None:
         audio = engine.render(request).audio
         file = f"{of}_{how}_{TEXTS[lang].index(text)}.wav"
         soundfile.write(folder / file, audio.samples, audio.sample_rate)
-        lines.append({"of": of, "how": how, "text": text, "lang": lang, "file": file})
-        lines[-1]["syllables"] = engine.plan(request).reading.syllables
+        lines.append(Line(of, how, text, lang, engine.plan(request).reading.syllables, file))
         print(file, flush=True)
-    (folder / "lines.json").write_text(json.dumps(lines, ensure_ascii=False, indent=1), "utf-8")
+    (folder / "lines.json").write_text(
+        json.dumps([asdict(line) for line in lines], ensure_ascii=False, indent=1), "utf-8"
+    )
 
 
 Speech = tuple[VoiceId, Lang, str, str, str, Prosody]

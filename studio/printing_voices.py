@@ -46,7 +46,8 @@ def print_sentences(sentences: Iterable[str]) -> None:
 
 def print_candidate(entry: Json) -> None:
     """A voice that was designed, and its sample."""
-    print(f"{entry['sample_file']}: {entry['name']} ({_GENDERS[entry['gender']]}, {entry['lang']})")
+    about = f"{_GENDERS[entry['gender']]}, {entry['lang']}, {entry['pitch_hz']:.0f} Hz"
+    print(f"{entry['sample_file']}: {entry['name']} ({about})")
 
 
 def print_saved(name: str, id_: str) -> None:

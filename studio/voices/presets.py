@@ -61,7 +61,7 @@ class Preset:
         """With a digest of all that decides its sound."""
         return Voice(
             id=self.id,
-            name=f"{self.name_zh} {self.name_en}" if self.lang == "zh" else self.name_en,
+            name=self.name_zh if self.lang == "zh" else self.name_en,
             lang=self.lang,
             gender="f" if self.gender == "f" else "m",
             licence="Apache-2.0",

@@ -79,7 +79,7 @@ def test_a_file_is_brought_in_or_refused(shelf: Shelf, tmp_path: Path) -> None:
     write_voice(tmp_path / "tom.voice", own_voice())
     assert shelf.bring_in(tmp_path / "tom.voice").name == "Old Tom"
     (tmp_path / "bad.voice").write_bytes(b"nonsense")
-    with pytest.raises(VoiceFileError, match="bad.voice"):
+    with pytest.raises(VoiceFileError, match=r"bad\.voice"):
         shelf.bring_in(tmp_path / "bad.voice")
 
 

@@ -88,7 +88,7 @@ def test_other_files_are_no_voices(tmp_path: Path) -> None:
     path = tmp_path / "x.voice"
     for content in (b"", b"RIFF....WAVE", b"\xff" * 4096, save({"mean": np.zeros(3, np.float32)})):
         path.write_bytes(content)
-        with pytest.raises(VoiceFileError, match="x.voice"):
+        with pytest.raises(VoiceFileError, match=r"x\.voice"):
             read_voice(path)
     with pytest.raises(VoiceFileError, match="cannot be read"):
         read_voice(tmp_path / "none.voice")
