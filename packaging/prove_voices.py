@@ -62,7 +62,7 @@ MEASURES: Mapping[str, str] = {
     "pitch": "median F0, semitones",
     "range": "F0 from the 5th to the 95th percentile, semitones",
     "ending": "F0 of the last 300 ms of a phrase against the rest of it, semitones",
-    "rate": "syllables per second of speech, %",
+    "rate": "syllables per second, pauses included, %",
     "pauses": "share of the time, percentage points",
     "level": "mean power of the speech, dB",
     "balance": "power from 1 to 5 kHz against that below, of the voiced speech, dB",
@@ -146,8 +146,8 @@ reading, for each embedder; in the rows of the plain reading, of its sentences t
 
 ## Told apart
 
-Each emotion of each voice is taken for the one whose mean over the *other* voices is nearest in all measures, in
-standard deviations: {right} of {all} are taken for what they are.
+Each emotion of each voice is taken for the one whose mean over the *other* voices is nearest in all measures together,
+each in standard deviations between those voices: {right} of {all} are taken for what they are.
 
 {matrix}
 
@@ -215,16 +215,17 @@ def designed(shelf: Shelf) -> Iterator[Speech]:
 
 def numbers(lines: Iterable[Line], folder: Path) -> Mapping[tuple[str, str], Numbers]:
     """What is measured of each way in which somebody speaks, all its lines together."""
-    found: dict[tuple[str, str], list[Line]] = {}
+    found: dict[tuple[str, str], list[tuple[Audio, int]]] = {}
     for line in lines:
-        found.setdefault((line.of, line.how), []).append(line)
-    return {key: _measured(together, folder) for key, together in found.items()}
+        samples, sample_rate = soundfile.read(folder / line.file, dtype="float32")
+        found.setdefault((line.of, line.how), []).append((Audio(samples, sample_rate), line.syllables))
+    return {key: numbers_of(spoken) for key, spoken in found.items()}
 
 
-def _measured(lines: Sequence[Line], folder: Path) -> Numbers:
-    read = [soundfile.read(folder / line.file, dtype="float32") for line in lines]
-    each = [measured(Audio(samples, rate)) for samples, rate in read]
-    whole = measured(Audio(np.concatenate([samples for samples, _ in read]), read[0][1]))
+def numbers_of(spoken: Sequence[tuple[Audio, int]]) -> Numbers:
+    """The measures of some lines with so many syllables each."""
+    each = [measured(audio) for audio, _ in spoken]
+    whole = measured(Audio(np.concatenate([audio.samples for audio, _ in spoken]), spoken[0][0].sample_rate))
     speech_ms = sum(one.speech_ms for one in each)
     pauses_ms = sum(one.speech_ms * one.pause_share / (1 - one.pause_share) for one in each)
     return {
@@ -232,7 +233,7 @@ def _measured(lines: Sequence[Line], folder: Path) -> Numbers:
         "range": whole.melody.range_semitones,
         "ending": whole.melody.ending_semitones,
         # The syllables are known, so they need not be found in the sound.
-        "rate": sum(line.syllables for line in lines) * 1000 / speech_ms,
+        "rate": sum(syllables for _, syllables in spoken) * 1000 / (speech_ms + pauses_ms),
         "pauses": 100 * pauses_ms / (speech_ms + pauses_ms),
         "level": whole.level_db,
         "balance": whole.balance_db,
@@ -255,11 +256,12 @@ Emotional = Mapping[VoiceId, Mapping[EmotionName, Numbers]]
 
 
 def taken_for(told: Emotional) -> Mapping[VoiceId, Mapping[EmotionName, EmotionName]]:
-    """Which emotion each is nearest to, in standard deviations, going by what the other voices do for each."""
+    """Which emotion each is nearest to, in standard deviations between voices, going by the other voices alone."""
     found: dict[VoiceId, Mapping[EmotionName, EmotionName]] = {}
     for voice, of_voice in told.items():
         others = np.array([[_vector(told[other][name]) for name in EMOTIONS] for other in told if other != voice])
-        middles, spread = others.mean(axis=0), others.reshape(-1, others.shape[-1]).std(axis=0)
+        middles = others.mean(axis=0)
+        spread = (others - middles).std(axis=(0, 1))
         distances = {
             name: np.linalg.norm((middles - _vector(change)) / spread, axis=1) for name, change in of_voice.items()
         }

@@ -13,7 +13,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QSize
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
 from studio.app import Machine
 from studio.core.emotion import Emotion
@@ -24,11 +24,18 @@ from studio.gui.desk.desk import Desk
 from studio.gui.shell.language import language
 from studio.gui.shell.theme import theme
 from studio.gui.shell.window import MainWindow
+from studio.gui.voices.clone_dialog import CloneDialog
 from studio.playback.deck import SoundDeck
 from studio.project import edits
 
 ROOT = Path(__file__).parent.parent
 SCRIPT = ROOT / "tests" / "data" / "formats" / "sintel.zh.srt"
+RECORDING = ROOT / "tests" / "data" / "recordings" / "reader_1.flac"
+DESIGNS = (
+    ("dark", "en", "gravelly old storyteller, slow and warm, a little sad, with a Scottish accent"),
+    ("light", "zh_CN", "沙哑的老爷爷，语速慢，温暖，有点悲伤，四川口音"),
+)
+"""Theme, language, and a description with something in it that cannot be."""
 SIZE, SMALL = QSize(1440, 900), QSize(1024, 700)
 PATIENCE_S = 180
 
@@ -69,10 +76,10 @@ def _take_all(application: QApplication, desk: Desk, window: MainWindow, folder:
             application.processEvents()
             time.sleep(0.01)
 
-    def shoot(name: str) -> None:
+    def shoot(name: str, what: QWidget = window) -> None:
         started = time.monotonic()
         until(lambda: time.monotonic() - started > 0.4)
-        window.grab().save(str(folder / f"{name}.png"))
+        what.grab().save(str(folder / f"{name}.png"))
         print(f"{name}.png")
 
     desk.worker.start()
@@ -110,6 +117,22 @@ def _take_all(application: QApplication, desk: Desk, window: MainWindow, folder:
     desk.select([rows[1]])
     window.resize(SMALL)
     shoot("small-light-zh")
+    window.resize(SIZE)
+    window.commands["design"].trigger()
+    for scheme, code, words in DESIGNS:
+        theme.apply(scheme)
+        language.apply(code)
+        window.design.words.text.setPlainText(words)
+        desk.designing.propose()
+        shoot(f"design-{scheme}-{code.partition('_')[0]}")
+    window.commands["clone"].trigger()
+    dialog = window.findChild(CloneDialog)
+    assert isinstance(dialog, CloneDialog)
+    desk.cloning.add_files([RECORDING])
+    until(lambda: desk.cloning.is_usable)
+    dialog.name.setText("朗读者")
+    shoot("clone-light-zh", dialog)
+    dialog.close()
     window.resize(SIZE)
     language.apply("en")
     desk.tell(

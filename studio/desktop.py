@@ -10,7 +10,7 @@ from typing import Any
 import numpy as np
 
 import studio
-from studio.analysis.faults import faults
+from studio import workshop
 from studio.analysis.measure import measured
 from studio.analysis.recording import at_rate, load
 from studio.analysis.reference import Carried, manner_of
@@ -38,6 +38,7 @@ from studio.formats.registry import read_script
 from studio.gui.desk.house import CloneWish, Exported, ExportWish, Fitting, House
 from studio.gui.desk.marks import Marks
 from studio.jobs.job import Progress
+from studio.jobs.stepping import stepwise
 from studio.playback.deck import SoundDeck
 from studio.playback.recorder import SoundRecorder
 from studio.render.casting import cast_voices
@@ -111,8 +112,8 @@ def house(paths: Paths, machine: Machine, make_deck: Callable[[Callable[[DeckEve
         candidates=lambda description, seed: candidates(description, stock_voices(), seed),
         measure=_measured,
         read_recording=load,
-        check_recordings=faults,
-        clone=_cloned,
+        check_recordings=workshop.check,
+        clone=lambda engine, wish: _cloned(engine, shelf, wish),
         make_recorder=SoundRecorder,
         marks=Marks(tags=tags, marked=marked, unmarked=unmarked, divided=divided),
         manner_from=_manner_from,
@@ -172,9 +173,16 @@ def _measured(engine: Engine, voice: Voice) -> Generator[Progress, None, Voice]:
     return replace(voice, **described(engine, voice, Audio(np.concatenate(chunks), engine.sample_rate), FEW))
 
 
-def _cloned(engine: Engine, wish: CloneWish) -> Generator[Fitting, None, VoiceFile]:
-    yield Fitting(0.0, None)
-    raise InputError("not yet")
+def _cloned(engine: Engine, shelf: Shelf, wish: CloneWish) -> Generator[Fitting, None, VoiceFile]:
+    """The fit rests between its steps, so that lines can be heard meanwhile."""
+    asked = workshop.CloneWish(wish.recordings, wish.name, wish.lang, wish.keeps_recording)
+
+    def work(tell: Callable[[Fitting], None], is_cancelled: Callable[[], bool]) -> VoiceFile:
+        made = workshop.Workshop(engine, shelf).clone(asked, lambda *now: tell(Fitting(*now)), is_cancelled)
+        tell(Fitting(1.0, made.similarity))
+        return made.file
+
+    return (yield from stepwise(work))
 
 
 def _manner_from(path: Path, lang: Lang | None) -> Carried:

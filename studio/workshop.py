@@ -108,26 +108,8 @@ class Workshop:
         """A voice between two: `share` 0 is the first, 1 the second."""
         return self.measured(blended(first, second, share, self._shelf, name))
 
-    def check(self, recordings: Sequence[Recording]) -> tuple[Fault, ...]:
-        """What is wrong with recordings that a voice shall be made of; what forbids it comes first."""
-        found = faults(recordings)
-        if any(fault.forbids for fault in found):
-            return found
-        from studio.synth.cloning.checks import two_voices
-        from studio.synth.cloning.encoder import load_encoder
-        from studio.synth.cloning.target import joined_speech
-
-        second = two_voices(load_encoder(), joined_speech(recordings))
-        return found if second is None else (second, *found)
-
-    def clone(
-        self, wish: CloneWish, progress: Callable[[float, float | None], None], cancelled: Callable[[], bool]
-    ) -> Cloned:
-        """The voice of recordings that have passed `check`. `progress` is told how much is done, 0 to 1, and the
-        similarity reached so far.
-
-        Raises Cancelled soon after `cancelled()` is true.
-        """
+    def clone(self, wish: CloneWish, progress: Watch, cancelled: Callable[[], bool]) -> Cloned:
+        """The voice of recordings that have passed `check`. Raises Cancelled soon after `cancelled()` is true."""
         fitted = self._fitted(wish.recordings, progress, cancelled)
         stock = {voice.id: voice for voice in stock_voices()}
         female = sum(share for voice, share in fitted.timbre.items() if stock[voice].gender == "f")
@@ -174,6 +156,19 @@ class Workshop:
             lambda now: progress(now.done / now.total, now.similarity or None),
             cancelled,
         )
+
+
+def check(recordings: Sequence[Recording]) -> tuple[Fault, ...]:
+    """What is wrong with recordings that a voice shall be made of; what forbids it comes first."""
+    found = faults(recordings)
+    if any(fault.forbids for fault in found):
+        return found
+    from studio.synth.cloning.checks import two_voices
+    from studio.synth.cloning.encoder import load_encoder
+    from studio.synth.cloning.target import joined_speech
+
+    second = two_voices(load_encoder(), joined_speech(recordings))
+    return found if second is None else (second, *found)
 
 
 def _digest(recordings: Sequence[Recording]) -> str:

@@ -100,9 +100,9 @@
     <name>OwnActions</name>
     <message numerus="yes">
         <source>%n line(s) speak with it.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n line speaks with it.</numerusform>
+            <numerusform>%n lines speak with it.</numerusform>
         </translation>
     </message>
 </context>

@@ -104,31 +104,31 @@
     </message>
     <message>
         <source>&amp;Describe a voice…</source>
-        <translation type="unfinished"></translation>
+        <translation>描述一个音色(&amp;D)…</translation>
     </message>
     <message>
         <source>Make a voice of words, and choose from three</source>
-        <translation type="unfinished"></translation>
+        <translation>用文字设计音色，从三个候选中挑选</translation>
     </message>
     <message>
         <source>&amp;Blend two voices…</source>
-        <translation type="unfinished"></translation>
+        <translation>混合两个音色(&amp;B)…</translation>
     </message>
     <message>
         <source>Make a voice between two others</source>
-        <translation type="unfinished"></translation>
+        <translation>在两个音色之间调出一个新音色</translation>
     </message>
     <message>
         <source>&amp;Clone a voice…</source>
-        <translation type="unfinished"></translation>
+        <translation>克隆音色(&amp;C)…</translation>
     </message>
     <message>
         <source>Make a voice of recordings</source>
-        <translation type="unfinished"></translation>
+        <translation>用录音制作音色</translation>
     </message>
     <message>
         <source>&amp;Import voices…</source>
-        <translation type="unfinished"></translation>
+        <translation>导入音色(&amp;I)…</translation>
     </message>
     <message>
         <source>&amp;Play or stop</source>
@@ -219,39 +219,43 @@
     <name>BlendBox</name>
     <message>
         <source>&amp;First</source>
-        <translation type="unfinished"></translation>
+        <translation>第一个(&amp;F)</translation>
     </message>
     <message>
         <source>&amp;Second</source>
-        <translation type="unfinished"></translation>
+        <translation>第二个(&amp;S)</translation>
     </message>
     <message>
         <source>First voice</source>
-        <translation type="unfinished"></translation>
+        <translation>第一个音色</translation>
     </message>
     <message>
         <source>Second voice</source>
-        <translation type="unfinished"></translation>
+        <translation>第二个音色</translation>
     </message>
     <message>
         <source>Choose a voice, or drop one here</source>
-        <translation type="unfinished"></translation>
+        <translation>选择一个音色，或拖到这里</translation>
     </message>
     <message>
         <source>Share of the second voice</source>
-        <translation type="unfinished"></translation>
+        <translation>第二个音色的比例</translation>
     </message>
     <message>
         <source>To the left more of the first voice, to the right more of the second</source>
-        <translation type="unfinished"></translation>
+        <translation>向左更像第一个音色，向右更像第二个</translation>
     </message>
     <message>
         <source>{first} and {second}</source>
-        <translation type="unfinished"></translation>
+        <translation>{first}与{second}</translation>
     </message>
     <message>
-        <source>{first}% and {second}%</source>
-        <translation type="unfinished"></translation>
+        <source>{share}% and {other_share}%</source>
+        <translation>{share}% 与 {other_share}%</translation>
+    </message>
+    <message>
+        <source>{first} {share}%, {second} {other_share}%</source>
+        <translation>{first} {share}%、{second} {other_share}%</translation>
     </message>
 </context>
 <context>
@@ -312,106 +316,107 @@
     <name>Checks</name>
     <message>
         <source>Nothing is wrong with the recordings.</source>
-        <translation type="unfinished"></translation>
+        <translation>录音没有问题。</translation>
     </message>
     <message>
         <source>Nothing is heard: is the right microphone chosen and switched on?</source>
-        <translation type="unfinished"></translation>
+        <translation>听不到声音：话筒选对、打开了吗？</translation>
     </message>
     <message>
         <source>No voice is heard: give a recording of somebody speaking.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有听到人声：请提供有人说话的录音。</translation>
     </message>
     <message>
         <source>There is too little speech: 5 seconds are the least, 15 or more are better.</source>
-        <translation type="unfinished"></translation>
+        <translation>说话的时间太短：至少 5 秒，15 秒以上更好。</translation>
     </message>
     <message>
         <source>The recordings are too long: give the best 60 seconds.</source>
-        <translation type="unfinished"></translation>
+        <translation>录音太长：请挑选最好的 60 秒。</translation>
     </message>
     <message>
         <source>It is clipped: record it again at a lower level, or farther from the microphone.</source>
-        <translation type="unfinished"></translation>
+        <translation>声音削波了：请调低音量或离话筒远一点重录。</translation>
     </message>
     <message>
         <source>There is noise: record in a quiet room, close to the microphone, without music or other voices.</source>
-        <translation type="unfinished"></translation>
+        <translation>有噪声：请在安静的房间里靠近话筒录音，不要有音乐或其他人声。</translation>
     </message>
     <message>
         <source>A steady tone runs through it: switch off what hums, or filter it out.</source>
-        <translation type="unfinished"></translation>
+        <translation>有持续的嗡鸣：请关掉声源，或先滤除。</translation>
     </message>
     <message>
         <source>It is faint: raise the level of the microphone.</source>
-        <translation type="unfinished"></translation>
+        <translation>声音太小：请调高话筒音量。</translation>
     </message>
     <message>
         <source>There are no high frequencies, as over a telephone: the voice will sound dull.</source>
-        <translation type="unfinished"></translation>
+        <translation>缺少高频，像电话录音：做出的声音会发闷。</translation>
     </message>
     <message>
         <source>More than one person seems to speak: leave in only the one whose voice it shall be.</source>
-        <translation type="unfinished"></translation>
+        <translation>似乎不止一个人在说话：请只留下要克隆的那个人。</translation>
     </message>
 </context>
 <context>
     <name>Chips</name>
     <message>
         <source>Add…</source>
-        <translation type="unfinished"></translation>
+        <translation>添加…</translation>
     </message>
     <message>
         <source>Say something more of the voice</source>
-        <translation type="unfinished"></translation>
+        <translation>再补充一点描述</translation>
     </message>
     <message>
         <source>{axis}: {value}</source>
-        <translation type="unfinished"></translation>
+        <translation>{axis}：{value}</translation>
     </message>
     <message>
         <source>set by hand</source>
-        <translation type="unfinished"></translation>
+        <translation>手动设置</translation>
     </message>
     <message>
         <source>{name} ({origin})
 Click to choose another, Delete removes it</source>
-        <translation type="unfinished"></translation>
+        <translation>{name}（{origin}）
+单击可改选，Delete 删除</translation>
     </message>
     <message>
         <source>Remove</source>
-        <translation type="unfinished"></translation>
+        <translation>删除</translation>
     </message>
     <message>
         <source>Slightly</source>
-        <translation type="unfinished"></translation>
+        <translation>略</translation>
     </message>
     <message>
         <source>Plainly</source>
-        <translation type="unfinished"></translation>
+        <translation>明显</translation>
     </message>
     <message>
         <source>Very</source>
-        <translation type="unfinished"></translation>
+        <translation>很</translation>
     </message>
     <message>
         <source>Not at all</source>
-        <translation type="unfinished"></translation>
+        <translation>完全不</translation>
     </message>
 </context>
 <context>
     <name>CloneDialog</name>
     <message>
         <source>Clone a voice</source>
-        <translation type="unfinished"></translation>
+        <translation>克隆音色</translation>
     </message>
     <message>
         <source>&amp;Name</source>
-        <translation type="unfinished"></translation>
+        <translation>名称(&amp;N)</translation>
     </message>
     <message>
         <source>What the voice will be called</source>
-        <translation type="unfinished"></translation>
+        <translation>音色的名称</translation>
     </message>
     <message>
         <source>&amp;Language</source>
@@ -419,122 +424,122 @@ Click to choose another, Delete removes it</source>
     </message>
     <message>
         <source>What is spoken in the recordings</source>
-        <translation type="unfinished"></translation>
+        <translation>录音里说的语言</translation>
     </message>
     <message>
         <source>I have the &amp;permission of the person who speaks</source>
-        <translation type="unfinished"></translation>
+        <translation>我已得到说话人的许可(&amp;P)</translation>
     </message>
     <message>
         <source>Nobody may be cloned without knowing and wanting it</source>
-        <translation type="unfinished"></translation>
+        <translation>未经本人知情同意，不得克隆其声音</translation>
     </message>
     <message>
         <source>Keep the recordings &amp;with the voice</source>
-        <translation type="unfinished"></translation>
+        <translation>将录音与音色一起保存(&amp;W)</translation>
     </message>
     <message>
         <source>They stay on this machine, and out of exported voices unless you ask for them</source>
-        <translation type="unfinished"></translation>
+        <translation>录音只留在本机；除非您要求，否则不会随音色导出</translation>
     </message>
     <message>
         <source>How far the voice is</source>
-        <translation type="unfinished"></translation>
+        <translation>制作进度</translation>
     </message>
     <message>
         <source>&amp;Cancel</source>
-        <translation type="unfinished"></translation>
+        <translation>取消(&amp;C)</translation>
     </message>
     <message>
         <source>Stop; the recordings stay</source>
-        <translation type="unfinished"></translation>
+        <translation>停止；录音会保留</translation>
     </message>
     <message>
         <source>Close; what is being made goes on, and is found here again</source>
-        <translation type="unfinished"></translation>
+        <translation>关闭；制作会继续，再次打开时仍在这里</translation>
     </message>
     <message>
         <source>Clone &amp;again</source>
-        <translation type="unfinished"></translation>
+        <translation>再次克隆(&amp;A)</translation>
     </message>
     <message>
         <source>&amp;Clone</source>
-        <translation type="unfinished"></translation>
+        <translation>克隆(&amp;C)</translation>
     </message>
     <message>
         <source>Make the voice; it takes a minute or two</source>
-        <translation type="unfinished"></translation>
+        <translation>制作音色，需要一两分钟</translation>
     </message>
     <message>
         <source>&amp;Replace my voice {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>替换我的音色“{name}”(&amp;R)</translation>
     </message>
     <message>
         <source>It will sound otherwise wherever it speaks</source>
-        <translation type="unfinished"></translation>
+        <translation>用到它的地方都会变声</translation>
     </message>
     <message>
         <source>Add recordings first.</source>
-        <translation type="unfinished"></translation>
+        <translation>请先添加录音。</translation>
     </message>
     <message>
         <source>The recordings are being looked at…</source>
-        <translation type="unfinished"></translation>
+        <translation>正在检查录音…</translation>
     </message>
     <message>
         <source>No voice can be made of these recordings.</source>
-        <translation type="unfinished"></translation>
+        <translation>这些录音无法用来制作音色。</translation>
     </message>
     <message>
         <source>Give the voice a name.</source>
-        <translation type="unfinished"></translation>
+        <translation>请给音色起个名字。</translation>
     </message>
     <message>
         <source>Say that you have the permission.</source>
-        <translation type="unfinished"></translation>
+        <translation>请确认您已得到许可。</translation>
     </message>
     <message>
         <source>Choose another name, or replace your voice.</source>
-        <translation type="unfinished"></translation>
+        <translation>请换一个名称，或替换您原有的音色。</translation>
     </message>
     <message>
         <source>Listen to it before you keep it.</source>
-        <translation type="unfinished"></translation>
+        <translation>保存之前先听一听。</translation>
     </message>
     <message>
         <source>The voice is being made…</source>
-        <translation type="unfinished"></translation>
+        <translation>正在制作音色…</translation>
     </message>
     <message>
         <source>Similarity {percent}%</source>
-        <translation type="unfinished"></translation>
+        <translation>相似度 {percent}%</translation>
     </message>
 </context>
 <context>
     <name>Cloning</name>
     <message>
         <source>Recording {number}</source>
-        <translation type="unfinished"></translation>
+        <translation>录音 {number}</translation>
     </message>
     <message>
         <source>A voice is cloned only with the permission of the one whose voice it is.</source>
-        <translation type="unfinished"></translation>
+        <translation>只有得到声音主人的许可才能克隆。</translation>
     </message>
     <message>
         <source>Clone {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>克隆“{name}”</translation>
     </message>
     <message>
         <source>There is no voice yet: make one first.</source>
-        <translation type="unfinished"></translation>
+        <translation>还没有音色：请先制作一个。</translation>
     </message>
     <message>
         <source>Read recordings</source>
-        <translation type="unfinished"></translation>
+        <translation>读取录音</translation>
     </message>
     <message>
         <source>Check recordings</source>
-        <translation type="unfinished"></translation>
+        <translation>检查录音</translation>
     </message>
 </context>
 <context>
@@ -678,19 +683,19 @@ Click to choose another, Delete removes it</source>
     <name>DesignPanel</name>
     <message>
         <source>By words</source>
-        <translation type="unfinished"></translation>
+        <translation>用文字</translation>
     </message>
     <message>
         <source>Describe a voice, and choose from three</source>
-        <translation type="unfinished"></translation>
+        <translation>描述一个音色，从三个中挑选</translation>
     </message>
     <message>
         <source>Blend of two</source>
-        <translation type="unfinished"></translation>
+        <translation>混合两个</translation>
     </message>
     <message>
         <source>Make a voice between two others</source>
-        <translation type="unfinished"></translation>
+        <translation>在两个音色之间调出一个新音色</translation>
     </message>
     <message>
         <source>Replace</source>
@@ -698,15 +703,15 @@ Click to choose another, Delete removes it</source>
     </message>
     <message>
         <source>Keep</source>
-        <translation type="unfinished"></translation>
+        <translation>保存</translation>
     </message>
     <message>
         <source>{name} is in the library.</source>
-        <translation type="unfinished"></translation>
+        <translation>“{name}”已在音色库中。</translation>
     </message>
     <message>
         <source>Show</source>
-        <translation type="unfinished"></translation>
+        <translation>显示</translation>
     </message>
 </context>
 <context>
@@ -971,6 +976,10 @@ Click to choose another, Delete removes it</source>
         <translation>写第一句台词</translation>
     </message>
     <message>
+        <source>Add a line and write its text</source>
+        <translation>添加一句台词并输入文本</translation>
+    </message>
+    <message>
         <source>Show all lines</source>
         <translation>显示全部台词</translation>
     </message>
@@ -1210,35 +1219,35 @@ Click to choose another, Delete removes it</source>
     </message>
     <message>
         <source>All</source>
-        <translation type="unfinished"></translation>
+        <translation>全部</translation>
     </message>
     <message>
         <source>All voices</source>
-        <translation type="unfinished"></translation>
+        <translation>全部音色</translation>
     </message>
     <message>
         <source>Mine</source>
-        <translation type="unfinished"></translation>
+        <translation>我的</translation>
     </message>
     <message>
         <source>Voices that you designed, blended, cloned or imported</source>
-        <translation type="unfinished"></translation>
+        <translation>您设计、混合、克隆或导入的音色</translation>
     </message>
     <message>
         <source>Styles</source>
-        <translation type="unfinished"></translation>
+        <translation>风格</translation>
     </message>
     <message>
         <source>Voices made for a purpose, such as news or fairy tales</source>
-        <translation type="unfinished"></translation>
+        <translation>为特定用途设计的音色，如新闻、童话</translation>
     </message>
     <message>
         <source>Stock</source>
-        <translation type="unfinished"></translation>
+        <translation>内置</translation>
     </message>
     <message>
         <source>The voices that everything else is made of</source>
-        <translation type="unfinished"></translation>
+        <translation>其他音色都由这些音色制成</translation>
     </message>
     <message>
         <source>Female</source>
@@ -1566,15 +1575,15 @@ Click to choose another, Delete removes it</source>
     <name>LevelMeter</name>
     <message>
         <source>silence</source>
-        <translation type="unfinished"></translation>
+        <translation>无声</translation>
     </message>
     <message>
         <source>too loud</source>
-        <translation type="unfinished"></translation>
+        <translation>太响</translation>
     </message>
     <message>
         <source>{level} dB</source>
-        <translation type="unfinished"></translation>
+        <translation>{level} dB</translation>
     </message>
 </context>
 <context>
@@ -1593,7 +1602,7 @@ Click to choose another, Delete removes it</source>
     </message>
     <message>
         <source>V&amp;oices</source>
-        <translation type="unfinished"></translation>
+        <translation>音色(&amp;O)</translation>
     </message>
     <message>
         <source>&amp;Play</source>
@@ -1621,7 +1630,7 @@ Click to choose another, Delete removes it</source>
     </message>
     <message>
         <source>Design</source>
-        <translation type="unfinished"></translation>
+        <translation>设计</translation>
     </message>
     <message>
         <source>Manner</source>
@@ -1716,10 +1725,6 @@ Click to choose another, Delete removes it</source>
     <message>
         <source>Select lines to change how they are said.</source>
         <translation>请选择台词，以更改其读法。</translation>
-    </message>
-    <message>
-        <source>Whisper</source>
-        <translation>耳语</translation>
     </message>
     <message>
         <source>Manner {name}</source>
@@ -1896,15 +1901,15 @@ Click to choose another, Delete removes it</source>
     <name>OwnActions</name>
     <message>
         <source>Import voices</source>
-        <translation type="unfinished"></translation>
+        <translation>导入音色</translation>
     </message>
     <message>
         <source>&amp;Edit again…</source>
-        <translation type="unfinished"></translation>
+        <translation>继续编辑(&amp;E)…</translation>
     </message>
     <message>
         <source>&amp;Rename…</source>
-        <translation type="unfinished"></translation>
+        <translation>重命名(&amp;R)…</translation>
     </message>
     <message>
         <source>&amp;Delete</source>
@@ -1912,15 +1917,15 @@ Click to choose another, Delete removes it</source>
     </message>
     <message>
         <source>E&amp;xport…</source>
-        <translation type="unfinished"></translation>
+        <translation>导出(&amp;X)…</translation>
     </message>
     <message>
         <source>Export &amp;with its recording…</source>
-        <translation type="unfinished"></translation>
+        <translation>连同录音导出(&amp;W)…</translation>
     </message>
     <message>
         <source>Remove its re&amp;cording</source>
-        <translation type="unfinished"></translation>
+        <translation>删除其录音(&amp;C)</translation>
     </message>
     <message>
         <source>Rename</source>
@@ -1928,7 +1933,7 @@ Click to choose another, Delete removes it</source>
     </message>
     <message>
         <source>{old} is called {new} now.</source>
-        <translation type="unfinished"></translation>
+        <translation>“{old}”已改名为“{new}”。</translation>
     </message>
     <message>
         <source>Undo</source>
@@ -1940,33 +1945,33 @@ Click to choose another, Delete removes it</source>
     </message>
     <message numerus="yes">
         <source>%n line(s) speak with it.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>有 %n 句台词在用它。</numerusform>
         </translation>
     </message>
     <message>
         <source>The recording of {name} was removed.</source>
-        <translation type="unfinished"></translation>
+        <translation>“{name}”的录音已删除。</translation>
     </message>
     <message>
         <source>Export a voice</source>
-        <translation type="unfinished"></translation>
+        <translation>导出音色</translation>
     </message>
     <message>
         <source>{name} is in {file}.</source>
-        <translation type="unfinished"></translation>
+        <translation>“{name}”已存入 {file}。</translation>
     </message>
     <message>
         <source>{name} is in the library.</source>
-        <translation type="unfinished"></translation>
+        <translation>“{name}”已在音色库中。</translation>
     </message>
     <message>
         <source>{name} is in the library already.</source>
-        <translation type="unfinished"></translation>
+        <translation>“{name}”已经在音色库中。</translation>
     </message>
     <message>
         <source>There is another voice named {name}.</source>
-        <translation type="unfinished"></translation>
+        <translation>已有另一个名为“{name}”的音色。</translation>
     </message>
     <message>
         <source>Replace</source>
@@ -1974,26 +1979,26 @@ Click to choose another, Delete removes it</source>
     </message>
     <message>
         <source>There is another voice named {name}: import its file alone to replace it.</source>
-        <translation type="unfinished"></translation>
+        <translation>已有另一个名为“{name}”的音色：要替换它，请单独导入该文件。</translation>
     </message>
     <message>
         <source>Voices ({})</source>
-        <translation type="unfinished"></translation>
+        <translation>音色 ({})</translation>
     </message>
 </context>
 <context>
     <name>OwnVoices</name>
     <message>
         <source>There is a voice named {name} already: choose another name.</source>
-        <translation type="unfinished"></translation>
+        <translation>已有名为“{name}”的音色：请换一个名称。</translation>
     </message>
     <message>
         <source>Rename a voice</source>
-        <translation type="unfinished"></translation>
+        <translation>重命名音色</translation>
     </message>
     <message>
         <source>Measure {voice}</source>
-        <translation type="unfinished"></translation>
+        <translation>测量“{voice}”</translation>
     </message>
 </context>
 <context>
@@ -2228,31 +2233,31 @@ F5 renders every line that has changed.</source>
     <name>RecorderBar</name>
     <message>
         <source>Level of the microphone</source>
-        <translation type="unfinished"></translation>
+        <translation>话筒音量</translation>
     </message>
     <message>
         <source>Speak so that the bar stays below its end</source>
-        <translation type="unfinished"></translation>
+        <translation>说话时不要让音量条顶到头</translation>
     </message>
     <message>
         <source>{seconds} s</source>
-        <translation type="unfinished"></translation>
+        <translation>{seconds} 秒</translation>
     </message>
     <message>
         <source>S&amp;top</source>
-        <translation type="unfinished"></translation>
+        <translation>停止(&amp;T)</translation>
     </message>
     <message>
         <source>&amp;Record</source>
-        <translation type="unfinished"></translation>
+        <translation>录音(&amp;R)</translation>
     </message>
     <message>
         <source>End the recording and add it</source>
-        <translation type="unfinished"></translation>
+        <translation>结束录音并添加</translation>
     </message>
     <message>
         <source>Record from the microphone</source>
-        <translation type="unfinished"></translation>
+        <translation>用话筒录音</translation>
     </message>
 </context>
 <context>
@@ -2266,43 +2271,43 @@ F5 renders every line that has changed.</source>
     <name>RecordingsBox</name>
     <message>
         <source>Drop files of one person speaking here, add them, or record: 5 to 60 seconds in all.</source>
-        <translation type="unfinished"></translation>
+        <translation>把一个人说话的录音拖到这里，或添加文件、直接录音：总共 5 到 60 秒。</translation>
     </message>
     <message>
         <source>Recordings</source>
-        <translation type="unfinished"></translation>
+        <translation>录音</translation>
     </message>
     <message>
         <source>&amp;Add files…</source>
-        <translation type="unfinished"></translation>
+        <translation>添加文件(&amp;A)…</translation>
     </message>
     <message>
         <source>Files of sound, such as wav, flac, mp3 or ogg</source>
-        <translation type="unfinished"></translation>
+        <translation>声音文件，如 wav、flac、mp3、ogg</translation>
     </message>
     <message>
         <source>Re&amp;move</source>
-        <translation type="unfinished"></translation>
+        <translation>移除(&amp;M)</translation>
     </message>
     <message>
         <source>Take the recording out of the list (Delete); its file stays</source>
-        <translation type="unfinished"></translation>
+        <translation>从列表中移除（Delete），文件不会删除</translation>
     </message>
     <message>
         <source>{name}  –  {seconds}</source>
-        <translation type="unfinished"></translation>
+        <translation>{name}  –  {seconds}</translation>
     </message>
     <message>
         <source>{seconds} in all</source>
-        <translation type="unfinished"></translation>
+        <translation>共 {seconds}</translation>
     </message>
     <message>
         <source>{seconds} s</source>
-        <translation type="unfinished"></translation>
+        <translation>{seconds} 秒</translation>
     </message>
     <message>
         <source>Sound ({});;All files (*)</source>
-        <translation type="unfinished"></translation>
+        <translation>声音 ({});;所有文件 (*)</translation>
     </message>
 </context>
 <context>
@@ -3390,23 +3395,23 @@ F5 renders every line that has changed.</source>
     <name>TrialCard</name>
     <message>
         <source>Hear it on the selected line, or on a sentence</source>
-        <translation type="unfinished"></translation>
+        <translation>用所选台词或一句示例试听</translation>
     </message>
     <message>
         <source>Listen to {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>试听“{name}”</translation>
     </message>
     <message>
         <source>Keep…</source>
-        <translation type="unfinished"></translation>
+        <translation>保存…</translation>
     </message>
     <message>
         <source>Give it a name and put it into the library</source>
-        <translation type="unfinished"></translation>
+        <translation>起个名字，存入音色库</translation>
     </message>
     <message>
         <source>Keep {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>保存“{name}”</translation>
     </message>
 </context>
 <context>
@@ -3443,18 +3448,18 @@ F5 renders every line that has changed.</source>
     <name>VoiceKinds</name>
     <message>
         <source>designed</source>
-        <translation type="unfinished"></translation>
+        <translation>设计</translation>
     </message>
     <message>
         <source>cloned</source>
-        <translation type="unfinished"></translation>
+        <translation>克隆</translation>
     </message>
 </context>
 <context>
     <name>VoiceStrip</name>
     <message>
         <source>Name of the voice</source>
-        <translation type="unfinished"></translation>
+        <translation>音色的名称</translation>
     </message>
 </context>
 <context>
@@ -3495,35 +3500,35 @@ F5 renders every line that has changed.</source>
     </message>
     <message>
         <source>New</source>
-        <translation type="unfinished"></translation>
+        <translation>新建</translation>
     </message>
     <message>
         <source>Make a voice, or import one</source>
-        <translation type="unfinished"></translation>
+        <translation>制作或导入音色</translation>
     </message>
     <message>
         <source>New voice</source>
-        <translation type="unfinished"></translation>
+        <translation>新建音色</translation>
     </message>
     <message>
         <source>&amp;Describe a voice…</source>
-        <translation type="unfinished"></translation>
+        <translation>描述一个音色(&amp;D)…</translation>
     </message>
     <message>
         <source>&amp;Blend two voices…</source>
-        <translation type="unfinished"></translation>
+        <translation>混合两个音色(&amp;B)…</translation>
     </message>
     <message>
         <source>&amp;Clone a voice from recordings…</source>
-        <translation type="unfinished"></translation>
+        <translation>用录音克隆音色(&amp;C)…</translation>
     </message>
     <message>
         <source>&amp;Import voices…</source>
-        <translation type="unfinished"></translation>
+        <translation>导入音色(&amp;I)…</translation>
     </message>
     <message>
         <source>&amp;Blend with another…</source>
-        <translation type="unfinished"></translation>
+        <translation>与另一个混合(&amp;B)…</translation>
     </message>
     <message>
         <source>Listen</source>
@@ -3678,39 +3683,39 @@ F5 renders every line that has changed.</source>
     <name>WordBox</name>
     <message>
         <source>Describe a voice: gravelly old storyteller, slow and warm</source>
-        <translation type="unfinished"></translation>
+        <translation>描述一个声音：沙哑的老爷爷，语速慢，很温暖</translation>
     </message>
     <message>
         <source>Age, gender, pitch, speed, volume, feeling, timbre, in Chinese or English; Enter makes candidates</source>
-        <translation type="unfinished"></translation>
+        <translation>年龄、性别、音调、语速、音量、情绪、音色，中英文均可；回车生成候选</translation>
     </message>
     <message>
         <source>Description of the voice</source>
-        <translation type="unfinished"></translation>
+        <translation>音色的描述</translation>
     </message>
     <message>
         <source>Three others</source>
-        <translation type="unfinished"></translation>
+        <translation>换三个</translation>
     </message>
     <message>
         <source>Three voices</source>
-        <translation type="unfinished"></translation>
+        <translation>生成三个</translation>
     </message>
     <message>
         <source>Three other voices for the same words (Enter in the text)</source>
-        <translation type="unfinished"></translation>
+        <translation>同样的描述，另外三个音色（在文本中按回车）</translation>
     </message>
     <message>
         <source>Make three voices of what is said (Enter in the text)</source>
-        <translation type="unfinished"></translation>
+        <translation>按描述生成三个音色（在文本中按回车）</translation>
     </message>
     <message>
         <source>Not understood: {words}</source>
-        <translation type="unfinished">没有看懂：{words}</translation>
+        <translation>没有看懂：{words}</translation>
     </message>
     <message>
         <source>{voice} {share}%</source>
-        <translation type="unfinished"></translation>
+        <translation>{voice} {share}%</translation>
     </message>
 </context>
 <context>

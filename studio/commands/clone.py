@@ -44,14 +44,14 @@ def _check(args: argparse.Namespace) -> None:
 def run(args: argparse.Namespace) -> int:
     from studio.analysis.recording import load
     from studio.voices.names import checked_name
-    from studio.workshop import CloneWish, Workshop
+    from studio.workshop import CloneWish, Workshop, check
 
     house = house_for(args)
     name = checked_name(args.name)
     check_free(house.shelf, name, args.replace)
     workshop = Workshop(house.engine, house.shelf)
     recordings = [load(path) for path in args.recordings]
-    found = workshop.check(recordings)
+    found = check(recordings)
     if any(fault.forbids for fault in found):
         raise InputError("\n".join(fault.sentence for fault in found))
     for fault in found:

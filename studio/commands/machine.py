@@ -41,6 +41,10 @@ def run_bench(args: argparse.Namespace) -> int:
         from studio.bench_window import main as bench_window
 
         return bench_window(args.rest)
+    if "--controls" in args.rest:
+        from studio.bench_controls import main as bench_controls
+
+        return bench_controls(args.rest)
     from studio.bench import main as bench
 
     return bench(args.rest)

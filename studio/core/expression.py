@@ -9,6 +9,7 @@ stay right; docs/voices.md shows what is measured of them.
 """
 
 from collections.abc import Mapping
+from functools import lru_cache
 
 from studio.core.emotion import Emotion, EmotionName
 from studio.core.prosody import Prosody, scaled, together
@@ -122,6 +123,12 @@ EXPRESSIONS: Mapping[EmotionName, Prosody] = {
 def expressed(emotion: Emotion) -> Prosody:
     """The manner that a mixture of emotions comes down to."""
     return together(*(scaled(EXPRESSIONS[name], share) for name, share in emotion.shares.items()))
+
+
+@lru_cache(maxsize=256)  # asked with every key
+def pace(emotion: Emotion) -> float:
+    """Factor by which an emotion is spoken faster."""
+    return expressed(emotion).tempo
 
 
 def delivery(*manners: Prosody) -> Prosody:

@@ -40,7 +40,10 @@ class EngineTask:
     title: str
     work: Callable[[Engine], Generator[Progress, None, object]]
     """As that of a `Task`."""
-    is_urgent: bool = False
+
+    @property
+    def is_urgent(self) -> bool:
+        return False
 
     @property
     def kind(self) -> JobKind:

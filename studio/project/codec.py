@@ -7,6 +7,7 @@ version may change.
 import json
 from collections.abc import Iterable
 from dataclasses import fields
+from functools import lru_cache
 from typing import Any
 
 from studio.core.cast import Role
@@ -80,12 +81,16 @@ def _prosody(values: dict[str, Any]) -> Prosody:
     return Prosody(**values)
 
 
+@lru_cache(maxsize=256)  # thousands of rows share a manner
+def _plain_prosody(prosody: Prosody) -> dict[str, Any]:
+    emotion = [getattr(prosody.emotion, name) for name in _EMOTION]
+    return {name: getattr(prosody, name) for name in _PROSODY} | {"emotion": emotion}
+
+
 def _plain(value: Any) -> Any:
     """As JSON has it. Cheaper than `dataclasses.asdict`, which copies all it meets."""
     if isinstance(value, Prosody):
-        return {name: _plain(getattr(value, name)) for name in _PROSODY}
-    if isinstance(value, Emotion):
-        return [getattr(value, name) for name in _EMOTION]
+        return _plain_prosody(value)
     if isinstance(value, Cue):
         return (value.start_ms, value.end_ms)
     return value

@@ -4,7 +4,6 @@ import torch
 from torch import Tensor
 
 from studio.synth.controls import Controls
-from studio.synth.modules.source import VOICED_HZ
 
 LOWEST_HZ = 45.0
 HIGHEST_HZ = 700.0
@@ -14,18 +13,18 @@ HIGHEST_HZ = 700.0
 def shaped(f0: Tensor, energy: Tensor, controls: Controls) -> tuple[Tensor, Tensor]:
     """The predicted contours, changed.
 
-    f0 [1, F] in Hz (below 10 is unvoiced and stays), energy [1, F]. The range is an exponent around the passage's
-    geometric mean, so the mean stays where the pitch puts it.
+    f0 [1, F] in Hz, energy [1, F]. What lies below LOWEST_HZ stays: in silence the network predicts some 10 Hz. The
+    range is an exponent around the geometric mean of the rest, so the mean stays where the pitch puts it.
     """
 
     def on_device(curve: object) -> Tensor:
         return torch.as_tensor(curve, device=f0.device)
 
     energy = energy + on_device(controls.energy)
-    voiced = f0 > VOICED_HZ
+    voiced = f0 > LOWEST_HZ
     if not bool(voiced.any()):
         return f0, energy
-    log_f0 = f0.clamp(min=VOICED_HZ).log2()
+    log_f0 = f0.clamp(min=LOWEST_HZ).log2()
     mean = log_f0[voiced].mean()
     changed = mean + (log_f0 - mean) * on_device(controls.range_scale) + on_device(controls.shift_semitones) / 12
     return torch.where(voiced, changed.exp2().clamp(LOWEST_HZ, HIGHEST_HZ), f0), energy

@@ -1,7 +1,7 @@
 """A voice made from recordings: gathering them, having them checked, and the fit."""
 
-from collections.abc import Callable, Generator, Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Generator, Sequence
+from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 from typing import Literal
@@ -14,11 +14,12 @@ from studio.core.errors import InputError
 from studio.core.ports import Engine, Recorder
 from studio.core.speech import Voice
 from studio.gui.desk.house import CloneWish, Fitting, House
-from studio.gui.desk.rendering import Rendering
 from studio.gui.desk.voices import OwnVoices
+from studio.jobs.events import Event, QueueChanged
 from studio.jobs.job import JobId, Progress, TaskDone
 from studio.jobs.queue import Entry
 from studio.jobs.task import EngineTask, Task
+from studio.jobs.worker import Worker
 from studio.voices.voice_file import VoiceFile
 
 
@@ -37,19 +38,19 @@ class Cloning(QObject):
     Signals:
         changed (): recordings, checks, state or result are others than before.
         reached (Fitting): the fit has come so far.
-        refused (str): files that cannot be read, or a fit that has failed; carries a sentence.
+        refused (str, str): a file cannot be read, or the fit has failed; carries a sentence and details.
     """
 
     changed = Signal()
     reached = Signal(object)
-    refused = Signal(str)
+    refused = Signal(str, str)
     _fitted = Signal(object)
 
-    def __init__(self, house: House, own: OwnVoices, rendering: Rendering) -> None:
+    def __init__(self, house: House, own: OwnVoices, worker: Worker) -> None:
         super().__init__()
         self._house = house
         self._own = own
-        self._rendering = rendering
+        self._worker = worker
         self._reading: set[JobId] = set()
         self._checking: JobId | None = None
         self._fit: JobId | None = None
@@ -65,6 +66,7 @@ class Cloning(QObject):
         """What was asked for last."""
         self.fitting: Fitting | None = None
         """How far the fit has come, or came."""
+        worker.happened.connect(self._follow)
         self._fitted.connect(self._follow_fit, Qt.ConnectionType.QueuedConnection)
 
     @property
@@ -120,18 +122,16 @@ class Cloning(QObject):
         a voice that is shipped."""
         if not wish.has_permission:
             raise InputError(self.tr("A voice is cloned only with the permission of the one whose voice it is."))
-        self._own.check_name(wish.name)
-        self.wish = wish
-        self._fit = self._rendering.submit(
-            EngineTask(self.tr("Clone {name}").format(name=wish.name), partial(self._steps, wish=wish))
-        )
+        self.wish = wish = replace(wish, name=self._own.check_name(wish.name))
+        title = self.tr("Clone {name}").format(name=wish.name)
+        (self._fit,) = self._worker.submit(EngineTask(title, partial(self._steps, wish=wish)))
         self.result = self._file = self.fitting = None
         self.changed.emit()
 
     def cancel(self) -> None:
         """Give the fit up; the recordings stay."""
         if self._fit is not None:
-            self._rendering.cancel(self._fit)
+            self._worker.cancel(self._fit)
 
     def keep(self, name: str, is_replacement: bool) -> Voice:
         """Put the voice that was made into the library, and begin anew. Raises InputError or OutputError."""
@@ -147,35 +147,36 @@ class Cloning(QObject):
         self.result = self._file = self.fitting = self.wish = None
         self._gather(())
 
-    def follow_task(self, event: TaskDone) -> None:
-        """A task has ended well; perhaps one of ours."""
-        if event.job in self._reading and isinstance(event.value, _Heard):
-            self._reading.discard(event.job)
-            for problem in event.value.problems:
-                self.refused.emit(problem)
-            self._gather((*self.recordings, *event.value.recordings))
-        elif event.job == self._checking and isinstance(event.value, tuple):
-            self._checking, self.faults = None, event.value
-            self.changed.emit()
-        elif event.job == self._fit and isinstance(event.value, VoiceFile):
-            self._fit, self._file = None, event.value
-            self.result = self._own.lend(event.value)
-            self.changed.emit()
+    def _follow(self, event: Event) -> None:
+        match event:
+            case TaskDone(job=job, value=_Heard(recordings, problems)) if job in self._reading:
+                self._reading.discard(job)
+                for problem in problems:
+                    self.refused.emit(problem, "")
+                self._gather((*self.recordings, *recordings))
+            case TaskDone(job=job, value=tuple() as faults) if job == self._checking:
+                self._checking, self.faults = None, faults
+                self.changed.emit()
+            case TaskDone(job=job, value=VoiceFile() as file) if job == self._fit:
+                self._fit, self._file = None, file
+                self.result = self._own.lend(file)
+                self.changed.emit()
+            case QueueChanged(entries):
+                for entry in entries:
+                    if entry.state in ("failed", "cancelled"):
+                        self._give_up(entry)
 
-    def follow_queue(self, entries: Iterable[Entry]) -> None:
-        """Entries have changed; perhaps one of ours has failed or was cancelled."""
-        for entry in entries:
-            if entry.state not in ("failed", "cancelled"):
-                continue
-            if entry.id not in (*self._reading, self._checking, self._fit):
-                continue
-            self._reading.discard(entry.id)
-            self._checking = None if self._checking == entry.id else self._checking
-            self._fit = None if self._fit == entry.id else self._fit
-            if entry.state == "failed":
-                self._rendering.cancel(entry.id)  # it is told here, and need not stay in the queue
-                self.refused.emit(entry.sentence)
-            self.changed.emit()
+    def _give_up(self, entry: Entry) -> None:
+        """Something came to nothing; perhaps one of ours."""
+        if entry.id not in (*self._reading, self._checking, self._fit):
+            return
+        self._reading.discard(entry.id)
+        self._checking = None if self._checking == entry.id else self._checking
+        self._fit = None if self._fit == entry.id else self._fit
+        if entry.state == "failed":
+            self._worker.cancel(entry.id)  # it is told here, and need not stay in the queue
+            self.refused.emit(entry.sentence, entry.details)
+        self.changed.emit()
 
     def _follow_fit(self, fitting: Fitting) -> None:
         self.fitting = fitting
@@ -183,17 +184,17 @@ class Cloning(QObject):
 
     def _listen_to(self, makers: Sequence[Callable[[], Recording]]) -> None:
         task = Task(self.tr("Read recordings"), partial(_heard, tuple(makers)), is_urgent=True)
-        self._reading.add(self._rendering.submit(task))
+        self._reading.update(self._worker.submit(task))
         self.changed.emit()
 
     def _gather(self, recordings: tuple[Recording, ...]) -> None:
         self.recordings, self.faults = recordings, None
         if self._checking is not None:
-            self._rendering.cancel(self._checking)
+            self._worker.cancel(self._checking)
             self._checking = None
         if recordings:
             work = partial(_checked, self._house.check_recordings, recordings)
-            self._checking = self._rendering.submit(Task(self.tr("Check recordings"), work, is_urgent=True))
+            (self._checking,) = self._worker.submit(Task(self.tr("Check recordings"), work, is_urgent=True))
         self.changed.emit()
 
     def _steps(self, engine: Engine, wish: CloneWish) -> Generator[Progress, None, VoiceFile]:

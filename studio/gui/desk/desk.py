@@ -126,9 +126,9 @@ class Desk(QObject):
             self.script, self.lengths, self.takes, self.queue, house, lambda: self.engine.state != "failed"
         )
         self.library = Library(house.shelf, self.preferences, house.paths.voices / "presets")
-        self.own_voices = OwnVoices(house.shelf, self.script, self.queue, self.preferences, house.measure)
+        self.own_voices = OwnVoices(house.shelf, self.script, self.preferences, self.worker, house.measure)
         self.designing = Designing(house.shelf, house.describe, house.candidates)
-        self.cloning = Cloning(house, self.own_voices, self.queue)
+        self.cloning = Cloning(house, self.own_voices, self.worker)
         self.references = References(self.script, self.worker, house.manner_from)
         self._reader = Reader(house.read_script)
         self._store: Store | None = None
@@ -142,11 +142,12 @@ class Desk(QObject):
             self.sound.failed,
             self.preferences.failed,
             self._reader.failed,
-            self.cloning.refused,
+            self.own_voices.failed,
         ):
             problem.connect(self._tell_problem)
         self.own_voices.changed.connect(self._follow_voices)
         self.exports.failed.connect(self.tell)
+        self.cloning.refused.connect(self.tell)
         self.references.failed.connect(self.tell)
         self.exports.noted.connect(self._tell_note)
 
@@ -377,13 +378,9 @@ class Desk(QObject):
             case QueueChanged(entries):
                 self.sound.follow_queue(entries)
                 self.exports.follow_queue(entries)
-                self.own_voices.follow_queue(entries)
-                self.cloning.follow_queue(entries)
                 self.queue.follow(event)
             case TaskDone():
                 self.exports.follow_task(event)
-                self.cloning.follow_task(event)
-                self._measured(event)
             case EngineLoading():
                 self._engine_is(EngineState("loading"))
             case EngineReady(device, precision, load_s):
@@ -400,12 +397,6 @@ class Desk(QObject):
     def _taken(self, event: Rendered) -> None:
         try:
             self.queue.take_in(event)
-        except StudioError as error:
-            self.tell(str(error))
-
-    def _measured(self, event: TaskDone) -> None:
-        try:
-            self.own_voices.follow_task(event)
         except StudioError as error:
             self.tell(str(error))
 

@@ -7,6 +7,7 @@ from itertools import islice
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from studio.core.errors import StudioError
+from studio.core.expression import pace
 from studio.core.fit import FAILED, Fit, FitLimits
 from studio.core.prosody import Prosody
 from studio.core.speech import Lang, Plan, Request, VoiceId
@@ -28,9 +29,6 @@ REFINED_EVERY_MS = 15
 """... so often: three milliseconds of work."""
 CRUDE_MS = (65, 190)
 """Per character, ASCII or not."""
-
-
-PLAIN = Prosody()
 
 
 @dataclass(frozen=True, slots=True)
@@ -278,17 +276,18 @@ class Lengths(QObject):
     def _guess(self, id_: RowId) -> Length:
         row = self._document.rows[id_]
         lang = row.lang or self._document.role(row.speaker).lang
-        natural_ms, syllables = self._estimate(self.text(id_), self.voice(row), lang)
-        return Length(natural_ms, 0, syllables, is_estimate=True)
+        prosody = self.prosody(row)
+        natural_ms, syllables = self._estimate(self.text(id_), prosody.manner_voice or self.voice(row), lang)
+        return Length(round(natural_ms / pace(prosody.emotion)), 0, syllables, is_estimate=True)
 
-    def _question(self, row: Row, prosody: Prosody = PLAIN) -> Request:
-        """What decides how long the row lasts by itself: its manner does not."""
+    def _question(self, row: Row, prosody: Prosody | None = None) -> Request:
+        """What decides how long the row lasts by itself, or with `prosody` what it is to sound like."""
         take = None if row.take is None else self._document.takes.get(row.take)
         return Request(
             text=self.text(row.id),
             voice=self.voice(row),
             lang=row.lang or self._document.role(row.speaker).lang,
-            prosody=prosody,
+            prosody=self.prosody(row).timing if prosody is None else prosody,
             seed=row.seed if take is None else take.seed,
         )
 

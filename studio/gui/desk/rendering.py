@@ -18,7 +18,7 @@ from studio.jobs.events import QueueChanged
 from studio.jobs.job import JobId, JobKind, Rendered
 from studio.jobs.queue import Entry, Totals
 from studio.jobs.render_job import RenderLine, Sink
-from studio.jobs.task import EngineTask, Task
+from studio.jobs.task import Task
 from studio.jobs.worker import Worker
 from studio.project.document import Change, Patch, Row, RowId, Status, TakeId, TakeRecord
 from studio.project.sound import Sound
@@ -134,7 +134,7 @@ class Rendering(QObject):
         (job,) = self._worker.submit(RenderLine(None, request, title, "audition", is_urgent=True, sink=sink))
         return job
 
-    def submit(self, task: Task | EngineTask) -> JobId:
+    def submit(self, task: Task) -> JobId:
         """Queue work that is no line."""
         (job,) = self._worker.submit(task)
         return job

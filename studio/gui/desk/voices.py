@@ -1,20 +1,20 @@
 """The person's own voices: kept, renamed, deleted, brought in and given away."""
 
-from collections.abc import Callable, Generator, Iterable
+from collections.abc import Callable, Generator
 from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 
-from studio.core.errors import InputError
+from studio.core.errors import InputError, OutputError
 from studio.core.ports import Engine
 from studio.core.speech import Voice, VoiceId
 from studio.gui.desk.preferences import Preferences
-from studio.gui.desk.rendering import Rendering
 from studio.gui.desk.script import ScriptDesk
+from studio.jobs.events import Event, QueueChanged
 from studio.jobs.job import JobId, Progress, TaskDone
-from studio.jobs.queue import Entry
 from studio.jobs.task import EngineTask
+from studio.jobs.worker import Worker
 from studio.project import edits
 from studio.voices.names import checked_name, id_of
 from studio.voices.presets import Preset
@@ -29,20 +29,23 @@ class OwnVoices(QObject):
 
     Signals:
         changed (frozenset[VoiceId]): these voices have come, gone, or are others than before.
+        failed (str): what was measured of a voice cannot be kept; carries a sentence.
     """
 
     changed = Signal(object)
+    failed = Signal(str)
 
     def __init__(
-        self, shelf: Shelf, script: ScriptDesk, rendering: Rendering, preferences: Preferences, measure: Measure
+        self, shelf: Shelf, script: ScriptDesk, preferences: Preferences, worker: Worker, measure: Measure
     ) -> None:
         super().__init__()
         self._shelf = shelf
         self._script = script
-        self._rendering = rendering
+        self._worker = worker
         self._preferences = preferences
         self._measure = measure
         self._measuring: dict[JobId, VoiceId] = {}
+        worker.happened.connect(self._follow)
 
     def find(self, voice: VoiceId) -> Voice:
         """A voice that there is, or one on trial. Raises UnknownVoice."""
@@ -120,32 +123,39 @@ class OwnVoices(QObject):
         self._shelf.add(replace(self._shelf.file(voice), recording=None), is_replacement=True)
         self.changed.emit(frozenset((voice,)))
 
-    def follow_task(self, event: TaskDone) -> None:
-        """A task has ended well; perhaps a voice was measured. Raises OutputError where that cannot be kept."""
-        measured = event.value
-        if self._measuring.pop(event.job, None) is None or not isinstance(measured, Voice):
-            return
-        file = self._shelf.file(measured.id)
-        if file.voice.digest == measured.digest:
-            self._shelf.add(replace(file, voice=measured), is_replacement=True)
-            self.changed.emit(frozenset((measured.id,)))
+    def _follow(self, event: Event) -> None:
+        match event:
+            case TaskDone(job=job, value=Voice() as voice) if job in self._measuring:
+                del self._measuring[job]
+                self._take_over(voice)
+            case QueueChanged(entries):
+                for entry in entries:
+                    if entry.state == "cancelled":
+                        self._measuring.pop(entry.id, None)
 
-    def follow_queue(self, entries: Iterable[Entry]) -> None:
-        """Entries have changed; perhaps a voice will not be measured."""
-        for entry in entries:
-            if entry.state == "cancelled":
-                self._measuring.pop(entry.id, None)
+    def _take_over(self, measured: Voice) -> None:
+        """Keep what was measured, if it is still the same voice."""
+        file = self._shelf.file(measured.id)
+        if file.voice.digest != measured.digest:
+            return
+        try:
+            self._shelf.add(replace(file, voice=measured), is_replacement=True)
+        except OutputError as error:
+            self.failed.emit(str(error))
+        else:
+            self.changed.emit(frozenset((measured.id,)))
 
     def _have_measured(self, voice: Voice) -> None:
         title = self.tr("Measure {voice}").format(voice=voice.name)
         task = EngineTask(title, lambda engine: self._measure(engine, voice))
-        self._measuring[self._rendering.submit(task)] = voice.id
+        (job,) = self._worker.submit(task)
+        self._measuring[job] = voice.id
 
     def _stop_measuring(self, voice: VoiceId) -> None:
         jobs = [job for job, measured in self._measuring.items() if measured == voice]
         for job in jobs:
             del self._measuring[job]
-        self._rendering.cancel(*jobs)
+        self._worker.cancel(*jobs)
 
     def _move_favourite(self, old: VoiceId, new: VoiceId) -> None:
         favourites = self._preferences.settings.favourites

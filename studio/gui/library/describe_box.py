@@ -44,7 +44,7 @@ class DescribeBox(QWidget):
         grid.addWidget(self.stop, 1, 1, Qt.AlignmentFlag.AlignTop)
         grid.setColumnStretch(0, 1)
         self.text.returnPressed.connect(self._describe)
-        self.text.textEdited.connect(lambda: self._tell(""))
+        self.text.textEdited.connect(self._show_measuring)
         self.listen.clicked.connect(self._choose_file)
         self.stop.clicked.connect(desk.references.cancel)
         desk.references.changed.connect(self._show_measuring)

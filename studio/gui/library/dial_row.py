@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QAbstractSpinBox, QDoubleSpinBox, QLabel
 
 from studio.gui.library.dial_slider import DialSlider
 from studio.gui.library.dials import Dial
+from studio.gui.library.words import without_key
 from studio.gui.shell.theme import theme
 
 
@@ -93,7 +94,7 @@ class DialRow(QObject):
 
     @property
     def spoken_name(self) -> str:
-        return self.label.text().replace("&", "")
+        return without_key(self.label.text())
 
     def show(self, least: float, most: float) -> None:
         """The lines have values from the one to the other."""

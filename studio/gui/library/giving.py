@@ -75,16 +75,14 @@ class Giving(QObject):
         self._do(self.tr("Manner as the speaker"), edits.set_prosody(self._desk.script.document, ids, None))
 
     def _bent(self, ids: Iterable[RowId], bend: Bend) -> Iterable[Change]:
-        document, wanted = self._desk.script.document, dict[Prosody, list[RowId]]()
+        document, alike = self._desk.script.document, dict[Prosody, list[RowId]]()
         for id_ in ids:
-            row = document.rows.get(id_)
-            if row is not None:  # it may have gone while a recording was measured
-                before = self._desk.lengths.prosody(row)
-                after = bend(before)
-                if after != before:
-                    wanted.setdefault(after, []).append(id_)
-        for prosody, bent in wanted.items():
-            yield from edits.set_prosody(document, bent, prosody).changes
+            if (row := document.rows.get(id_)) is not None:  # it may have gone while a recording was measured
+                alike.setdefault(self._desk.lengths.prosody(row), []).append(id_)
+        for before, rows in alike.items():
+            after = bend(before)
+            if after != before:
+                yield from edits.set_prosody(document, rows, after).changes
 
     def _ids(self) -> list[RowId]:
         return [row.id for row in self._selected.rows]

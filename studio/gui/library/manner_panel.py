@@ -21,7 +21,7 @@ from studio.gui.library.section import Section
 from studio.gui.library.selected import Selected
 from studio.gui.library.turning import Turning
 from studio.gui.library.whom_bar import WhomBar
-from studio.gui.library.words import preset_name
+from studio.gui.library.words import preset_name, without_key
 from studio.gui.shell.theme import theme
 from studio.project.presets import Preset
 
@@ -104,7 +104,7 @@ class MannerPanel(QWidget):
 
     @property
     def _whisper_name(self) -> str:
-        return self.whisper.text().replace("&", "")
+        return without_key(self.whisper.text())
 
     @property
     def _grids(self) -> tuple[DialGrid, ...]:

@@ -1,5 +1,7 @@
 """What languages, genders, emotions and manners are called in the window."""
 
+import re
+
 from PySide6.QtCore import QCoreApplication
 
 from studio.core.emotion import EMOTIONS
@@ -9,6 +11,11 @@ from studio.gui.desk.library import Library
 
 LEAST_SHOWN = 0.05
 """A smaller share of an emotion is not worth a word."""
+
+
+def without_key(label: str) -> str:
+    """A label without its key: P&itch, and in Chinese 音高(&I)."""
+    return re.sub(r"\(&.\)", "", label).replace("&", "")
 
 
 def language_name(lang: str) -> str:

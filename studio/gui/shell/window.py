@@ -22,6 +22,7 @@ from studio.core.errors import StudioError
 from studio.core.settings import Settings
 from studio.gui.desk.desk import Desk
 from studio.gui.desk.house import ExportWish
+from studio.gui.library.cards import MIME as VOICE_MIME
 from studio.gui.library.manner_panel import MannerPanel
 from studio.gui.library.voices_panel import VoicesPanel
 from studio.gui.shell.about import AboutDialog
@@ -386,7 +387,10 @@ class MainWindow(QMainWindow):
         return QMessageBox.question(self, "Dubsmith", f"{sentence}\n\n{question}") == QMessageBox.StandardButton.Yes
 
     def _dropped(self, event: QDropEvent) -> list[Path]:
-        return [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
+        data = event.mimeData()
+        if data.hasFormat(VOICE_MIME):  # from the library, where its file came from
+            return []
+        return [Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile()]
 
     def _kept(self) -> QSettings:
         """Size and layout of the window, and nothing else."""

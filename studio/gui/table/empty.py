@@ -70,7 +70,8 @@ class EmptyScript(QWidget):
         self.import_button.setText(self.tr("Choose a file..."))
         self.import_button.setToolTip(self.tr("Import a script or subtitle file"))
         self.line_button.setText(self.tr("Write the first line"))
-        self.line_button.setToolTip(f"{self.tr('Add a line and write its text')} ({LINE_KEY})")
+        tip = self.tr("Add a line and write its text")
+        self.line_button.setToolTip(f"{tip} ({LINE_KEY})")
         self.line_button.setShortcut(LINE_KEY)  # as in the table; setText forgets it
         self.all_button.setText(self.tr("Show all lines"))
         self.all_button.setToolTip(self.tr("Take the filter away"))

@@ -118,9 +118,11 @@ class BlendBox(QWidget):
         self.problem.setText(sentence)
         self.problem.setVisible(bool(sentence))
         self.card.setVisible(self._file is not None)
-        parts = self.tr("{first}% and {second}%").format(first=100 - self.share.value(), second=self.share.value())
-        self.shares.setText(parts)
+        shares = {"share": 100 - self.share.value(), "other_share": self.share.value()}
+        self.shares.setText(self.tr("{share}% and {other_share}%").format(**shares))
         if self._file is not None:
+            names = {"first": self.first.currentText(), "second": self.second.currentText()}
+            parts = self.tr("{first} {share}%, {second} {other_share}%").format(**names, **shares)
             self.card.show_trial(self._file.voice.name, parts)
         self._show_heard()
 

@@ -14,6 +14,8 @@ from studio.gui.shell.theme import theme
 from studio.gui.voices.flow import FlowLayout
 
 DELETE = (Qt.Key.Key_Delete, Qt.Key.Key_Backspace)
+OPEN = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space)
+OWN_KEYS = (*DELETE, *OPEN)
 
 _STYLE = """
 QToolButton {{ border: 1px solid {line}; border-radius: 4px; padding: 3px 8px; background: {raised}; }}
@@ -32,10 +34,17 @@ class ChipButton(QToolButton):
 
     removed = Signal()
 
+    def event(self, event: QEvent) -> bool:
+        # Space plays the line elsewhere in the window.
+        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and event.key() in OWN_KEYS:
+            event.accept()
+            return True
+        return super().event(event)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in DELETE:
             self.removed.emit()
-        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Down):
+        elif event.key() in OPEN:
             self.showMenu()
         else:
             super().keyPressEvent(event)

@@ -9,7 +9,9 @@ from hypothesis import strategies as st
 from pytestqt.qtbot import QtBot
 
 from studio.core.cast import Role
+from studio.core.emotion import Emotion
 from studio.core.errors import SynthesisError
+from studio.core.expression import pace
 from studio.core.fake_engine import FakeEngine
 from studio.core.fit import FitLimits
 from studio.core.prosody import Prosody
@@ -342,3 +344,18 @@ def test_an_empty_script_has_nothing_to_tell(qtbot: QtBot) -> None:
     assert table.asked == []
     table.do(edits.add(table.document, None, "Hello"))
     assert table.asked == [[ONE]]
+
+
+def test_an_emotion_changes_how_long_a_row_lasts_and_the_other_controls_do_not(table: Table) -> None:
+    def say(prosody: Prosody) -> None:
+        row = table.document.rows[ONE]
+        table.do(Patch((Change("row", ONE, row, replace(row, prosody=prosody)),)))
+
+    sad = Prosody(emotion=Emotion(sad=1.0))
+    asked = len(table.asked)
+    say(sad)
+    estimated_ms = 100 * len("Hello there.")
+    assert table.lengths.length(ONE).natural_ms == round(estimated_ms / pace(sad.emotion)) > estimated_ms
+    assert table.asked[asked:] == [[ONE]]
+    say(replace(sad, pitch_semitones=2.0))
+    assert table.asked[asked:] == [[ONE]]

@@ -182,7 +182,7 @@ def test_the_speaker_is_changed_for_all_lines(panel: MannerPanel, desk: Desk, id
     assert desk.script.document.role(TOM).prosody == Prosody(range_scale=1.4)
     assert row(desk, ids[0]).prosody is None
     assert desk.lengths.prosody(row(desk, ids[2])) == Prosody(energy=1)
-    qtbot.waitUntil(lambda: "of their own" in panel.whom.whose.text())
+    qtbot.waitUntil(lambda: "manner of" in panel.whom.whose.text())
     QTest.mouseClick(panel.whom.as_speaker, BUTTON.LeftButton)
     assert desk.lengths.prosody(row(desk, ids[2])) == Prosody(range_scale=1.4)
 

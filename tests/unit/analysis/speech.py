@@ -11,7 +11,11 @@ RATE = 24_000
 
 
 def syllables(
-    f0_hz: Sequence[float], syllable_ms: int = 200, pause_after: Sequence[int] = (), pause_ms: int = 400, noise: float = 0
+    f0_hz: Sequence[float],
+    syllable_ms: int = 200,
+    pause_after: Sequence[int] = (),
+    pause_ms: int = 400,
+    noise: float = 0,
 ) -> Audio:
     """One buzzing syllable for each F0, all equally loud, with pauses after some of them; `noise`: level of white noise
     beneath, 1 is as strong as the voice."""
@@ -32,6 +36,8 @@ def _silence(length_ms: int) -> npt.NDArray[np.float64]:
 def _syllable(hz: float, length_ms: int) -> npt.NDArray[np.float64]:
     """Harmonics up to 4 kHz that fall by 6 dB an octave, within a bump."""
     time_s = np.arange(RATE * length_ms // 1000) / RATE
-    buzz = np.sum([np.sin(2 * np.pi * k * hz * time_s) / k for k in range(1, int(4000 / hz) + 1)], axis=0)
+    harmonics = np.arange(1, int(4000 / hz) + 1)[:, None]
+    buzz = (np.sin(2 * np.pi * harmonics * hz * time_s) / harmonics).sum(axis=0)
     bump = np.sin(np.pi * np.arange(len(time_s)) / len(time_s)) ** 0.5
-    return 0.1 * buzz * bump
+    syllable: npt.NDArray[np.float64] = 0.1 * buzz * bump
+    return syllable

@@ -16,7 +16,7 @@ from studio.jobs.events import EngineFailed, EngineLoading, EngineReady, MemoryU
 from studio.jobs.job import Progress, Rendered, TaskDone
 from studio.jobs.queue import Entry
 from studio.jobs.render_job import RenderLine, Sink
-from studio.jobs.task import Task
+from studio.jobs.task import EngineTask, Task
 from studio.jobs.worker import Worker
 from studio.project.document import RowId
 from studio.render.takes import TakeCache
@@ -216,6 +216,25 @@ def test_a_cancelled_task_cleans_up(open_office: Open) -> None:
     office.await_state(job, "running")
     office.worker.cancel(job)
     office.until(cleaned.is_set)
+
+
+def test_a_task_with_the_engine_begins_anew_with_another(open_office: Open) -> None:
+    engines: list[Engine] = []
+
+    def work(engine: Engine) -> Generator[Progress, None, int]:
+        engines.append(engine)
+        while len(engines) == 1:
+            yield Progress(0.5)
+        return engine.sample_rate
+
+    old, new = FakeEngine(), FakeEngine()
+    office = open_office(old)
+    (job,) = office.worker.submit(EngineTask("Measure", work))
+    office.until(lambda: len(engines) == 1)
+    office.worker.reload(lambda notify: new)
+    (done,) = office.await_told(TaskDone)
+    assert done == TaskDone(job, "Measure", new.sample_rate)
+    assert engines == [old, new]
 
 
 def test_another_engine_takes_over_between_two_steps(open_office: Open) -> None:

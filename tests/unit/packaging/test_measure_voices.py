@@ -10,8 +10,8 @@ from studio.core.speech import LANGS, SILENCE_MS
 from studio.synth.edges import SILENT_FRAMES
 from studio.synth.engine import KokoroEngine
 from studio.synth.tokens import MEL_FRAME_MS
-from studio.voices.stock import stock_voices
 from studio.voices.shelf import Shelf
+from studio.voices.stock import stock_voices
 
 ROOT = Path(__file__).parents[3]
 
@@ -22,18 +22,22 @@ def table() -> dict[str, Any]:
 
 
 def test_it_was_measured_with_the_engine_of_today(table: dict[str, Any]) -> None:
-    assert table["engine"] == KokoroEngine(Path(), Shelf(Path())).fingerprint, "run packaging/measure_voices.py and measure_lines.py"
+    fingerprint = KokoroEngine(Path(), Shelf(Path())).fingerprint
+    assert table["engine"] == fingerprint, "run packaging/measure_voices.py and measure_lines.py"
 
 
 def test_every_stock_voice_was_measured(table: dict[str, Any]) -> None:
     assert list(table["voice"]) == [voice.id for voice in stock_voices()]
     for voice in stock_voices():
         assert tuple(voice.rates) == LANGS
+        assert voice.brightness_db is not None
+        assert voice.breathiness is not None
 
 
 def test_the_figures_are_those_of_people() -> None:
     for voice in stock_voices():
         assert 80 < voice.pitch_hz < 350
+        assert 4 < voice.range_semitones < 20
         assert voice.loudness_lufs is not None
         assert -32 < voice.loudness_lufs < -15
         assert all(3 < rate < 9 for rate in voice.rates.values())

@@ -53,3 +53,9 @@ def test_energy_is_added() -> None:
 def test_a_line_without_voice_stays_as_it_is() -> None:
     f0, _ = shaped(torch.zeros(1, 6), ENERGY, steered(Prosody(pitch_semitones=3)))
     assert not f0.any()
+
+
+def test_what_the_network_predicts_in_silence_counts_for_nothing() -> None:
+    f0 = torch.tensor([[100.0, 200.0, 10.4, 10.4, 10.4, 10.4]])
+    changed, _ = shaped(f0, torch.zeros(1, 6), steered(Prosody(range_scale=0)))
+    torch.testing.assert_close(changed, torch.tensor([[20000.0**0.5] * 2 + [10.4] * 4]))

@@ -1,5 +1,6 @@
 """The fit with the real network, cut short: it comes nearer to the speaker, tells how far it is, and can be stopped."""
 
+from collections.abc import Mapping
 from pathlib import Path
 
 import numpy as np
@@ -9,6 +10,7 @@ import torch
 from studio.analysis.recording import Recording, load, recorded
 from studio.core.audio import silence
 from studio.core.errors import Cancelled, InputError
+from studio.core.speech import VoiceId
 from studio.synth import weights
 from studio.synth.cloning import manner, phrases, timbre
 from studio.synth.cloning.fit import Fitted, fit
@@ -16,6 +18,7 @@ from studio.synth.cloning.steps import Progress, Steps
 from studio.synth.device import Device
 from studio.synth.loading import load_network
 from studio.synth.modules.network import Network
+from studio.voices.pack import MANNER, TIMBRE, Style
 from studio.voices.stock import stock_pack
 
 DATA = Path(__file__).parent.parent.parent.parent / "data" / "recordings"
@@ -59,9 +62,10 @@ def test_the_voice_comes_nearer_to_the_speaker(fitted: Fitted) -> None:
 
 
 def test_the_pack_is_the_blend_and_what_was_learnt(fitted: Fitted) -> None:
-    timbres = sum(share * stock_pack(voice).mean for voice, share in fitted.timbre.items())
-    manners = sum(share * stock_pack(voice).mean for voice, share in fitted.manner.items())
-    blend = np.concatenate([timbres[:128], manners[128:]])
+    def mean(shares: Mapping[VoiceId, float]) -> Style:
+        return np.stack([share * stock_pack(voice).mean for voice, share in shares.items()]).sum(axis=0)
+
+    blend = np.concatenate([mean(fitted.timbre)[TIMBRE], mean(fitted.manner)[MANNER]])
     np.testing.assert_allclose(fitted.pack.mean, blend + fitted.delta, atol=1e-4)
     assert np.isfinite(fitted.pack.style(1)).all()
     assert np.isfinite(fitted.pack.style(510)).all()
@@ -70,7 +74,7 @@ def test_the_pack_is_the_blend_and_what_was_learnt(fitted: Fitted) -> None:
 def test_its_f0_is_the_speakers(network: Network, fitted: Fitted) -> None:
     assert fitted.f0_hz == pytest.approx(100, rel=0.1)
     row = torch.from_numpy(fitted.pack.style(20))[None]
-    f0 = torch.cat([phrases.draft(network, text, row[:, 128:]).f0[0] for text in phrases.LEARNT])
+    f0 = torch.cat([phrases.draft(network, text, row[:, MANNER]).f0[0] for text in phrases.LEARNT])
     assert float(f0[f0 > manner.VOICED_HZ].median()) == pytest.approx(fitted.f0_hz, rel=0.12)
 
 

@@ -1,0 +1,83 @@
+"""What emotions and references do to the sound of the real engine."""
+
+import importlib.util
+import sys
+from collections.abc import Mapping
+from pathlib import Path
+from types import ModuleType
+
+import pytest
+
+from studio.analysis.measure import Measures, measured
+from studio.analysis.reference import manner_of
+from studio.core.audio import Audio
+from studio.core.emotion import Emotion, EmotionName
+from studio.core.prosody import PLAIN, Prosody
+from studio.core.speech import Request, VoiceId
+from studio.synth.engine import KokoroEngine
+
+ROOT = Path(__file__).parents[3]
+XIAOBEI, MICHAEL = VoiceId("zf_xiaobei"), VoiceId("am_michael")
+TEXTS = {
+    XIAOBEI: "桌上的那封信，我还没有打开。你自己看一看吧。",
+    MICHAEL: "I have not opened the letter on the table. You had better read it yourself.",
+}
+HEARD: tuple[EmotionName, ...] = ("angry", "sad")
+
+
+@pytest.fixture(scope="module")
+def proof() -> ModuleType:
+    """The script that proves it for all emotions, by its path: its folder shares its name with a library."""
+    spec = importlib.util.spec_from_file_location("prove_voices", ROOT / "packaging" / "prove_voices.py")
+    assert spec is not None
+    assert spec.loader is not None
+    module = importlib.util.module_from_spec(spec)
+    # Its dataclasses look for their module there.
+    sys.modules[spec.name] = module
+    spec.loader.exec_module(module)
+    return module
+
+
+def spoken(engine: KokoroEngine, voice: VoiceId, prosody: Prosody) -> Audio:
+    return engine.render(Request(TEXTS[voice], voice, prosody=prosody)).audio
+
+
+@pytest.fixture(scope="module")
+def heard(engine: KokoroEngine) -> Mapping[tuple[VoiceId, str], Audio]:
+    manners = {"plain": PLAIN} | {name: Prosody(emotion=Emotion(**{name: 1.0})) for name in HEARD}
+    return {(voice, name): spoken(engine, voice, manner) for voice in TEXTS for name, manner in manners.items()}
+
+
+@pytest.mark.parametrize("voice", TEXTS)
+@pytest.mark.parametrize("name", HEARD)
+def test_an_emotion_moves_what_is_measured_as_it_is_documented(
+    engine: KokoroEngine,
+    proof: ModuleType,
+    heard: Mapping[tuple[VoiceId, str], Audio],
+    voice: VoiceId,
+    name: EmotionName,
+) -> None:
+    syllables = engine.plan(Request(TEXTS[voice], voice)).reading.syllables
+    plain, felt = (proof.numbers_of([(heard[voice, how], syllables)]) for how in ("plain", name))
+    assert len(proof.moved(name, proof.changes(plain, felt))) >= proof.ENOUGH
+
+
+@pytest.mark.parametrize("name", HEARD)
+def test_a_reference_moves_another_voice_as_it_is_moved_itself(
+    engine: KokoroEngine, heard: Mapping[tuple[VoiceId, str], Audio], name: EmotionName
+) -> None:
+    """In F0 level, range and rate, by no more than its manner; the voice that is heard stays the one asked for."""
+    carried = manner_of(measured(heard[XIAOBEI, name]), "zh")
+    assert carried.prosody.manner_voice is None
+
+    plain, moved = measured(heard[MICHAEL, "plain"]), measured(spoken(engine, MICHAEL, carried.prosody))
+    up = 1 if name == "angry" else -1
+    assert up * (moved.melody.pitch_hz / plain.melody.pitch_hz - 1) > 0.02
+    assert up * (moved.melody.range_semitones - plain.melody.range_semitones) > 1
+    assert up * (length_ms(plain) / length_ms(moved) - 1) > 0.02
+    assert moved.melody.pitch_hz < 0.8 * measured(heard[XIAOBEI, name]).melody.pitch_hz
+
+
+def length_ms(measures: Measures) -> float:
+    """Of the same words: what is shorter is faster."""
+    return measures.speech_ms / (1 - measures.pause_share)
