@@ -176,6 +176,7 @@ class Desk(QObject):
             self.tell(str(error))
             if self._store is None:
                 self._try_new()
+        self.own_voices.measure_rest()
 
     def _put_first(self, path: Path | None) -> None:
         recent = self.preferences.settings.recent

@@ -79,9 +79,15 @@ class OwnVoices(QObject):
         """Put a voice into the library; it is measured beside the window. Raises InputError or OutputError."""
         voice = self._shelf.add(file, is_replacement)
         self.changed.emit(frozenset((voice.id,)))
-        if not voice.pitch_hz:
+        if not voice.rates:
             self._have_measured(voice)
         return voice
+
+    def measure_rest(self) -> None:
+        """Have those measured that could not be when they were kept."""
+        for voice in self._shelf.voices:
+            if is_own(voice) and not voice.rates:
+                self._have_measured(voice)
 
     def read(self, path: Path) -> VoiceFile:
         """The voice in a file, not kept yet. Raises VoiceFileError."""

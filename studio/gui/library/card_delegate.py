@@ -126,7 +126,7 @@ class CardDelegate(QStyledItemDelegate):
                     + 2 * step
                 )
                 room -= width + 2 * step
-        if room >= 4 * QFontMetrics(font).averageCharWidth():
+        if room >= QFontMetrics(font).horizontalAdvance(card.about) / 2:
             place = QRectF(left, where.top(), room, where.height())
             _write(painter, place, card.about, font, theme.colour("dim"), room)
 

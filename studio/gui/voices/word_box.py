@@ -18,7 +18,7 @@ from studio.gui.voices.notes import Notes
 from studio.gui.voices.trial_card import TrialCard
 
 N_TRIALS = 3
-LINES = 3
+LINES = 2
 """Height of the text."""
 
 

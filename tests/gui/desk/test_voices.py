@@ -31,6 +31,13 @@ def test_a_voice_that_is_deleted_while_it_is_measured(make_desk: Callable[..., D
     assert desk.library.voice(READER) is None
 
 
+def test_what_was_not_measured_is_so_at_the_next_start(make_desk: Callable[..., Desk], qtbot: QtBot) -> None:
+    desk = make_desk(measure=measured)
+    desk.house.shelf.add(voice_file(desk.house.shelf, "Reader"))
+    desk.start()
+    qtbot.waitUntil(lambda: desk.library.voices[0].pitch_hz == 123.0)
+
+
 def test_a_voice_that_is_renamed_while_it_is_measured(make_desk: Callable[..., Desk], qtbot: QtBot) -> None:
     desk = make_desk(measure=measured)
     desk.own_voices.keep(voice_file(desk.house.shelf, "Reader"))
