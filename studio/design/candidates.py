@@ -15,6 +15,8 @@ from studio.design.notes import Note
 from studio.design.targets import AGES, formant_scale, pitch_shift
 from studio.voices.recipe import FORMANT_RANGE, Recipe
 
+WIDEST = 1.6
+"""Of the F0 range, whatever the words add up to: beyond, a voice leaps between two registers."""
 _DRAWS = 16
 """Blends that are drawn for each candidate; the one least like those before it is taken."""
 _FORMANT_SPREAD = 0.012
@@ -129,11 +131,12 @@ def _recipe(wanted: Wanted, timbre: Weights, manner: Weights, told: Measures, wo
         _evened(description, timbre, manner, told),
         _pitched(wanted, _mean(manner, told, "pitch")),
     )
+    bounded = replace(prosody, range_scale=min(prosody.range_scale, WIDEST))
     return Recipe(
         timbre,
         manner,
         round(min(max(scale * formants(description) * (1 + wobble), least), most), 3),
-        replace(_rounded(prosody), emotion=quality.emotion),
+        replace(_rounded(bounded), emotion=quality.emotion),
     )
 
 

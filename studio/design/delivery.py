@@ -12,7 +12,7 @@ from studio.design.timbres import TIMBRES
 
 TEMPOS = (0.75, 0.87, 1.0, 1.14, 1.3)
 """Of the five steps of speed, as are the next of theirs. Those of pitch, in Hz, are in targets.py."""
-RANGE_SCALES = (0.45, 0.72, 1.0, 1.3, 1.65)
+RANGE_SCALES = (0.5, 0.74, 1.0, 1.22, 1.48)
 VOLUMES = (
     Prosody(level_db=-9.0, energy=-0.5, hardness_db=-2.5),
     Prosody(level_db=-4.5, energy=-0.25, hardness_db=-1.2),
