@@ -95,7 +95,7 @@ STEPS: Mapping[str, tuple[str, str, Mapping[Lang, Sequence[str]]]] = {
         "range",
         "F0 range, semitones",
         {
-            "zh": ("音调平直", "起伏较小", "起伏中等", "起伏较大", "起伏很大"),
+            "zh": ("毫无起伏", "起伏较小", "起伏中等", "起伏较大", "起伏很大"),
             "en": ("monotone", "even", "medium variation", "varied", "very varied"),
         },
     ),

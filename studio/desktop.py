@@ -17,7 +17,7 @@ from studio.analysis.reference import Carried, manner_of
 from studio.app import DEMO, RECOMMENDED, Machine, examine
 from studio.core.audio import Audio, Samples
 from studio.core.cast import Cast, Role
-from studio.core.errors import InputError, StudioError
+from studio.core.errors import StudioError
 from studio.core.fake_engine import FakeEngine
 from studio.core.fit import FAILED
 from studio.core.listening import DeckEvent

@@ -1218,6 +1218,10 @@ Click to choose another, Delete removes it</source>
         <translation>所有性别</translation>
     </message>
     <message>
+        <source>Filter by language and gender, and order</source>
+        <translation>按语言、性别筛选和排序</translation>
+    </message>
+    <message>
         <source>All</source>
         <translation>全部</translation>
     </message>

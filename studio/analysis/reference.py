@@ -2,8 +2,9 @@
 
 Everything is taken relative to something that the manner does not move:
 
-- F0 level: the median against the speaker's own base (see melody.py), so that a sad child lowers the voice of a man.
-  A speaker who raises the base itself, as in a scream, is raised by less than that: one recording does not tell it.
+- F0 level: against the speaker's own base (see melody.py), from which a livelier manner makes the voice go further up
+  by as much as it widens the range (Traunmüller & Eriksson 1995). So a sad child lowers the voice of a man. A speaker
+  who raises the base itself, in fear, say, is not known to do so from one recording.
 - Range, contour, tempo, pauses: against what the plain reading of our own voices has.
 - Effort: the level of a recording is that of its microphone, so effort is told by what else it does to a voice: the
   louder, the stronger is what lies above 1 kHz (Nordenberg & Sundberg 2004, Effect on LTAS of vocal loudness variation,
@@ -28,8 +29,6 @@ class PlainReading:
 
     rate: float
     """Syllables per second of speech."""
-    lift_semitones: float
-    """Median F0 above the base."""
     range_semitones: float
     slope_semitones: float
     ending_semitones: float
@@ -38,8 +37,22 @@ class PlainReading:
 
 
 PLAIN_READINGS: Mapping[Lang, PlainReading] = {
-    "zh": PlainReading(5.2, 6.0, 10.6, -3.7, -4.5, 265.0, -11.4),
-    "en": PlainReading(5.3, 3.0, 9.0, -6.0, -2.0, 360.0, -12.0),
+    "zh": PlainReading(
+        rate=5.31,
+        range_semitones=10.7,
+        slope_semitones=-4.11,
+        ending_semitones=-3.14,
+        pause_ms=234,
+        balance_db=-11.2,
+    ),
+    "en": PlainReading(
+        rate=5.01,
+        range_semitones=10.7,
+        slope_semitones=-8.39,
+        ending_semitones=-3.06,
+        pause_ms=264,
+        balance_db=-11.1,
+    ),
 }
 """Printed by packaging/measure_voices.py. Other languages are read like English, which has no tones either."""
 BREATHY = 0.4
@@ -119,12 +132,12 @@ def _timing(measures: Measures, plain: PlainReading) -> dict[str, float]:
 def _melody(measures: Measures, plain: PlainReading) -> dict[str, float]:
     """What a wider range does to the plain contour is no part of slope and ending."""
     melody = measures.melody
-    scale = melody.range_semitones / plain.range_semitones
+    scale = _within("range_scale", melody.range_semitones / plain.range_semitones)
     slope = melody.slope_semitones - plain.slope_semitones * scale
     # A contour that is tilted as a whole ends half a tilt above its middle.
     ending = melody.ending_semitones - plain.ending_semitones * scale - slope / 2
     return {
-        "pitch_semitones": melody.lift_semitones - plain.lift_semitones,
+        "pitch_semitones": melody.lift_semitones * (1 - 1 / scale),
         "range_scale": scale,
         "slope_semitones": slope,
         "ending_semitones": _ENDING * ending,
@@ -142,4 +155,9 @@ def _colour(measures: Measures, plain: PlainReading) -> dict[str, float]:
 
 
 def _bounded(found: Mapping[str, float]) -> dict[str, Any]:
-    return {name: min(max(number, _LIMITS[name][0]), _LIMITS[name][1]) for name, number in found.items()}
+    return {name: _within(name, number) for name, number in found.items()}
+
+
+def _within(name: str, number: float) -> float:
+    least, most = _LIMITS[name]
+    return min(max(number, least), most)

@@ -53,14 +53,16 @@ def measured_voice(engine: Engine, voice: Voice, is_rough: bool = False) -> dict
 def described(engine: Engine, voice: Voice, audio: Audio, n_sentences: int) -> dict[str, Any]:
     """The same of a sample that is there already; `n_sentences`: of each language, for the rates."""
     measures = measured(audio)
-    return {
+    fields = {
         "pitch_hz": round(measures.melody.pitch_hz, 1),
         "range_semitones": round(measures.melody.range_semitones, 1),
         "loudness_lufs": round(_loudness_lufs(audio), 1),
-        "brightness_db": round(measures.balance_db, 1),
-        "breathiness": round(measures.breathiness, 2),
         "rates": {lang: round(_rate(engine, voice, lang, n_sentences), 2) for lang in LANGS},
     }
+    if measures.melody.pitch_hz:  # A whisper has neither.
+        fields["brightness_db"] = round(measures.balance_db, 1)
+        fields["breathiness"] = round(measures.breathiness, 2)
+    return fields
 
 
 def sample(engine: Engine, voice: Voice, n_sentences: int) -> Audio:

@@ -29,33 +29,46 @@ class Filters(QWidget):
         self.languages, self.genders, self.orders = QComboBox(), QComboBox(), QComboBox()
         self.shelves: dict[Shelf | None, QToolButton] = {shelf: QToolButton() for shelf in (None, *SHELVES)}
         self._shelf_group = QButtonGroup(self)
-        whole, kinds, lower = QGridLayout(self), QHBoxLayout(), QHBoxLayout()
+        self.more, self._lower = QToolButton(), QWidget()
+        self.more.setCheckable(True)
+        self.more.setChecked(True)
+        self._was_chosen = False
+        whole, kinds, lower = QGridLayout(self), QHBoxLayout(), QHBoxLayout(self._lower)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(8)
         whole.addWidget(self.search, 0, 0)
         whole.addWidget(self.only_favourites, 0, 1)
         whole.addLayout(kinds, 1, 0, 1, 2)
-        whole.addLayout(lower, 2, 0, 1, 2)
+        whole.addWidget(self._lower, 2, 0, 1, 2)
+        lower.setContentsMargins(0, 0, 0, 0)
         kinds.setSpacing(4)
         for button in self.shelves.values():
             button.setCheckable(True)
             self._shelf_group.addButton(button)
             kinds.addWidget(button)
         kinds.addStretch(1)
+        kinds.addWidget(self.more)
         self.shelves[None].setChecked(True)
         lower.setSpacing(4)
         for combo, stretch in ((self.languages, 11), (self.genders, 10), (self.orders, 8)):
             combo.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
             combo.setMinimumContentsLength(4)
-            combo.currentIndexChanged.connect(self.changed)
+            combo.currentIndexChanged.connect(self._tell)
             lower.addWidget(combo, stretch)
         self.search.textChanged.connect(self.changed)
         self.only_favourites.toggled.connect(self.changed)
+        self.more.toggled.connect(self._lower.setVisible)
+        self.more.clicked.connect(self._choose)
         self._shelf_group.buttonClicked.connect(lambda _button: self.changed.emit())
         theme.changed.connect(self._icons)
         self._icons()
         self.offer(voices)
         self.retranslate()
+
+    def suit(self, has_room: bool) -> None:
+        """Show all filters where there is room for them, unless the person has chosen otherwise."""
+        if not self._was_chosen:
+            self.more.setChecked(has_room)
 
     def offer(self, voices: Iterable[Voice]) -> None:
         """Let languages be chosen from those of these voices."""
@@ -100,6 +113,8 @@ class Filters(QWidget):
         self.search.setAccessibleName(self.tr("Search voices"))
         self.only_favourites.setToolTip(self.tr("Show favourites only"))
         self.only_favourites.setAccessibleName(self.tr("Favourites only"))
+        self.more.setToolTip(self.tr("Filter by language and gender, and order"))
+        self.more.setAccessibleName(self.more.toolTip())
         self._name_languages()
         shelves: dict[Shelf | None, tuple[str, str]] = {
             None: (self.tr("All"), self.tr("All voices")),
@@ -131,8 +146,17 @@ class Filters(QWidget):
         names = sorted((language_name(base), base) for base in self._bases)
         _fill(self.languages, [(self.tr("All languages"), ""), *names])
 
+    def _choose(self) -> None:
+        self._was_chosen = True
+
+    def _tell(self) -> None:
+        self._icons()
+        self.changed.emit()
+
     def _icons(self) -> None:
+        is_narrowed = self.languages.currentIndex() > 0 or self.genders.currentIndex() > 0
         self.only_favourites.setIcon(theme.icon("star"))
+        self.more.setIcon(theme.icon("list-filter", "accent" if is_narrowed else "text"))
 
 
 def _fill(combo: QComboBox, items: Sequence[tuple[str, object]]) -> None:

@@ -1,28 +1,29 @@
 """The voice library: looking for a voice, hearing it, giving it to lines and speakers; the way to new ones."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, QPoint, Qt, Signal
-from PySide6.QtGui import QAction, QDragEnterEvent, QDropEvent, QKeySequence, QShortcut
+from PySide6.QtGui import QAction, QDragEnterEvent, QDropEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QPushButton, QStackedWidget, QToolButton, QVBoxLayout, QWidget
 
 from studio.core.errors import StudioError
-from studio.core.speech import Lang, Voice, VoiceId
+from studio.core.speech import Voice, VoiceId
 from studio.gui.desk.desk import Desk
-from studio.gui.library.cards import MIME, Card, CardModel
+from studio.gui.library.cards import MIME, CardModel
+from studio.gui.library.dealer import Dealer
 from studio.gui.library.filters import Filters
 from studio.gui.library.giving import Giving
 from studio.gui.library.heard import Heard
-from studio.gui.library.naming import names_of, shown_names
 from studio.gui.library.own_actions import OwnActions
-from studio.gui.library.search import found
 from studio.gui.library.selected import Selected
 from studio.gui.library.voice_list import VoiceList
 from studio.gui.library.voice_strip import VoiceStrip
 from studio.gui.shell.theme import theme
-from studio.voices.presets import Preset
 from studio.voices.voice_file import SUFFIX
+
+LINES_FOR_FILTERS = 20
+"""In a panel lower than so many lines of text, the voices need the room more than the filters."""
 
 
 class VoicesPanel(QWidget):
@@ -47,6 +48,7 @@ class VoicesPanel(QWidget):
         self._giving = Giving(desk, self._selected)
         self.filters = Filters(desk.library.voices)
         self._heard = Heard(desk.sound, self)
+        self._dealer = Dealer(desk, self._selected, self._heard)
         self.strip = VoiceStrip(self.filters.search)
         self.own = OwnActions(desk, self.strip, lambda: self.list.voice, self)
         self.cards = CardModel(self, self.own.dragged_out)
@@ -68,11 +70,11 @@ class VoicesPanel(QWidget):
         """Show the voices that are looked for."""
         library, pointed = self._desk.library, self.list.voice
         self.filters.offer(library.voices)
-        voices = found(library.voices, self.filters.wish, library.favourites, self._rate, self._all_names)
-        self.cards.show(self._cards_of(voices))
+        cards = self._dealer.deal(self.filters.wish)
+        self.cards.show(cards)
         self.list.point_at(pointed)
-        self._stack.setCurrentIndex(0 if voices else 1)
-        self.count.setText(self.tr("%n voice(s)", "", len(voices)))
+        self._stack.setCurrentIndex(0 if cards else 1)
+        self.count.setText(self.tr("%n voice(s)", "", len(cards)))
         self._update_actions()
 
     def hear(self, voice: VoiceId) -> None:
@@ -94,6 +96,10 @@ class VoicesPanel(QWidget):
             self._desk.library.toggle_favourite(voice)
         except StudioError as error:
             self._desk.tell(str(error))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        self.filters.suit(has_room=self.height() > LINES_FOR_FILTERS * self.fontMetrics().height())
+        super().resizeEvent(event)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         event.setAccepted(bool(dropped_voices(event)))
@@ -215,41 +221,6 @@ class VoicesPanel(QWidget):
         self.own.edit_wanted.connect(self.edit_wanted)
         theme.changed.connect(self._icons)
 
-    def _cards_of(self, voices: Sequence[Voice]) -> list[Card]:
-        every, favourites, in_use = self._desk.library.voices, self._desk.library.favourites, self._selected.voices
-        pitches = [voice.pitch_hz for voice in every if voice.pitch_hz]
-        rates = [self._rate(voice) for voice in every if self._rate(voice)]
-        names = {voice.id: shown_names(voice, self._preset(voice)) for voice in voices}
-        return [
-            Card(
-                voice=voice,
-                name=names[voice.id][0],
-                about=names[voice.id][1],
-                pitch_hz=voice.pitch_hz,
-                rate=self._rate(voice),
-                rate_lang=self._lang(voice),
-                pitch_part=_part(voice.pitch_hz, pitches),
-                rate_part=_part(self._rate(voice), rates),
-                is_favourite=voice.id in favourites,
-                is_in_use=voice.id in in_use,
-                sounding=self._heard.sounding(voice.id),
-            )
-            for voice in voices
-        ]
-
-    def _lang(self, voice: Voice) -> Lang:
-        """In which language its rate is told: that of the current line, or else its own."""
-        return self._selected.lang or voice.main_lang
-
-    def _rate(self, voice: Voice) -> float:
-        return voice.rates.get(self._lang(voice), 0.0)
-
-    def _preset(self, voice: Voice) -> Preset | None:
-        return self._desk.own_voices.preset(voice.id) if voice.kind == "preset" else None
-
-    def _all_names(self, voice: Voice) -> str:
-        return names_of(voice, self._preset(voice))
-
     def _show_heard(self) -> None:
         self.cards.sound(self._heard.voice, self._heard.sounding(self._heard.voice))
 
@@ -307,10 +278,3 @@ def dropped_voices(event: QDropEvent) -> list[Path]:
     data = event.mimeData()
     paths = [] if data.hasFormat(MIME) else [Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile()]
     return [path for path in paths if path.suffix.lower() == SUFFIX]
-
-
-def _part(value: float, among: Sequence[float]) -> float:
-    """Where a value lies between the least and the greatest, with a tenth to spare below."""
-    if not among or not value or max(among) == min(among):
-        return 0.5
-    return 0.1 + 0.9 * (value - min(among)) / (max(among) - min(among))

@@ -7,7 +7,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QMenu, QToolButton, QWidget
 
 from studio.design.axes import AXES, SINGLE, VALUES, Axis, Value
-from studio.design.describe import Chip, Description
+from studio.design.describe import Chip
 from studio.gui.desk.designing import Designing
 from studio.gui.shell.language import language
 from studio.gui.shell.theme import theme
@@ -60,9 +60,13 @@ class Chips(QWidget):
         self.add = QToolButton()
         self.buttons: list[ChipButton] = []
         self.add.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
-        self.add.setMenu(QMenu(self.add))
+        adding = QMenu(self.add)
+        adding.aboutToShow.connect(self._fill_adding)
+        self.add.setMenu(adding)
         self._flow.addWidget(self.add)
-        designing.described.connect(self.refresh)
+        self._axes: list[QMenu] = []
+        self._shown: list[tuple[Value, str]] = []
+        designing.described.connect(self._follow)
         theme.changed.connect(self._colours)
         self._colours()
         self.retranslate()
@@ -87,34 +91,48 @@ class Chips(QWidget):
             self._flow.removeWidget(button)
             button.hide()
             button.deleteLater()
-        self.buttons = [self._button(chip, description) for chip in description.chips]
+        self.buttons = [self._button(chip) for chip in description.chips]
+        self._shown = [(chip.said, self._origin(chip)) for chip in description.chips]
         all_buttons: list[QToolButton] = [*self.buttons, self.add]
         for each in all_buttons:
             self._flow.addWidget(each)
             each.show()
         if focused is not None:
             all_buttons[min(focused, len(self.buttons))].setFocus(Qt.FocusReason.OtherFocusReason)
-        self._fill_adding()
         self.updateGeometry()
 
-    def _button(self, chip: Chip, description: Description) -> ChipButton:
+    def _follow(self) -> None:
+        """Most keys change no chip."""
+        if [(chip.said, self._origin(chip)) for chip in self._designing.description.chips] != self._shown:
+            self.refresh()
+
+    def _origin(self, chip: Chip) -> str:
+        """The words that say so, or that none do."""
+        text = self._designing.description.text
+        return self.tr("set by hand") if chip.span is None else f"“{text[slice(*chip.span)]}”"
+
+    def _button(self, chip: Chip) -> ChipButton:
         said, button = chip.said, ChipButton(self)
         name = self.tr("{axis}: {value}").format(axis=AXES[said.axis](_lang()), value=said.label(_lang()))
-        origin = self.tr("set by hand") if chip.span is None else f"“{description.text[slice(*chip.span)]}”"
         button.setText(said.label(_lang()))
         button.setAccessibleName(name)
         button.setToolTip(
-            self.tr("{name} ({origin})\nClick to choose another, Delete removes it").format(name=name, origin=origin)
+            self.tr("{name} ({origin})\nClick to choose another, Delete removes it").format(
+                name=name, origin=self._origin(chip)
+            )
         )
         button.setProperty("byHand", chip.span is None)
         button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
-        button.setMenu(self._correcting(said, button))
+        menu = QMenu(button)
+        menu.aboutToShow.connect(lambda: self._fill_correcting(menu, said))
+        button.setMenu(menu)
         button.removed.connect(lambda: self._designing.drop_value(said.axis, said.value))
         return button
 
-    def _correcting(self, said: Value, parent: QWidget) -> QMenu:
+    def _fill_correcting(self, menu: QMenu, said: Value) -> None:
         """The other values of its axis, how much of it where that can be said, and the way out."""
-        menu, designing = QMenu(parent), self._designing
+        menu.clear()
+        designing = self._designing
         for value, label in VALUES[said.axis].items():
             action = menu.addAction(label(_lang()))
             action.setCheckable(True)
@@ -130,7 +148,6 @@ class Chips(QWidget):
             menu.addSeparator()
         remove = menu.addAction(theme.icon("trash-2"), self.tr("Remove"))
         remove.triggered.connect(lambda: designing.drop_value(said.axis, said.value))
-        return menu
 
     def _exchange(self, said: Value, value: str) -> Callable[[], None]:
         return lambda: self._designing.exchange_value(said.axis, said.value, value, said.amount)
@@ -146,11 +163,14 @@ class Chips(QWidget):
         )
 
     def _fill_adding(self) -> None:
+        """All that can be said, by axis."""
         menu = self.add.menu()
+        for values in self._axes:
+            values.deleteLater()  # which clearing the menu alone would not do
         menu.clear()
         said = {(chip.said.axis, chip.said.value) for chip in self._designing.description.chips}
-        for axis, name in AXES.items():
-            values = menu.addMenu(name(_lang()))
+        self._axes = [menu.addMenu(name(_lang())) for name in AXES.values()]
+        for axis, values in zip(AXES, self._axes, strict=True):
             for value, label in VALUES[axis].items():
                 action = values.addAction(label(_lang()))
                 action.setCheckable(True)

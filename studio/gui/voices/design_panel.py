@@ -43,10 +43,11 @@ class DesignPanel(QWidget):
         self.blend = BlendBox(desk, selected, heard)
         self.by_words, self.by_blend = QToolButton(), QToolButton()
         self.strip = VoiceStrip(self.words.text)
-        self._stack = _Pages()
+        self._stack, self._scroll = _Pages(), QScrollArea()
         self._lay_out()
         self.by_words.setChecked(True)
         self._ways.idToggled.connect(self._turn)
+        desk.designing.proposed.connect(self._show_cards, Qt.ConnectionType.QueuedConnection)  # once they have a place
         self.words.wanted.connect(self._keep_trial)
         self.blend.wanted.connect(self._keep)
         self.retranslate()
@@ -109,19 +110,23 @@ class DesignPanel(QWidget):
         column.addLayout(ways)
         column.addWidget(self._stack)
         column.addStretch(1)
-        scroll = QScrollArea()
-        scroll.setFrameShape(QFrame.Shape.NoFrame)
-        scroll.setWidgetResizable(True)
-        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        scroll.setWidget(content)
+        self._scroll.setFrameShape(QFrame.Shape.NoFrame)
+        self._scroll.setWidgetResizable(True)
+        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._scroll.setWidget(content)
         bottom = QVBoxLayout()
         bottom.setContentsMargins(8, 0, 8, 8)
         bottom.addWidget(self.strip)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(0)
-        whole.addWidget(scroll, 1)
+        whole.addWidget(self._scroll, 1)
         whole.addLayout(bottom)
+
+    def _show_cards(self) -> None:
+        """A low panel shows the candidates rather than what they were made of."""
+        if self._desk.designing.trials:
+            self._scroll.ensureWidgetVisible(self.words.cards[-1])
 
     def _turn(self, way: int, is_on: bool) -> None:
         if is_on:

@@ -83,6 +83,18 @@ def test_filters_and_order(panel: VoicesPanel, qtbot: QtBot) -> None:
     assert len(set(pitches)) > 1
 
 
+def test_a_low_panel_shows_voices_rather_than_filters(panel: VoicesPanel, qtbot: QtBot) -> None:
+    assert panel.filters.genders.isVisible()
+    panel.resize(300, 200)
+    qtbot.waitUntil(lambda: not panel.filters.genders.isVisible())
+    QTest.mouseClick(panel.filters.more, BUTTON.LeftButton)
+    panel.resize(300, 210)
+    assert panel.filters.genders.isVisible()
+    QTest.mouseClick(panel.filters.more, BUTTON.LeftButton)
+    panel.resize(300, 700)
+    assert not panel.filters.genders.isVisible()
+
+
 def test_a_click_is_heard_on_the_selected_line(panel: VoicesPanel, desk: Desk, qtbot: QtBot) -> None:
     desk.select([rows(desk)[0].id])
     click(panel, qtbot, "af_bella")

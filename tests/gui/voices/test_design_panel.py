@@ -2,9 +2,9 @@ from collections.abc import Callable
 
 import pytest
 from PySide6.QtCore import QMimeData, QPointF, Qt
-from PySide6.QtGui import QDropEvent
+from PySide6.QtGui import QAction, QDropEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QComboBox, QWidget
+from PySide6.QtWidgets import QAbstractButton, QComboBox, QToolButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from studio.gui.desk.desk import Desk
@@ -49,8 +49,14 @@ def chip(panel: DesignPanel, label: str) -> ChipButton:
     return panel.words.chips.buttons[labels(panel).index(label)]
 
 
+def opened(button: QToolButton) -> list[QAction]:
+    """What its menu offers."""
+    button.menu().aboutToShow.emit()
+    return button.menu().actions()
+
+
 def choose(chip: ChipButton, label: str) -> None:
-    next(action for action in chip.menu().actions() if action.text() == label).trigger()
+    next(action for action in opened(chip) if action.text() == label).trigger()
 
 
 def test_words_become_chips_while_they_are_typed(panel: DesignPanel) -> None:
@@ -69,8 +75,7 @@ def test_a_chip_is_corrected_and_removed(panel: DesignPanel) -> None:
     QTest.keyClick(chip(panel, "female"), KEY.Key_Delete)
     choose(chip(panel, "very warm"), "Remove")
     assert labels(panel) == ["young"]
-    axes = panel.words.chips.add.menu().actions()
-    pitch = next(axis for axis in axes if axis.text() == "pitch").menu()
+    pitch = next(axis for axis in opened(panel.words.chips.add) if axis.text() == "pitch").menu()
     assert pitch is not None
     pitch.actions()[0].trigger()  # type: ignore[attr-defined]
     assert labels(panel) == ["young", "very low"]
@@ -118,6 +123,14 @@ def test_three_candidates_by_keys_and_a_click_is_heard(panel: DesignPanel, desig
     assert design_desk.designing.trials != trials
     QTest.keyClick(panel.words.text, KEY.Key_Return, Qt.KeyboardModifier.ShiftModifier)
     assert panel.words.text.toPlainText().endswith("\n")
+
+
+def test_a_low_panel_shows_the_candidates(panel: DesignPanel, qtbot: QtBot) -> None:
+    panel.resize(300, 240)
+    describe(panel, "warm old woman, husky, slow, high, Scottish")
+    QTest.keyClick(panel.words.text, KEY.Key_Return)
+    last = panel.words.cards[-1]
+    qtbot.waitUntil(lambda: last.visibleRegion().boundingRect() == last.rect())
 
 
 def test_a_candidate_is_kept_and_edited_again(panel: DesignPanel, design_desk: Desk, qtbot: QtBot) -> None:

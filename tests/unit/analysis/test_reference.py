@@ -20,7 +20,7 @@ def reading(pitch_hz: float = 200.0, lang: Lang = "en") -> Measures:
         voiced_share=0.6,
         melody=Melody(
             pitch_hz=pitch_hz,
-            base_hz=pitch_hz / 2 ** (plain.lift_semitones / 12),
+            base_hz=0.75 * pitch_hz,
             range_semitones=plain.range_semitones,
             slope_semitones=plain.slope_semitones,
             ending_semitones=plain.ending_semitones,
@@ -86,7 +86,7 @@ def test_each_measure_moves_the_control_of_its_own() -> None:
     plain = reading()
     assert manner_of(replace(plain, rate=1.2 * plain.rate)).prosody.tempo == pytest.approx(1.2)
     assert manner_of(replace(plain, pause_ms=1.5 * plain.pause_ms)).prosody.pause_scale == pytest.approx(1.5)
-    assert changed(base_hz=140.0).pitch_semitones > 1
+    assert changed(range_semitones=15.0).range_scale > 1.3
     assert changed(range_semitones=5.0).range_scale < 0.7
     assert changed(slope_semitones=0.0).slope_semitones > 2
     assert changed(ending_semitones=2.0).ending_semitones > 2
@@ -95,6 +95,13 @@ def test_each_measure_moves_the_control_of_its_own() -> None:
     assert hard.level_db > 1
     assert hard.energy > 0.1
     assert manner_of(replace(plain, breathiness=0.6)).prosody.breath > 0.5
+
+
+def test_a_wider_range_lifts_the_voice_from_its_base_and_a_narrower_lets_it_down() -> None:
+    assert changed(range_semitones=15.0).pitch_semitones > 1
+    assert changed(range_semitones=5.0).pitch_semitones < -1
+    high = changed(range_semitones=15.0, base_hz=120.0)
+    assert high.pitch_semitones > changed(range_semitones=15.0).pitch_semitones
 
 
 def test_a_whole_contour_that_is_only_wider_is_neither_tilted_nor_raised() -> None:

@@ -1,0 +1,20 @@
+"""The presets as the real engine speaks them, against what their files say was measured."""
+
+import pytest
+
+from studio.core.speech import VoiceId
+from studio.render.voice_measures import measured_voice
+from studio.synth.engine import KokoroEngine
+from studio.voices.presets import read_presets
+
+
+@pytest.mark.parametrize("name", ["newsreader", "old_wizard_en"])
+def test_a_preset_sounds_as_it_was_measured(engine: KokoroEngine, name: str) -> None:
+    preset = next(preset for preset in read_presets() if preset.id == name)
+    voice = next(voice for voice in engine.voices if voice.id == VoiceId(name))
+    found = measured_voice(engine, voice)
+
+    assert found["pitch_hz"] == pytest.approx(preset.measured["pitch_hz"], rel=0.04)
+    assert found["range_semitones"] == pytest.approx(preset.measured["range_semitones"], abs=1.5)
+    assert found["loudness_lufs"] == pytest.approx(preset.measured["loudness_lufs"], abs=1)
+    assert found["rates"] == pytest.approx(preset.measured["rates"], rel=0.03)
