@@ -1,9 +1,10 @@
 """Find what each emotion adds to the manner half of a style vector: `python packaging/fit_emotions.py CACHE`.
 
 CACHE is the folder for the converted weights, as `dubsmith doctor` names it. The 54 stock voices say how manners
-differ: each reads the same sentences, and a ridge regression tells which directions among their manners go with a slower, a
-wider, a rising or a stronger reading. An emotion is the mixture of these directions that moves the reading a part of
-the way that core/expression.py documents; the controls do the rest. As a mixture of real manners it stays one itself.
+differ: each reads the same sentences, and a ridge regression tells which directions among their manners go with a
+slower, a wider, a rising or a stronger reading. An emotion is the mixture of these directions that moves the reading a
+part of the way that core/expression.py documents; the controls do the rest. As a mixture of real manners it stays one
+itself.
 Written to voices/emotions.safetensors. Takes two minutes on two cores.
 """
 

@@ -17,7 +17,8 @@ from PySide6.QtCore import QCoreApplication
 from studio.app import Machine
 from studio.core.paths import user_paths
 from studio.desktop import house
-from studio.gui.desk.desk import Desk, Told
+from studio.gui.desk.desk import Desk
+from studio.gui.desk.states import Told
 from studio.playback.deck import SoundDeck
 
 PATIENCE_S = 60

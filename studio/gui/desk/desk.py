@@ -3,7 +3,7 @@
 import logging
 import os
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from threading import Thread
@@ -28,6 +28,7 @@ from studio.gui.desk.reading import Reader
 from studio.gui.desk.references import References
 from studio.gui.desk.rendering import Rendering
 from studio.gui.desk.script import ScriptDesk
+from studio.gui.desk.states import EngineState, Selection, Told
 from studio.gui.desk.takes import Takes
 from studio.gui.desk.voices import OwnVoices
 from studio.jobs.events import EngineFailed, EngineLoading, EngineReady, Event, MemoryUse, Notice, Planned, QueueChanged
@@ -45,36 +46,6 @@ from studio.render.takes import TakeCache
 _log = logging.getLogger(__name__)
 
 NOBODY: Mapping[SpeakerId, Role] = {}
-
-
-@dataclass(frozen=True, slots=True)
-class Told:
-    """Something for the person to read."""
-
-    sentence: str
-    details: str = ""
-    """For a bug report."""
-    kind: Literal["problem", "note"] = "problem"
-
-
-@dataclass(frozen=True, slots=True)
-class Selection:
-    """The rows that commands are about."""
-
-    rows: tuple[RowId, ...]
-    current: RowId | None
-    """The one that is looked at."""
-
-
-@dataclass(frozen=True, slots=True)
-class EngineState:
-    """What the engine is up to."""
-
-    state: Literal["asleep", "loading", "ready", "failed"] = "asleep"
-    device: str = ""
-    precision: str = ""
-    load_s: float = 0.0
-    problem: str = ""
 
 
 class Desk(QObject):

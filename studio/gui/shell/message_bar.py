@@ -13,7 +13,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from studio.gui.desk.desk import Told
+from studio.gui.desk.states import Told
 from studio.gui.shell.theme import theme
 
 MOST = 50

@@ -4,7 +4,8 @@ from collections.abc import Iterable
 
 from PySide6.QtCore import QItemSelection, QItemSelectionModel, QModelIndex, QObject
 
-from studio.gui.desk.desk import Desk, Selection
+from studio.gui.desk.desk import Desk
+from studio.gui.desk.states import Selection
 from studio.gui.table.columns import ROW_ID, Column
 from studio.gui.table.filters import FilteredRows
 from studio.gui.table.model import ScriptModel

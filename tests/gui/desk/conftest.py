@@ -7,8 +7,9 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from studio.core.fake_engine import FakeEngine, FixedVoices
-from studio.gui.desk.desk import Desk, Told
+from studio.gui.desk.desk import Desk
 from studio.gui.desk.house import House
+from studio.gui.desk.states import Told
 
 
 def is_planned(desk: Desk) -> bool:

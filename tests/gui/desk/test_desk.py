@@ -7,9 +7,10 @@ from pathlib import Path
 import soundfile
 from pytestqt.qtbot import QtBot
 
-from studio.gui.desk.desk import Desk, Told
+from studio.gui.desk.desk import Desk
 from studio.gui.desk.house import ExportWish
 from studio.gui.desk.lengths import Length
+from studio.gui.desk.states import Told
 from studio.project import edits
 from studio.project.document import RowId
 

@@ -12,8 +12,9 @@ from pytestqt.qtbot import QtBot
 from studio.core.errors import OutputError
 from studio.core.fake_engine import FAILS
 from studio.core.script import Cue
-from studio.gui.desk.desk import Desk, Told
+from studio.gui.desk.desk import Desk
 from studio.gui.desk.house import Exported, ExportWish
+from studio.gui.desk.states import Told
 from studio.jobs.job import Progress
 from studio.project import edits
 from studio.project.document import RowId

@@ -9,10 +9,11 @@ from studio.core.audio import Audio
 from studio.core.errors import DamagedTake
 from studio.core.fake_engine import FAILS
 from studio.core.listening import Failed
-from studio.gui.desk.desk import Desk, Told
+from studio.gui.desk.desk import Desk
 from studio.gui.desk.library import sample_sentence
 from studio.gui.desk.listening import Growing
 from studio.gui.desk.playing import AHEAD
+from studio.gui.desk.states import Told
 from studio.project import edits
 from studio.project.document import RowId, TakeId
 from studio.project.sound import Sound

@@ -16,7 +16,8 @@ from studio.core.settings import load_settings
 from studio.core.speech import VoiceId
 from studio.desktop import house as real_house
 from studio.gui.desk import reading
-from studio.gui.desk.desk import Desk, Selection, Told
+from studio.gui.desk.desk import Desk
+from studio.gui.desk.states import Selection, Told
 from studio.project import edits
 from studio.project.document import RowId
 from studio.project.opening import create

@@ -10,7 +10,8 @@ from pytestqt.qtbot import QtBot
 from studio.core.fake_engine import FAILS
 from studio.core.script import Cue
 from studio.gui.desk import rendering
-from studio.gui.desk.desk import Desk, Told
+from studio.gui.desk.desk import Desk
+from studio.gui.desk.states import Told
 from studio.jobs.job import JobId, Rendered
 from studio.project import edits
 from studio.project.document import RowId, TakeRecord

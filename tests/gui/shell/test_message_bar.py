@@ -6,7 +6,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QLabel, QPlainTextEdit, QPushButton, QToolButton
 from pytestqt.qtbot import QtBot
 
-from studio.gui.desk.desk import Told
+from studio.gui.desk.states import Told
 from studio.gui.shell.message_bar import MOST, MessageBar
 
 

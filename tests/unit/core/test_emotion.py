@@ -1,3 +1,5 @@
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -5,7 +7,7 @@ from hypothesis import strategies as st
 from studio.core.emotion import EMOTIONS, NO_EMOTION, Emotion, checked, parse_emotion
 from studio.core.errors import InputError
 
-emotions = st.builds(Emotion, *(st.floats(0, 1) for _ in (*EMOTIONS, "strength")))
+emotions = st.builds(Emotion, **{name: st.floats(0, 1) for name in (*EMOTIONS, "strength")})
 
 
 def test_names_and_numbers_are_read() -> None:
@@ -22,7 +24,7 @@ def test_what_is_no_emotion_is_refused(text: str) -> None:
 
 @given(emotions)
 def test_what_is_written_is_read_again(emotion: Emotion) -> None:
-    rounded = Emotion(*(round(getattr(emotion, name), 3) for name in EMOTIONS), emotion.strength)
+    rounded = replace(emotion, **{name: round(getattr(emotion, name), 3) for name in EMOTIONS})
     if str(rounded):
         assert parse_emotion(str(rounded), emotion.strength) == rounded
 

@@ -10,7 +10,7 @@ from studio.core.prosody import RANGES, Prosody
 from studio.core.prosody_table import KEYS, NUMBERS, prosody_of, table_of
 from studio.core.speech import VoiceId
 
-emotions = st.builds(Emotion, *(st.floats(0, 1) for _ in (*EMOTIONS, "strength")))
+emotions = st.builds(Emotion, **{name: st.floats(0, 1) for name in (*EMOTIONS, "strength")})
 prosodies = st.builds(
     Prosody,
     **{name: st.floats(*limits) for name, limits in RANGES.items()},

@@ -5,8 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from studio.core.errors import InputError, OutputError
-from studio.core.prosody import Prosody
-from studio.core.prosody import RANGES
+from studio.core.prosody import RANGES, Prosody
 from studio.project.presets import Preset, PresetFolder, checked_name, read_presets, write_presets
 
 TIRED = Prosody(tempo=0.9, pitch_semitones=-1.5, range_scale=0.8, energy=-0.3)

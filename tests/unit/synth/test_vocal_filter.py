@@ -1,4 +1,5 @@
-import numpy as np
+import math
+
 import pytest
 import torch
 from torch import Tensor
@@ -35,7 +36,7 @@ def power(wave: Tensor, low_hz: float, high_hz: float) -> float:
 
 
 def balance_db(wave: Tensor) -> float:
-    return 10 * np.log10(power(wave, 2000, 12_000) / power(wave, 50, 700))
+    return 10 * math.log10(power(wave, 2000, 12_000) / power(wave, 50, 700))
 
 
 def centre_hz(wave: Tensor) -> float:

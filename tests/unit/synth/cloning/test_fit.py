@@ -63,7 +63,8 @@ def test_the_voice_comes_nearer_to_the_speaker(fitted: Fitted) -> None:
 
 def test_the_pack_is_the_blend_and_what_was_learnt(fitted: Fitted) -> None:
     def mean(shares: Mapping[VoiceId, float]) -> Style:
-        return np.stack([share * stock_pack(voice).mean for voice, share in shares.items()]).sum(axis=0)
+        total: Style = np.stack([share * stock_pack(voice).mean for voice, share in shares.items()]).sum(axis=0)
+        return total
 
     blend = np.concatenate([mean(fitted.timbre)[TIMBRE], mean(fitted.manner)[MANNER]])
     np.testing.assert_allclose(fitted.pack.mean, blend + fitted.delta, atol=1e-4)
