@@ -3,7 +3,6 @@
 import logging
 import os
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from threading import Thread
@@ -20,6 +19,7 @@ from studio.gui.desk.cloning import Cloning
 from studio.gui.desk.designing import Designing
 from studio.gui.desk.exporting import Exporting
 from studio.gui.desk.house import House
+from studio.gui.desk.importing import imported
 from studio.gui.desk.lengths import Lengths
 from studio.gui.desk.library import Library
 from studio.gui.desk.listening import Listening
@@ -35,7 +35,7 @@ from studio.jobs.events import EngineFailed, EngineLoading, EngineReady, Event, 
 from studio.jobs.job import Rendered, TaskDone
 from studio.jobs.worker import Worker
 from studio.project import edits
-from studio.project.document import Change, Document, Patch, RowId
+from studio.project.document import Document, RowId
 from studio.project.files import SUFFIX, discard, is_untitled, unfinished, untitled_path
 from studio.project.opening import Opened, create, open_project
 from studio.project.shelf import DiskUse
@@ -227,12 +227,8 @@ class Desk(QObject):
             sentence = self.tr("{name} was not imported, because another project was opened meanwhile.")
             self.tell(sentence.format(name=path.name), kind="note")
             return
-        document = self.script.document
-        patch = edits.import_script(document, script)
-        cast = self._cast_of(script, roles)
-        options = replace(document.options, script=document.options.script or path.name)
-        named = Change("options", "options", document.options, options)
-        self.script.do(self.tr("Import {name}").format(name=path.name), Patch((*patch.changes, *cast, named)))
+        patch = imported(document, script, path.name, roles, self.house.cast)
+        self.script.do(self.tr("Import {name}").format(name=path.name), patch)
         for note in script.notes:
             self.tell(note, kind="note")
         if self.selection.current is None:
@@ -326,19 +322,6 @@ class Desk(QObject):
         self._store = None
         if is_waste:
             _discard(store.path)
-
-    def _cast_of(self, script: Script, roles: Mapping[SpeakerId, Role]) -> tuple[Change, ...]:
-        """Voices for speakers who have none."""
-        document = self.script.document
-        given = {speaker: document.role(speaker).voice for speaker in (*document.speakers, *script.speakers)}
-        chosen = self.house.cast(script, given)
-        changes = []
-        for speaker in script.speakers:
-            if given[speaker] is None:
-                before = document.roles.get(speaker)
-                after = roles.get(speaker) or replace(before or Role(), voice=chosen[speaker])
-                changes.append(Change("role", speaker, before, after))
-        return tuple(changes)
 
     def _follow_worker(self, event: Event) -> None:
         match event:
