@@ -30,6 +30,9 @@ class Delivery:
 
     def stretch(self, token: Token) -> float:
         """Factor of the token's natural length."""
+        if not token.symbol:
+            # Silence around the text: held for longer the network fills it with a sound, shorter it swallows a word.
+            return 1.0
         manner = self.of(token)
         scale = 1 / manner.tempo
         if token.is_pause:

@@ -12,7 +12,7 @@ from studio.synth.cloning.target import Target
 from studio.synth.modules.network import Network
 from studio.voices.pack import MANNER, Pack
 
-STEPS = 24
+STEPS = 40
 RATE = 0.05
 PULL = 0.02
 """Back to where it began: whatever F0 does not ask for, durations above all, stays."""

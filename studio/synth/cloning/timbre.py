@@ -18,8 +18,9 @@ PULL = 0.01
 ROUNDS = 5
 """Each once through all phrases."""
 LEAST_GAIN = 0.03
-"""The fit ends with the first round that gains less: what comes later is learnt by heart (measured on one reader: from
-24 steps to 40 the similarity to what was given grows by 0.034, to what was held out by 0.005)."""
+"""The fit ends with the first round that gains less. What comes later pleases this encoder alone: on clips of a reader
+that were held out, rounds 4 and 5 raise the similarity from 0.84 to 0.85, that by another encoder falls from 0.70 to
+0.68, and words are misheard."""
 LOSS_SCALE = 1024.0
 """Keeps the gradients in the decoder's half precision above its smallest number; Adam does not mind."""
 

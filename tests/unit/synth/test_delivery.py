@@ -51,6 +51,7 @@ def test_emotions_stretch_the_plan_but_the_lines_own_tempo_does_not() -> None:
     drawn = delivered([WORD], WOMAN, None, Prosody(vowel_scale=1.5, pause_scale=2.0))
     assert [drawn.stretch(token) for token in (vowel, consonant, pause)] == [1.5, 1, 2]
     assert delivered([WORD], WOMAN, None, Prosody(emotion=Emotion(sad=1))).stretch(consonant) > 1
+    assert drawn.stretch(FRAME) == 1
 
 
 @pytest.mark.parametrize("prosody", [Prosody(whisper=True), Prosody(breath=0.1), Prosody(level_db=-1)])
