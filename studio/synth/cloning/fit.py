@@ -2,13 +2,14 @@
 
 The timbre half starts from the blend of stock voices that comes nearest, the manner half between the nearest English
 and the nearest Chinese voice: with the manner of one language the other suffers (measured on an English reader's voice
-in Chinese: 11 % of syllables misheard with the manner of his blend, none so). Then the manner half is moved until F0 has
-the speaker's level and liveliness, and the timbre half until a speaker encoder takes short phrases for the speaker's, by
-gradients through the decoder. Both move in units of the spread of the stock voices and are pulled back to where they
-began, so that the voice remains one that can speak.
+in Chinese: 11 % of syllables misheard with the manner of his blend, none so). Then the manner half is moved until F0
+has the speaker's level and liveliness, and the timbre half until a speaker encoder takes short phrases for the
+speaker's, by gradients through the decoder. Both move in units of the spread of the stock voices and are pulled back to
+where they began, so that the voice remains one that can speak.
 """
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 
 import numpy as np
@@ -60,7 +61,25 @@ def fit(
     Raises InputError where nobody speaks in the recordings, WeightsError without the encoder, and Cancelled soon after
     `cancelled()` is true.
     """
-    steps = Steps(STEPS, progress, cancelled)
+    with _one_thread():
+        return _fitted(network, packs, recordings, Steps(STEPS, progress, cancelled))
+
+
+@contextmanager
+def _one_thread() -> Iterator[None]:
+    """What is computed here is too small to be shared out: on two busy cores, two threads that wait for each other took
+    300 s for a fit that one does in 46 s."""
+    before = torch.get_num_threads()
+    torch.set_num_threads(1)
+    try:
+        yield
+    finally:
+        torch.set_num_threads(before)
+
+
+def _fitted(
+    network: Network, packs: Callable[[VoiceId], Pack], recordings: Sequence[Recording], steps: Steps
+) -> Fitted:
     where = next(network.parameters()).device
     encoder = load_encoder().to(where)
     speaker = target(encoder, recordings)

@@ -92,6 +92,17 @@ def test_it_ends_soon_after_it_was_cancelled(network: Network, reader: list[Reco
     assert len(told) == 2
 
 
+def test_threads_are_given_back(network: Network) -> None:
+    before = torch.get_num_threads()
+    torch.set_num_threads(2)
+    try:
+        with pytest.raises(InputError):
+            fit(network, stock_pack, [], lambda _: None, never)
+        assert torch.get_num_threads() == 2
+    finally:
+        torch.set_num_threads(before)
+
+
 def test_silence_has_no_voice(network: Network) -> None:
     with pytest.raises(InputError, match="Nobody speaks"):
         fit(network, stock_pack, [recorded("hush", silence(100_000, 16_000))], lambda _: None, never)
