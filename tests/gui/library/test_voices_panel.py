@@ -59,7 +59,7 @@ def rows(desk: Desk) -> list[Row]:
 def test_voices_are_found_while_typing(panel: VoicesPanel, qtbot: QtBot) -> None:
     assert len(ids(panel)) == len(panel._desk.library.voices) > 50
     search(panel, qtbot, "deep female zh")
-    assert 0 < len(ids(panel)) < 4
+    assert 0 < len(ids(panel)) < 10
     assert all(id_.startswith("zf_") for id_ in ids(panel))
 
 
