@@ -10,6 +10,7 @@ from torch import Tensor
 
 import studio
 from studio.core.speech import VoiceId
+from studio.synth.cloning.encoder import shipped
 from studio.voices.stock import stock_voices
 
 EMBEDDINGS = Path(studio.__file__).parent.parent / "voices" / "embeddings.safetensors"
@@ -23,10 +24,8 @@ LEAST_SHARE = 0.03
 
 @cache
 def stock_embeddings() -> Mapping[VoiceId, Tensor]:
-    """[256] of length 1, for each stock voice."""
-    from safetensors.torch import load_file
-
-    return {VoiceId(name): F.normalize(embedding.float(), dim=0) for name, embedding in load_file(EMBEDDINGS).items()}
+    """[256] of length 1, for each stock voice. Raises WeightsError."""
+    return {VoiceId(name): F.normalize(embedding, dim=0) for name, embedding in shipped(EMBEDDINGS).items()}
 
 
 def similarities(speaker: Tensor, voices: Mapping[VoiceId, Tensor]) -> dict[VoiceId, float]:

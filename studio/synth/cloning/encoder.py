@@ -72,19 +72,26 @@ class SpeakerEncoder(nn.Module):
 
 def load_encoder(path: Path = WEIGHTS) -> SpeakerEncoder:
     """The encoder on the CPU, in float32 (the file keeps it in float16). Raises WeightsError."""
+    encoder = SpeakerEncoder()
+    try:
+        encoder.load_state_dict(shipped(path), strict=True)
+    except RuntimeError as fault:
+        raise WeightsError(f"{path} is damaged: install Dubsmith anew.") from fault
+    # NOTE: left as if in training, without which cuDNN's LSTM has no gradients; nothing else in it depends on that.
+    return encoder.requires_grad_(False)
+
+
+def shipped(path: Path) -> dict[str, Tensor]:
+    """The tensors of a file that is shipped, in float32. Raises WeightsError."""
     from safetensors import SafetensorError
     from safetensors.torch import load_file
 
     try:
-        kept = {name: tensor.float() for name, tensor in load_file(path).items()}
-        encoder = SpeakerEncoder()
-        encoder.load_state_dict(kept, strict=True)
+        return {name: tensor.float() for name, tensor in load_file(path).items()}
     except FileNotFoundError as fault:
         raise WeightsError(f"{path} is missing: install Dubsmith anew.") from fault
-    except (SafetensorError, RuntimeError) as fault:
+    except SafetensorError as fault:
         raise WeightsError(f"{path} is damaged: install Dubsmith anew.") from fault
-    # NOTE: left as if in training, without which cuDNN's LSTM has no gradients; nothing else in it depends on that.
-    return encoder.requires_grad_(False)
 
 
 def _levelled(samples: Tensor) -> Tensor:

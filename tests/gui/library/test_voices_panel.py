@@ -61,7 +61,7 @@ def test_voices_are_found_while_typing(panel: VoicesPanel, qtbot: QtBot) -> None
     search(panel, qtbot, "deep female zh")
     assert 0 < len(ids(panel)) < 10
     for id_ in ids(panel):
-        voice = panel._desk.house.shelf.find(id_)
+        voice = panel._desk.house.shelf.find(VoiceId(id_))
         assert (voice.main_lang, voice.gender) == ("zh", "f")
 
 

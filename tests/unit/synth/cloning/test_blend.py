@@ -1,12 +1,16 @@
 """Where a fit starts: the stock voices nearest to a speaker."""
 
+from pathlib import Path
+
 import pytest
 import torch
 import torch.nn.functional as F
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from studio.core.errors import WeightsError
 from studio.core.speech import VoiceId
+from studio.synth.cloning import blend
 from studio.synth.cloning.blend import convex, native, similarities, stock_embeddings
 from studio.voices.stock import stock_voices
 
@@ -15,6 +19,12 @@ def test_every_stock_voice_has_an_embedding_of_length_one() -> None:
     assert set(stock_embeddings()) == {voice.id for voice in stock_voices()}
     for embedding in stock_embeddings().values():
         assert float(embedding.norm()) == pytest.approx(1, abs=1e-4)
+
+
+def test_missing_embeddings_are_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(blend, "EMBEDDINGS", tmp_path / "embeddings.safetensors")
+    with pytest.raises(WeightsError, match="install Dubsmith anew"):
+        stock_embeddings.__wrapped__()
 
 
 def test_a_stock_voice_is_nearest_to_itself() -> None:
