@@ -16,6 +16,7 @@ from studio.core.speech import Lang, Request, Voice, VoiceId
 from studio.core.timecode import samples_of
 from studio.design.candidates import candidates
 from studio.design.describe import Description
+from studio.design.values import written
 from studio.render.clips import clip_audio
 from studio.render.recording import Recording as Take
 from studio.render.voice_measures import measured_voice
@@ -24,7 +25,7 @@ from studio.voices.making import blended, made_of, now
 from studio.voices.names import id_of
 from studio.voices.shelf import Shelf
 from studio.voices.stock import stock_pack, stock_voices
-from studio.voices.voice_file import RECORDING_HZ, VoiceFile
+from studio.voices.voice_file import MOST_CHARACTERS, RECORDING_HZ, VoiceFile
 from studio.voices.voice_file import Recording as KeptRecording
 
 if TYPE_CHECKING:
@@ -100,7 +101,12 @@ class Workshop:
             )
         stock = [voice for voice in self._shelf.voices if voice.kind == "stock"]
         for number, candidate in enumerate(candidates(description, stock, seed, count, lang), 1):
-            origin = {"description": description.text, "seed": f"{seed}", "candidate": f"{number}"}
+            origin = {
+                "description": description.text,
+                "values": written(description),
+                "seed": f"{seed}",
+                "candidate": f"{number}",
+            }
             file = made_of(candidate.recipe, self._shelf, candidate.name, candidate.lang, candidate.gender, origin)
             yield Designed(self.measured(file), self.heard(file, rate_hz))
 
@@ -123,7 +129,7 @@ class Workshop:
             kind="cloned",
         )
         origin = {
-            "recording": ", ".join(recording.name for recording in wish.recordings),
+            "recording": _names(wish.recordings),
             "recording_sha256": _digest(wish.recordings),
             "permission": PERMISSION,
             "similarity": f"{fitted.similarity:.3f}",
@@ -177,6 +183,12 @@ def _digest(recordings: Sequence[Recording]) -> str:
     for recording in recordings:
         found.update(np.ascontiguousarray(recording.audio.samples, "<f4").tobytes())
     return found.hexdigest()
+
+
+def _names(recordings: Sequence[Recording]) -> str:
+    """What the recordings are called, or how many there are where a voice file has no room for that."""
+    names = ", ".join(recording.name for recording in recordings)
+    return names if len(names) <= MOST_CHARACTERS else f"{len(recordings)} recordings"
 
 
 def _joined(recordings: Sequence[Recording]) -> KeptRecording:

@@ -727,6 +727,10 @@ Click to choose another, Delete removes it</source>
         <translation>未导入 {name}，因为在此期间打开了另一个项目。</translation>
     </message>
     <message>
+        <source>The cloning of {name} was stopped, because another project was opened: clone again.</source>
+        <translation>已停止克隆 {name}，因为打开了另一个项目：请重新克隆。</translation>
+    </message>
+    <message>
         <source>Import {name}</source>
         <translation>导入 {name}</translation>
     </message>

@@ -38,13 +38,16 @@ def load(path: Path) -> Recording:
     """A file of any kind that soundfile reads. Raises InputError."""
     import soundfile
 
+    if not path.is_file():
+        raise InputError(f"There is no file {path}: check where the recording is.")
     try:
         info = soundfile.info(path)
         if info.duration > LONGEST_FILE_S:
             raise InputError(f"{path} lasts {info.duration / 60:.0f} minutes: cut a minute of clear speech out of it.")
         samples, sample_rate = soundfile.read(path, dtype="float32", always_2d=True)
     except (OSError, soundfile.SoundFileError) as fault:
-        raise InputError(f"{path} cannot be read as a recording ({fault}): give a WAV, FLAC, OGG or MP3.") from fault
+        why = str(fault).rstrip(".")
+        raise InputError(f"{path} cannot be read as a recording ({why}): give a WAV, FLAC, OGG or MP3.") from fault
     if not np.isfinite(samples).all():
         raise InputError(f"{path} holds samples that are no numbers: export it anew.")
     return recorded(path.name, Audio(samples.mean(axis=1), sample_rate))

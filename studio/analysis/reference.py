@@ -72,8 +72,8 @@ _EFFORT = 0.75
 """Of the difference in balance that counts as effort. Hardness moves the measured balance by two thirds of itself."""
 _ENERGY = 0.08
 """Per dB of effort, as in core/expression.py."""
-_ENDING = 1.3
-"""The measured ending moves by three quarters of what is asked for."""
+_SHAPE = 0.6
+"""Of the difference in slope and ending: a recording has few phrases, whose words decide them, too."""
 _LIMITS: Mapping[str, tuple[float, float]] = {
     "tempo": (0.7, 1.4),
     "pitch_semitones": (-6.0, 6.0),
@@ -139,8 +139,8 @@ def _melody(measures: Measures, plain: PlainReading) -> dict[str, float]:
     return {
         "pitch_semitones": melody.lift_semitones * (1 - 1 / scale),
         "range_scale": scale,
-        "slope_semitones": slope,
-        "ending_semitones": _ENDING * ending,
+        "slope_semitones": _SHAPE * slope,
+        "ending_semitones": _SHAPE * ending,
     }
 
 

@@ -61,7 +61,10 @@ def _list(args: argparse.Namespace, shelf: "Shelf") -> int:
         voice for voice in shelf.voices if voice.lang.startswith(args.lang or "") and (is_own(voice) or not args.mine)
     ]
     if not found and args.lang:
-        raise InputError(f"No voice was made for the language {args.lang!r}; leave out --lang to see all.")
+        whose = "No voice of your own" if args.mine else "No voice"
+        raise InputError(f"{whose} was made for the language {args.lang!r}; leave out --lang to see all.")
+    for problem in shelf.problems:
+        printing.print_sentence(problem)
     entries = [voice_entry(voice, shelf) for voice in found]
     if args.json:
         printing.print_json({"schema": 1, "voices": entries})

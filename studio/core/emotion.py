@@ -70,7 +70,7 @@ def checked(emotion: Emotion) -> Emotion:
 def parse_emotion(text: str, strength: float = 1.0) -> Emotion:
     """`angry=0.7,sad=0.2`; a name without a number is meant wholly. Raises InputError."""
     given: dict[str, float] = {}
-    for part in text.split(","):
+    for part in re.split("[,，]", text):
         match = _PART.fullmatch(part.lower())
         if match is None or match[1] not in EMOTIONS:
             raise InputError(

@@ -17,15 +17,15 @@ from studio.core.prosody import Prosody, scaled, together
 EXPRESSIONS: Mapping[EmotionName, Prosody] = {
     # Elated joy: F0 higher and wider, livelier, louder, brighter; contours rise.
     "happy": Prosody(
-        tempo=1.07,
-        pitch_semitones=2.5,
-        range_scale=1.35,
+        tempo=1.09,
+        pitch_semitones=2.0,
+        range_scale=1.25,
         energy=0.2,
         slope_semitones=0.5,
-        ending_semitones=1.5,
+        ending_semitones=0.5,
         pause_scale=0.85,
-        level_db=1.5,
-        hardness_db=1.5,
+        level_db=2.5,
+        hardness_db=2.0,
     ),
     # Hot anger: louder and harder above all (energy above 1 kHz), faster, F0 higher and wider, contours fall.
     "angry": Prosody(
@@ -96,13 +96,12 @@ EXPRESSIONS: Mapping[EmotionName, Prosody] = {
     ),
     # Surprise: F0 high, very wide, and rising towards the end.
     "surprised": Prosody(
-        tempo=1.02,
-        pitch_semitones=3.0,
-        range_scale=1.55,
+        pitch_semitones=2.5,
+        range_scale=1.3,
         energy=0.15,
-        slope_semitones=2.0,
-        ending_semitones=4.0,
-        level_db=1.0,
+        slope_semitones=2.5,
+        ending_semitones=8.0,
+        level_db=1.5,
         hardness_db=0.5,
         breath=0.1,
     ),

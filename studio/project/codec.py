@@ -69,6 +69,7 @@ def role_of(values: dict[str, Any]) -> Role:
 
 def take_of(key: int, values: dict[str, Any]) -> TakeRecord:
     values["prosody"] = _prosody(values["prosody"])
+    values["voice_digests"] = tuple(values.get("voice_digests", ()))
     return TakeRecord(id=TakeId(key), **values)
 
 

@@ -87,6 +87,8 @@ class TakeRecord:
     """Not exported unless asked."""
     lang: Lang | None = None
     """Main language that was asked for; None: detected."""
+    voice_digests: tuple[str, ...] = ()
+    """`Voice.digest` of its voice and, if it has one, its manner voice; none: not known."""
 
 
 @dataclass(frozen=True, slots=True)

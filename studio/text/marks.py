@@ -2,7 +2,7 @@
 
     [重]{chong2}            how it is read: pinyin with a tone (chong2 or chóng), kana or Hangul
     [tomato](/təmˈɑːtO/)    its exact phonemes
-    [pause 600ms]           silence, also [pause 0.6s]
+    [pause 600ms]           silence, also [pause 0.6s] and 【停顿 0.6秒】
     [angry 0.6]..[/angry]   how words are said: see spans.py, which takes these marks out before the rest is parsed
     [..] (..) 【..】 ♪..♪    anything else is a sound note: not spoken unless asked for
 
@@ -17,8 +17,9 @@ from studio.text import spans, symbols
 
 LONGEST_PAUSE_MS = 10_000
 
-_PAUSE_WORD = re.compile(r"\s*/?\s*pause\b", re.I)
-_PAUSE = re.compile(r"\s*pause\s+(\d+(?:\.\d+)?)\s*(ms|s)\s*", re.I)
+_PAUSE_WORD = re.compile(r"\s*/?\s*(?:(pause)\b|(停[顿頓])(?=\s*-?[\d.]))", re.I)
+_PAUSE = re.compile(r"\s*(?:pause\s|停[顿頓])\s*(\d+(?:\.\d+)?)\s*(ms|s|毫秒|秒)\s*", re.I)
+_SECONDS = ("s", "秒")
 _MARKED = re.compile(r"\[([^\[\]{}()\n]+)\](?=\{|\(/)")
 _READING = re.compile(r"\{([^{}\n]*)\}")
 _PHONEMES = re.compile(r"\(/([^/\n]*)/\)")
@@ -142,8 +143,9 @@ def _piece_at(text: str, at: int) -> Piece | None:
     if close is None:
         return None
     inside = text[at + 1 : close]
-    if text[at] in "[［【" and _PAUSE_WORD.match(inside):
-        return _pause(inside, at, close + 1)
+    asked = _PAUSE_WORD.match(inside) if text[at] in "[［【" else None
+    if asked:
+        return _pause(inside, asked[1] or asked[2], at, close + 1)
     return Note(at, close + 1, inside, at + 1)
 
 
@@ -198,9 +200,10 @@ def _exact(text: str, marked: re.Match[str]) -> Exact:
     return Exact(marked.start(), slashes.end(), marked[1], marked.start(1), phonemes)
 
 
-def _pause(inside: str, start: int, end: int) -> Pause:
+def _pause(inside: str, word: str, start: int, end: int) -> Pause:
     pause = _PAUSE.fullmatch(inside)
-    pause_ms = round(float(pause[1]) * (1000 if pause[2].lower() == "s" else 1)) if pause else 0
+    pause_ms = round(float(pause[1]) * (1000 if pause[2].lower() in _SECONDS else 1)) if pause else 0
     if not 0 < pause_ms <= LONGEST_PAUSE_MS:
-        raise MarkError(f"[{inside.strip()}] is no pause: write [pause 600ms] or [pause 1.5s], at most 10 s.", start)
+        name = word.lower()
+        raise MarkError(f"[{inside.strip()}] is no pause: write [{name} 600ms] or [{name} 1.5s], at most 10 s.", start)
     return Pause(start, end, pause_ms)

@@ -11,12 +11,15 @@ from studio.core.speech import Voice, VoiceId
 from studio.voices.names import checked_name, id_of
 from studio.voices.recipe import FORMANT_RANGE, Recipe, cooked
 from studio.voices.shelf import Shelf
-from studio.voices.voice_file import VoiceFile
+from studio.voices.voice_file import MOST_CHARACTERS, VoiceFile
 
 
 def made_of(recipe: Recipe, shelf: Shelf, name: str, lang: str, gender: str, origin: Mapping[str, str]) -> VoiceFile:
     """The voice of a recipe, not kept anywhere yet. Raises InputError, also for a name that can be none."""
     name = checked_name(name)
+    for fact, text in origin.items():
+        if len(text) > MOST_CHARACTERS:
+            raise InputError(f"The {fact} has {len(text):,} characters: put it into at most {MOST_CHARACTERS:,}.")
     parts = [shelf.find(voice) for voice in recipe.voices]
     voice = Voice(
         id=id_of(name),
@@ -63,4 +66,4 @@ def _between(one: Prosody, other: Prosody, share: float) -> Prosody:
 
 def _licence(parts: list[Voice]) -> str:
     """That of all parts; where they differ, both hold."""
-    return " AND ".join(dict.fromkeys(part.licence for part in parts))
+    return " AND ".join(dict.fromkeys(licence for part in parts for licence in part.licence.split(" AND ")))

@@ -21,7 +21,7 @@ LONGEST = 510
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Pack:
-    """Style vectors kept as their mean and a few directions: the stock voices need eight."""
+    """Style vectors kept as their mean and a few directions: the stock voices need eight, no voice more than WIDTH."""
 
     mean: Style
     """[256]"""
@@ -51,7 +51,7 @@ class Pack:
 def blended(packs: Sequence[Pack], weights: Sequence[float]) -> Pack:
     """The weighted sum; weights that sum to 1 give a voice between them."""
     parts = list(zip(packs, weights, strict=True))
-    return Pack(
+    return _narrowed(
         sum((np.float32(weight) * pack.mean for pack, weight in parts), np.zeros(WIDTH, np.float32)),
         np.concatenate([pack.rows for pack, _ in parts], axis=1),
         np.concatenate([np.float32(weight) * pack.directions for pack, weight in parts]),
@@ -64,4 +64,11 @@ def combined(timbre: Pack, manner: Pack) -> Pack:
     upper, lower = timbre.directions.copy(), manner.directions.copy()
     upper[:, MANNER] = 0
     lower[:, TIMBRE] = 0
-    return Pack(mean, np.concatenate([timbre.rows, manner.rows], axis=1), np.concatenate([upper, lower]))
+    return _narrowed(mean, np.concatenate([timbre.rows, manner.rows], axis=1), np.concatenate([upper, lower]))
+
+
+def _narrowed(mean: Style, rows: Style, directions: Style) -> Pack:
+    """Blends of blends would grow without end; the same vectors need no more directions than they have numbers."""
+    if len(directions) <= WIDTH:
+        return Pack(mean, rows, directions)
+    return Pack(mean, rows @ directions, np.eye(WIDTH, dtype=np.float32))

@@ -29,6 +29,7 @@ class Shelf:
         self._folder = folder
         self._lock = threading.RLock()
         self._own: dict[VoiceId, VoiceFile] | None = None
+        self._problems: tuple[str, ...] = ()
         self._listed: Mapping[VoiceId, Voice] | None = None
         self._lent: dict[VoiceId, VoiceFile] = {}
         self._packs: dict[VoiceId, Pack] = {}
@@ -37,6 +38,12 @@ class Shelf:
     def voices(self) -> tuple[Voice, ...]:
         """The person's own first, then the presets, then the stock."""
         return tuple(self._by_id().values())
+
+    @property
+    def problems(self) -> tuple[str, ...]:
+        """Of files in the folder that cannot be used, one sentence each."""
+        self._read()
+        return self._problems
 
     @property
     def manner_spread(self) -> Style:
@@ -83,12 +90,17 @@ class Shelf:
         return file.voice
 
     def check_free(self, voice: VoiceId, is_replacement: bool = False) -> None:
-        """Raises InputError where a new voice cannot have that id: it is taken (unless by one to be replaced)."""
+        """Raises InputError where a new voice cannot have that id: it is taken (unless by one to be replaced), or its
+        file is: by one that cannot be used, or that was put there meanwhile."""
         with self._lock:
             taken = self._by_id().get(voice)
             if taken is not None and not (is_replacement and voice in self._read()):
                 advice = "choose another name" if taken.kind in ("stock", "preset") else "choose another, or replace it"
                 raise InputError(f"There is a voice named {taken.id} already: {advice}.")
+            if taken is None and self._path(voice).exists():
+                raise InputError(
+                    f"There is a file {self._path(voice)} that is no voice here: choose another name, or move it."
+                )
 
     def remove(self, voice: VoiceId) -> VoiceFile:
         """Delete a voice of the person's own; gives what it was. Raises InputError, OutputError."""
@@ -142,6 +154,7 @@ class Shelf:
                         file = read_voice(path)
                     except VoiceFileError as error:
                         _log.warning("%s It was left out.", error)
+                        self._problems += (f"{error} It lies in {self._folder} and was left out.",)
                     else:
                         self._own[file.voice.id] = file
             return self._own

@@ -6,6 +6,7 @@ that it was made from (int16 [n], 16 kHz). Nothing in it can run; whatever is no
 
 import hashlib
 import json
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -22,7 +23,7 @@ from studio.core.speech import Voice
 from studio.voices.measures import measures_of
 from studio.voices.measures import table_of as measures_table
 from studio.voices.names import checked_name, id_of
-from studio.voices.pack import Pack
+from studio.voices.pack import LONGEST, WIDTH, Pack
 from studio.voices.recipe import FORMANT_RANGE
 
 SCHEMA = 1
@@ -30,9 +31,13 @@ SUFFIX = ".voice"
 MOST_BYTES = 64 << 20
 MOST_CHARACTERS = 2_000
 """Of any text in the file."""
-MOST_DIRECTIONS = 256
+MOST_FACTS = 50
+"""About the origin of a voice."""
+FARTHEST = 100.0
+"""Of any number of a style; those of the stock voices stay below 12."""
 RECORDING_HZ = 16_000
 _KEY = "dubsmith.voice"
+_LANG = re.compile(r"[a-zA-Z]{2,3}(-[a-zA-Z0-9]{2,8}){0,3}")
 _TEXTS = ("lang", "gender", "licence", "source", "kind", "sample", "made")
 _KEYS = {"schema", "name", "formant_scale", "prosody", "measured", "origin", *_TEXTS}
 
@@ -108,6 +113,8 @@ def write_voice(path: Path, file: VoiceFile) -> None:
 def read_voice(path: Path) -> VoiceFile:
     """The voice in a file. Raises VoiceFileError, which says what is wrong with it."""
     try:
+        if path.exists() and not path.is_file():  # a pipe would be waited for without end
+            raise VoiceFileError("it is no file")
         if path.stat().st_size > MOST_BYTES:
             raise VoiceFileError(f"it is larger than {MOST_BYTES >> 20} MB")
         about, tensors = _contents(path)
@@ -144,6 +151,8 @@ def _voice_file(about: Mapping[str, Any], tensors: Mapping[str, npt.NDArray[Any]
     texts = {key: _text(about, key) for key in _TEXTS}
     if texts["gender"] not in ("f", "m") or texts["kind"] not in ("made", "cloned"):
         raise VoiceFileError("it is of an unknown gender or kind")
+    if not _LANG.fullmatch(texts["lang"]):
+        raise VoiceFileError("it does not name its language")
     name = checked_name(_text(about, "name"))
     voice = Voice(
         id=id_of(name),
@@ -158,16 +167,24 @@ def _voice_file(about: Mapping[str, Any], tensors: Mapping[str, npt.NDArray[Any]
         sample=texts["sample"],
         **measures_of(_table(about, "measured"), "measured"),
     )
-    origin = {key: _text(_table(about, "origin"), key) for key in _table(about, "origin")}
-    return VoiceFile(voice, _pack(tensors), texts["made"], origin, _recording(tensors)).sealed()
+    return VoiceFile(voice, _pack(tensors), texts["made"], _origin(about), _recording(tensors)).sealed()
+
+
+def _origin(about: Mapping[str, Any]) -> Mapping[str, str]:
+    table = _table(about, "origin")
+    if len(table) > MOST_FACTS:
+        raise VoiceFileError("its origin is told too lengthily")
+    return {key: _text(table, key) for key in table}
 
 
 def _pack(tensors: Mapping[str, npt.NDArray[Any]]) -> Pack:
     parts = []
     for name in ("mean", "rows", "directions"):
         tensor = tensors.get(name)
-        if tensor is None or tensor.dtype != np.float32 or tensor.size > MOST_DIRECTIONS * 510:
+        if tensor is None or tensor.dtype != np.float32 or tensor.size > LONGEST * WIDTH:
             raise VoiceFileError(f"its {name} are missing or of the wrong kind")
+        if tensor.size and np.abs(tensor).max() > FARTHEST and np.isfinite(tensor).all():
+            raise VoiceFileError(f"its {name} are far from those of any voice")
         parts.append(tensor)
     return Pack(*parts)
 

@@ -1,15 +1,16 @@
 """A voice in the making: what is said of it, the candidates for it, and blends of two voices."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import partial
 
 from PySide6.QtCore import QObject, Signal
 
 from studio.core.speech import Voice, VoiceId
-from studio.design.axes import VALUES, Axis
+from studio.design.axes import Axis
 from studio.design.candidates import Candidate
 from studio.design.describe import Description
+from studio.design.values import read, with_values, written
 from studio.voices.making import blended, made_of
 from studio.voices.recipe import Recipe
 from studio.voices.shelf import Shelf
@@ -92,7 +93,7 @@ class Designing(QObject):
 
     def take_up(self, origin: Mapping[str, str]) -> None:
         """Go on with what a kept voice was made from, as its file has it."""
-        self._corrections = [partial(_with_values, values=_read(origin.get("values", "")))]
+        self._corrections = [partial(with_values, values=read(origin.get("values", "")))]
         self._made_of, self.trials = None, ()
         self._show(self._corrected(self._describe(origin["description"])))
         self.proposed.emit()
@@ -100,7 +101,7 @@ class Designing(QObject):
     def _trial(self, candidate: Candidate) -> Trial:
         origin = {
             "description": candidate.description.text,
-            "values": _written(candidate.description),
+            "values": written(candidate.description),
             "seed": str(self._seed),
         }
         file = made_of(candidate.recipe, self._shelf, candidate.name, candidate.lang, candidate.gender, origin)
@@ -129,36 +130,3 @@ def blend_of(origin: Mapping[str, str]) -> tuple[VoiceId, VoiceId, float] | None
         return VoiceId(first), VoiceId(second), float(share)
     except ValueError:
         return None
-
-
-Values = Mapping[tuple[Axis, str], float]
-"""How much of each value of each axis."""
-
-
-def _written(description: Description) -> str:
-    """The chips of a description as a voice file keeps them: "age=old 1, timbre=warm 1.2"."""
-    said = (chip.said for chip in description.chips)
-    return ", ".join(f"{value.axis}={value.value} {value.amount:g}" for value in said)
-
-
-def _read(text: str) -> Values:
-    """What `_written` wrote; whatever else a file says is left out."""
-    values: dict[tuple[Axis, str], float] = {}
-    for part in text.split(","):
-        said, _, amount = part.strip().rpartition(" ")
-        name, _, value = said.partition("=")
-        axis = next((axis for axis in VALUES if axis == name), None)
-        if axis is not None and value in VALUES[axis]:
-            try:
-                values[axis, value] = min(max(float(amount), -1.0), 2.0)
-            except ValueError:
-                continue
-    return values
-
-
-def _with_values(description: Description, values: Values) -> Description:
-    """The same text with these chips and no others."""
-    description = replace(description, chips=())
-    for (axis, value), amount in values.items():
-        description = description.with_(axis, value, amount)
-    return description

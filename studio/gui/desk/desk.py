@@ -35,7 +35,7 @@ from studio.jobs.events import EngineFailed, EngineLoading, EngineReady, Event, 
 from studio.jobs.job import Rendered, TaskDone
 from studio.jobs.worker import Worker
 from studio.project import edits
-from studio.project.document import Document, RowId
+from studio.project.document import Document, Row, RowId
 from studio.project.files import SUFFIX, discard, is_untitled, unfinished, untitled_path
 from studio.project.opening import Opened, create, open_project
 from studio.project.shelf import DiskUse
@@ -85,6 +85,7 @@ class Desk(QObject):
             self.worker.plan,
             self.worker.drop_plans,
             house.voice_for,
+            self._digest_of,
             house.settings.limits,
             house.sample_rate,
         )
@@ -139,7 +140,7 @@ class Desk(QObject):
     def start(self, path: Path | None = None) -> None:
         """Load the engine, and put on the desk what `path` names, or what lay there unfinished, or else the demo."""
         self.worker.start()
-        for problem in self.library.problems:
+        for problem in (*self.library.problems, *self.house.shelf.problems):
             self.tell(problem)
         try:
             self._put_first(path)
@@ -280,6 +281,7 @@ class Desk(QObject):
 
     def _put(self, opened: Opened) -> None:
         """Another project lies on the desk now."""
+        stopped = self.cloning.wish if self.cloning.state == "fitting" else None
         try:
             self._leave()
         except OutputError:
@@ -292,6 +294,9 @@ class Desk(QObject):
         self.selection = Selection(rows, next(iter(rows), None))
         self.script.open(opened.document, store.write, opened.is_read_only)
         self.selected.emit(self.selection)
+        if stopped is not None:
+            sentence = self.tr("The cloning of {name} was stopped, because another project was opened: clone again.")
+            self.tell(sentence.format(name=stopped.name), kind="note")
         for note in opened.notes:
             self.tell(note, kind="note")
         self._take_up(opened)
@@ -357,8 +362,15 @@ class Desk(QObject):
 
     def _follow_voices(self, voices: frozenset[VoiceId]) -> None:
         self.library.look_again()
-        if any(self.lengths.voice(row) in voices for row in self.script.document):
+        if any(self._is_spoken_with(row, voices) for row in self.script.document):
             self.lengths.plan_again()
+
+    def _is_spoken_with(self, row: Row, voices: frozenset[VoiceId]) -> bool:
+        return not voices.isdisjoint((self.lengths.voice(row), self.lengths.prosody(row).manner_voice))
+
+    def _digest_of(self, voice: VoiceId) -> str:
+        found = self.house.shelf.get(voice)
+        return "" if found is None else found.digest
 
     def _ready(self, state: EngineState) -> None:
         is_other = self._spoke_last is not None and (state.device, state.precision) != self._spoke_last

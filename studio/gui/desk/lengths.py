@@ -75,17 +75,19 @@ class Lengths(QObject):
         ask: Ask,
         drop: Callable[[Iterable[RowId]], None],
         voice_for: Callable[[str], VoiceId],
+        digest_of: Callable[[VoiceId], str],
         limits: FitLimits,
         sample_rate: int,
     ) -> None:
         """`drop` takes back what was asked of rows; `voice_for` gives the voice of a text whose speaker has none;
-        `sample_rate` is the engine's."""
+        `digest_of` tells whether a voice sounds as it did, empty where there is none; `sample_rate` is the engine's."""
         super().__init__()
         self._script = script
         self._estimate = estimate
         self._ask = ask
         self._drop = drop
         self._voice_for = voice_for
+        self._digest_of = digest_of
         self._sample_rate = sample_rate
         self._places = Places(lambda row: self.prosody(row).tempo, limits)
         self._lengths: dict[RowId, Length] = {}
@@ -137,6 +139,11 @@ class Lengths(QObject):
     def gain_db(self, row: Row) -> float:
         return row.gain_db + self._document.role(row.speaker).gain_db
 
+    def voice_digests(self, made: TakeRecord | Request) -> tuple[str, ...]:
+        """Of its voice and its manner voice, as they are now."""
+        voices = (made.voice, made.prosody.manner_voice)
+        return tuple(self._digest_of(voice) for voice in voices if voice is not None)
+
     def request(self, id_: RowId) -> Request:
         """What the engine is asked for, still without a target length."""
         row = self._document.rows[id_]
@@ -173,8 +180,15 @@ class Lengths(QObject):
         lang = row.lang or self._document.role(row.speaker).lang
         if (made.text, made.voice, made.lang) != (self.text(id_), self.voice(row), lang):
             return False
+        if isinstance(made, TakeRecord) and not self._sounds_as_then(made):
+            return False
         wanted = self.prosody(row)
         return made.prosody == wanted or replace(made.prosody, tempo=1.0) == replace(wanted, tempo=1.0)
+
+    def _sounds_as_then(self, take: TakeRecord) -> bool:
+        """Whether none of its voices was replaced since, as far as that is known: one that is gone was not."""
+        then_and_now = zip(take.voice_digests, self.voice_digests(take), strict=False)
+        return all(then == now or not (then and now) for then, now in then_and_now)
 
     def typing(self, id_: RowId, text: str) -> None:
         """The row's text is being typed: estimate it now, ask the engine when the keys rest."""

@@ -229,6 +229,7 @@ class Rendering(QObject):
             sample_rate=take.audio.sample_rate,
             compute_s=take.compute_s,
             made=datetime.now(UTC).isoformat(timespec="seconds"),
+            voice_digests=self._lengths.voice_digests(request),
         )
         self._keep_sound(id_, sound)
         self._takes.remember(id_, sound)

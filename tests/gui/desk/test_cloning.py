@@ -103,6 +103,21 @@ def test_cancelled_the_recordings_stay(cloning: Cloning, cloner: Cloner, tmp_pat
     assert cloning.result is None
 
 
+def test_another_project_stops_the_fit_and_that_is_told(
+    cloning_desk: Desk, cloning: Cloning, cloner: Cloner, tmp_path: Path, qtbot: QtBot
+) -> None:
+    cloner.waits = True
+    cloning.add_files([file_of(tmp_path, "a.wav")])
+    qtbot.waitUntil(lambda: cloning.is_usable)
+    cloning.begin(wish(cloning))
+    qtbot.waitUntil(lambda: cloning.fitting is not None and cloning.fitting.similarity == 0.7)
+    with qtbot.waitSignal(cloning_desk.told) as told:
+        cloning_desk.new_project()
+    assert "Reader was stopped" in told.args[0].sentence
+    qtbot.waitUntil(lambda: cloning.state == "gathering")
+    assert len(cloning.recordings) == 1
+
+
 def test_a_fit_that_fails_is_told(make_desk: Callable[..., Desk], tmp_path: Path, qtbot: QtBot) -> None:
     def clone(engine: object, wish: CloneWish) -> Iterator[None]:
         raise InputError("Nobody speaks in the recordings.")

@@ -36,8 +36,9 @@ class Table:
         self.asked: list[list[RowId]] = []
         self.open_questions: dict[RowId, Request] = {}
         self.estimated: list[tuple[str, Lang | None]] = []
+        self.digests: dict[VoiceId, str] = {}
         self.lengths = Lengths(
-            self.script, self._estimate, self._ask, self._drop, lambda text: HEART, FitLimits(), 24_000
+            self.script, self._estimate, self._ask, self._drop, lambda text: HEART, self._digest, FitLimits(), 24_000
         )
         self.told: list[frozenset[RowId]] = []
         self.lengths.fitted.connect(self._hear)
@@ -65,7 +66,7 @@ class Table:
         target = samples_of(self.lengths.fit(id_).spoken_ms, 24_000)
         record = TakeRecord(
             number, id_, f"{number}", request.text, request.voice, request.prosody, request.seed, target, target,
-            24_000, 1.0, "", lang=request.lang,
+            24_000, 1.0, "", lang=request.lang, voice_digests=self.lengths.voice_digests(request),
         )  # fmt: skip
         self.do(edits.add_take(self.document, replace(record, **fields)))  # type: ignore[arg-type]
 
@@ -75,6 +76,9 @@ class Table:
     def _estimate(self, text: str, voice: VoiceId, lang: Lang | None) -> tuple[int, int]:
         self.estimated.append((text, lang))
         return 100 * len(text), len(text)
+
+    def _digest(self, voice: VoiceId) -> str:
+        return self.digests.get(voice, "")
 
     def _ask(self, questions: Sequence[tuple[RowId, Request]]) -> None:
         self.asked.append([id_ for id_, _ in questions])
@@ -302,6 +306,25 @@ def test_an_edit_makes_a_take_outdated_and_its_undo_current(table: Table, edit: 
     assert not table.lengths.is_current(ONE)
     table.script.undo_stack.undo()
     table.answer()
+    assert table.lengths.is_current(ONE)
+
+
+@pytest.mark.parametrize("replaced", [HEART, MICHAEL])
+def test_a_voice_that_was_replaced_makes_its_takes_outdated(table: Table, replaced: VoiceId) -> None:
+    table.digests = {HEART: "before", MICHAEL: "before"}
+    table.do(edits.set_prosody(table.document, [ONE], Prosody(manner_voice=MICHAEL)))
+    table.take(ONE)
+    assert table.lengths.is_current(ONE)
+    table.digests[replaced] = "after"
+    assert not table.lengths.is_current(ONE)
+
+
+def test_of_a_voice_that_is_gone_or_was_not_told_takes_stay_current(table: Table) -> None:
+    table.take(ONE)
+    table.digests = {HEART: "now"}
+    assert table.lengths.is_current(ONE)
+    table.take(ONE)
+    table.digests = {}
     assert table.lengths.is_current(ONE)
 
 

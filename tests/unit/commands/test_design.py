@@ -35,7 +35,12 @@ def test_told_to_programs(run: Run) -> None:
     assert all(chip["words"] in told["description"] for chip in told["chips"])
     assert told["unknown"]
     assert [voice["lang"] for voice in told["candidates"]] == ["zh", "zh"]
-    assert told["candidates"][1]["origin"] == {"description": told["description"], "seed": "0", "candidate": "2"}
+    assert told["candidates"][1]["origin"] == {
+        "description": told["description"],
+        "values": "age=old 1, gender=m 1, speed=2 1, timbre=husky 1",
+        "seed": "0",
+        "candidate": "2",
+    }
     assert told["saved"] is None
 
 

@@ -4,6 +4,7 @@ from pathlib import Path
 import pytest
 from rich.cells import cell_len
 
+from studio.core.paths import user_paths
 from tests.unit.command_line import Run
 
 
@@ -40,6 +41,17 @@ class TestVoices:
         _, row = run("voices", "--mine", engine=False).out.splitlines()
         assert row.split()[:3] == ["aunt__b_may__b", "Aunt", "[b]May[/b]"]
         assert " own " in row
+
+    def test_what_cannot_be_used_is_told(self, run: Run, caplog: pytest.LogCaptureFixture) -> None:
+        run("blend", "af_heart", "zm_yunxi", "--save", "May")
+        path = next(iter(user_paths().voices.glob("*.voice")))
+        path.write_bytes(b"nonsense")
+        result = run("voices", "--json", engine=False)
+        caplog.clear()
+
+        assert result.code == 0
+        assert "may.voice is no voice that can be used" in result.err
+        assert "may" not in {voice["id"] for voice in result.json["voices"]}
 
     def test_what_programs_are_told_of_ones_own(self, run: Run) -> None:
         run("blend", "af_heart", "zm_yunxi", "--save", "May")

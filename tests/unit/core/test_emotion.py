@@ -47,3 +47,7 @@ def test_numbers_out_of_range_are_refused() -> None:
         checked(Emotion(strength=1.5))
     with pytest.raises(InputError, match="afraid"):
         checked(Emotion(afraid=float("nan")))
+
+
+def test_the_comma_may_be_that_of_a_chinese_keyboard() -> None:
+    assert parse_emotion("angry=0.7，sad=0.2") == Emotion(angry=0.7, sad=0.2)

@@ -1,10 +1,13 @@
 import math
 
+import numpy as np
 import pytest
 import torch
 from torch import Tensor
 
+from studio.core.audio import Audio
 from studio.core.prosody import PLAIN, Prosody
+from studio.render.clips import resampled
 from studio.synth.controls import controls
 from studio.synth.tokens import Token
 from studio.synth.vocal_filter import CEILING, SAMPLE_RATE, filtered, limited
@@ -95,6 +98,12 @@ def test_peaks_are_turned_down_and_the_rest_is_left_alone() -> None:
     down = limited(wave)
     assert float(down.abs().max()) <= CEILING + 1e-6
     torch.testing.assert_close(down[: N // 4], wave[: N // 4])
+
+
+def test_no_peak_between_samples_is_beyond_full_scale() -> None:
+    hiss = torch.randn(N, generator=torch.Generator().manual_seed(1))
+    exported = resampled(Audio(limited(hiss).numpy(), SAMPLE_RATE), 48_000)
+    assert float(np.abs(exported.samples).max()) < CEILING + 0.05
 
 
 def test_any_length_is_kept() -> None:

@@ -55,6 +55,21 @@ def test_a_pause_may_stand_in_the_brackets_of_a_chinese_keyboard() -> None:
     assert parse("【pause 600ms】") == (Pause(0, 13, 600),)
 
 
+@pytest.mark.parametrize("mark", ["【停顿 600ms】", "[停顿0.6s]", "【停顿 600毫秒】", "［停頓 0.6 秒］"])
+def test_a_pause_may_be_in_chinese(mark: str) -> None:
+    assert parse(mark) == (Pause(0, len(mark), 600),)
+    assert is_mark(mark[1:-1])
+
+
+def test_a_malformed_pause_in_chinese_is_an_error() -> None:
+    with pytest.raises(MarkError, match=r"write \[停顿 600ms\] or \[停顿 1\.5s\]"):
+        parse("【停顿 600】")
+
+
+def test_a_pause_in_chinese_without_its_length_is_a_sound_note() -> None:
+    assert parse("【停顿】") == (Note(0, 4, "停顿", 1),)
+
+
 @pytest.mark.parametrize(
     ("text", "position", "says"),
     [

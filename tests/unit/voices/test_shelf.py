@@ -89,10 +89,27 @@ def test_a_damaged_file_in_the_folder_is_left_out_and_left_alone(
     bad = tmp_path / "bad.voice"
     bad.write_bytes(b"nonsense")
     with caplog.at_level(logging.WARNING):
-        assert "bad" not in {voice.id for voice in Shelf(tmp_path).voices}
+        shelf = Shelf(tmp_path)
+        assert "bad" not in {voice.id for voice in shelf.voices}
     assert "bad.voice" in caplog.text
+    assert "bad.voice is no voice that can be used" in shelf.problems[0]
     caplog.clear()
     assert bad.exists()
+
+
+def test_a_file_that_cannot_be_used_is_never_overwritten(tmp_path: Path) -> None:
+    shelf = Shelf(tmp_path)
+    assert VoiceId("old_tom") not in {voice.id for voice in shelf.voices}
+    (tmp_path / "old_tom.voice").write_bytes(b"of a newer Dubsmith, or damaged")
+    for is_replacement in (False, True):
+        with pytest.raises(InputError, match=r"old_tom\.voice"):
+            shelf.add(own_voice(), is_replacement)
+    assert (tmp_path / "old_tom.voice").read_bytes() == b"of a newer Dubsmith, or damaged"
+
+
+def test_what_could_not_be_read_again_is_not_made(shelf: Shelf) -> None:
+    with pytest.raises(InputError, match="2,000"):
+        made_of(Recipe({HEART: 1}), shelf, "x", "en", "f", {"description": "slow " * 500})
 
 
 def test_a_blend_lies_between_its_voices(shelf: Shelf) -> None:

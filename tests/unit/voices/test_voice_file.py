@@ -68,11 +68,14 @@ def test_the_digest_covers_what_is_heard_and_only_that() -> None:
         ({"prosody": [1]}, {}, "prosody"),
         ({"measured": {"pitch_hz": "high"}}, {}, "pitch_hz"),
         ({"origin": {"a": "x" * 5000}}, {}, "too long"),
+        ({"origin": {f"{n}": "" for n in range(1000)}}, {}, "origin"),
+        ({"lang": "<b>en</b>"}, {}, "language"),
         ({"evil": 1}, {}, "means nothing"),
         ({}, {"mean": None}, "mean"),
         ({}, {"mean": np.zeros(256, np.float64)}, "mean"),
         ({}, {"mean": np.zeros(255, np.float32)}, "shapes"),
         ({}, {"mean": np.full(256, np.inf, np.float32)}, "finite"),
+        ({}, {"mean": np.full(256, 1e30, np.float32)}, "far from"),
         ({}, {"rows": np.zeros((510, 400), np.float32), "directions": np.zeros((400, 256), np.float32)}, "rows"),
         ({}, {"recording": np.zeros(4, np.float32)}, "recording"),
     ],
@@ -92,6 +95,8 @@ def test_other_files_are_no_voices(tmp_path: Path) -> None:
             read_voice(path)
     with pytest.raises(VoiceFileError, match="cannot be read"):
         read_voice(tmp_path / "none.voice")
+    with pytest.raises(VoiceFileError, match="no file"):
+        read_voice(tmp_path)
     with path.open("wb") as file:
         file.truncate(MOST_BYTES + 1)
     with pytest.raises(VoiceFileError, match="larger"):
