@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from studio.design.axes import SINGLE, VALUES, Value
+from studio.design.axes import SINGLE, VALUES, Axis, Value
 from studio.design.describe import Chip, Description, describe
 from studio.design.lexicon import Sense, lexicon
 
@@ -197,3 +197,10 @@ def test_mixed_languages() -> None:
     assert {"age=old", "gender=f", "timbre=husky", "speed=1"} <= said(
         describe("一位 old lady，声音很 husky, speaks 很慢")
     )
+
+
+@pytest.mark.parametrize("axis", VALUES)
+def test_what_a_chip_shows_is_understood_where_it_is_typed(axis: Axis) -> None:
+    for value, label in VALUES[axis].items():
+        for text in (label.en, label.zh):
+            assert (axis, value) in {(chip.said.axis, chip.said.value) for chip in describe(text).chips}, text
