@@ -183,6 +183,8 @@ def test_playing_all_makes_only_the_next_few(slow_desk: Desk, qtbot: QtBot, tmp_
     slow_desk.sound.play_all()
     assert len(slow_desk.queue.entries) == AHEAD
     qtbot.waitUntil(lambda: len(slow_desk.script.document.takes) == 1)
+    # The take is there before its job is gone.
+    qtbot.waitUntil(lambda: ids(slow_desk)[0] not in slow_desk.queue.queued)
     assert len(slow_desk.queue.queued) == AHEAD
     slow_desk.sound.stop()
     qtbot.waitUntil(lambda: not slow_desk.queue.entries)
