@@ -9,6 +9,8 @@ from typing import BinaryIO
 
 TEMPORARY = ".dubsmith-part"
 """Suffix of files that are being written; one that no process is writing is left over from a crash."""
+DEVICES = frozenset({"con", "prn", "aux", "nul", *(f"{port}{n}" for port in ("com", "lpt") for n in range(10))})
+"""No names for files: Windows opens devices by them, whatever the suffix."""
 
 
 @contextmanager

@@ -1,7 +1,7 @@
 """How a line is said, beside the words and the voice."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, fields, replace
+from dataclasses import dataclass, replace
 from typing import NewType
 
 from studio.core.emotion import NO_EMOTION, Emotion
@@ -70,7 +70,7 @@ RANGES: Mapping[str, tuple[float, float]] = {
     "breath": (0.0, 1.0),
     "jitter_semitones": (0.0, 2.0),
 }
-"""Least and greatest of each number of a `Prosody`."""
+"""Least and greatest of each number of a `Prosody`, in their order."""
 
 FACTORS = frozenset({"tempo", "range_scale", "pause_scale", "vowel_scale"})
 """Numbers that multiply; the others add up."""
@@ -101,7 +101,3 @@ def scaled(manner: Prosody, share: float) -> Prosody:
         name: getattr(manner, name) ** share if name in FACTORS else getattr(manner, name) * share for name in RANGES
     }
     return replace(manner, **numbers, whisper=manner.whisper and share >= 0.5)
-
-
-NUMBERS = tuple(field.name for field in fields(Prosody) if field.name in RANGES)
-"""The names of all numbers, in their order."""

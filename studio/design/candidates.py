@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from random import Random
 
 from studio.core.errors import InputError
-from studio.core.prosody import NUMBERS, PLAIN, Prosody, together
+from studio.core.prosody import PLAIN, RANGES, Prosody, together
 from studio.core.speech import Lang, Voice, VoiceId
 from studio.design.choosing import Measures, Wanted, fitting, leading, measures, ranked, typical
 from studio.design.delivery import formants, pitch_step, qualities, steps
@@ -179,4 +179,4 @@ def _hz(semitones: float) -> float:
 
 def _rounded(prosody: Prosody) -> Prosody:
     """With numbers that a person can read."""
-    return replace(prosody, **{name: round(getattr(prosody, name), 3) for name in NUMBERS})
+    return replace(prosody, **{name: round(getattr(prosody, name), 3) for name in RANGES})

@@ -5,7 +5,7 @@ from dataclasses import replace
 from math import exp, log
 from typing import Any
 
-from studio.core.prosody import FACTORS, NUMBERS, PLAIN, Prosody, scaled, together
+from studio.core.prosody import FACTORS, PLAIN, RANGES, Prosody, scaled, together
 from studio.design.describe import Description
 from studio.design.manners import MANNERS
 from studio.design.timbres import TIMBRES
@@ -40,7 +40,7 @@ def qualities(description: Description) -> Prosody:
         scaled(MANNERS[name].prosody, amount) for name, amount in description.amounts("manner").items() if amount > 0
     ]
     parts = [*timbres, *manners]
-    numbers: dict[str, Any] = {name: _gathered(name, [getattr(part, name) for part in parts]) for name in NUMBERS}
+    numbers: dict[str, Any] = {name: _gathered(name, [getattr(part, name) for part in parts]) for name in RANGES}
     bounded = together(Prosody(**numbers, whisper=any(part.whisper for part in parts)))
     return replace(bounded, emotion=description.emotion)
 

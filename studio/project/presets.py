@@ -17,7 +17,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from studio.core.errors import InputError, OutputError
-from studio.core.files import replacing
+from studio.core.files import DEVICES, replacing
 from studio.core.prosody import Prosody
 from studio.core.prosody_table import prosody_of, table_of
 
@@ -25,9 +25,6 @@ SCHEMA = 1
 SUFFIX = ".toml"
 MOST_CHARACTERS = 40
 """In a name."""
-
-# Windows opens devices by these names, whatever the suffix.
-_DEVICES = {"con", "prn", "aux", "nul", *(f"{port}{n}" for port in ("com", "lpt") for n in range(10))}
 
 
 @dataclass(frozen=True, slots=True)
@@ -181,7 +178,7 @@ class PresetFolder:
     def _free_path(self, name: str) -> Path:
         """A file that is not there yet, with a name that every system takes."""
         stem = "".join(char if char.isalnum() or char in " -_" else "_" for char in name).strip()
-        if not stem or stem.casefold() in _DEVICES:
+        if not stem or stem.casefold() in DEVICES:
             stem = f"preset {stem}".strip()
         path, number = self._folder / f"{stem}{SUFFIX}", 1
         while path.exists():

@@ -1,12 +1,10 @@
 """What a voice of the person's own may be called."""
 
 from studio.core.errors import InputError
+from studio.core.files import DEVICES
 from studio.core.speech import VoiceId
 
 MOST_CHARACTERS = 60
-
-# Windows opens devices by these names, whatever the suffix.
-_DEVICES = {"con", "prn", "aux", "nul", *(f"{port}{n}" for port in ("com", "lpt") for n in range(10))}
 
 
 def checked_name(wish: str) -> str:
@@ -23,4 +21,4 @@ def id_of(name: str) -> VoiceId:
     """What commands and files call a voice of that name: its letters and digits in lower case, `_` for the rest. Every
     file system takes it."""
     found = "".join(char if char.isalnum() else "_" for char in name.casefold()).strip("_")
-    return VoiceId(f"{found}_" if found in _DEVICES else found)
+    return VoiceId(f"{found}_" if found in DEVICES else found)

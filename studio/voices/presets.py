@@ -31,7 +31,7 @@ from studio.core.errors import InputError, VoiceFileError
 from studio.core.prosody_table import prosody_of
 from studio.core.speech import Lang, Voice, VoiceId
 from studio.voices.measures import measures_of
-from studio.voices.recipe import FORMANT_RANGE, Recipe
+from studio.voices.recipe import Recipe, checked_formant_scale
 from studio.voices.stock import FOLDER
 
 SCHEMA = 1
@@ -110,7 +110,7 @@ def _preset(document: Mapping[str, Any]) -> Preset:
         recipe=Recipe(
             timbre=_weights(document, "timbre"),
             manner=_weights(document, "manner"),
-            formant_scale=_formant_scale(document.get("formant_scale", 1.0)),
+            formant_scale=checked_formant_scale(document.get("formant_scale", 1.0)),
             prosody=prosody_of(_table(document, "prosody"), "prosody"),
         ),
         measured=measures_of(_table(document, "measured"), "measured"),
@@ -130,10 +130,3 @@ def _weights(document: Mapping[str, Any], key: str) -> Mapping[VoiceId, float]:
         if isinstance(weight, bool) or not isinstance(weight, int | float) or not 0 < weight <= 1000:
             raise InputError(f"{key} {voice} is {weight!r} and must be a number above 0.")
     return {VoiceId(voice): float(weight) for voice, weight in table.items()}
-
-
-def _formant_scale(given: object) -> float:
-    least, most = FORMANT_RANGE
-    if isinstance(given, bool) or not isinstance(given, int | float) or not least <= given <= most:
-        raise InputError(f"formant_scale is {given!r} and must be a number from {least:g} to {most:g}.")
-    return float(given)

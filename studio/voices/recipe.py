@@ -37,6 +37,14 @@ class Recipe:
         return hashlib.sha256(json.dumps(asdict(self), sort_keys=True).encode()).hexdigest()
 
 
+def checked_formant_scale(given: object) -> float:
+    """What a file gives as `formant_scale`. Raises InputError where it is no number within FORMANT_RANGE."""
+    least, most = FORMANT_RANGE
+    if isinstance(given, bool) or not isinstance(given, int | float) or not least <= given <= most:
+        raise InputError(f"formant_scale is {given!r} and must be a number from {least:g} to {most:g}.")
+    return float(given)
+
+
 def cooked(recipe: Recipe, pack: Callable[[VoiceId], Pack]) -> Pack:
     """The style vectors of a recipe, where `pack` gives those of its voices (KeyError for none).
 

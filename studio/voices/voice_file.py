@@ -24,7 +24,7 @@ from studio.voices.measures import measures_of
 from studio.voices.measures import table_of as measures_table
 from studio.voices.names import checked_name, id_of
 from studio.voices.pack import LONGEST, WIDTH, Pack
-from studio.voices.recipe import FORMANT_RANGE
+from studio.voices.recipe import checked_formant_scale
 
 SCHEMA = 1
 SUFFIX = ".voice"
@@ -163,7 +163,7 @@ def _voice_file(about: Mapping[str, Any], tensors: Mapping[str, npt.NDArray[Any]
         source=texts["source"],
         kind="cloned" if texts["kind"] == "cloned" else "made",
         prosody=prosody_of(_table(about, "prosody"), "prosody"),
-        formant_scale=_formant_scale(about.get("formant_scale")),
+        formant_scale=checked_formant_scale(about.get("formant_scale")),
         sample=texts["sample"],
         **measures_of(_table(about, "measured"), "measured"),
     )
@@ -208,10 +208,3 @@ def _text(table: Mapping[str, Any], key: str) -> str:
     if not isinstance(text, str) or len(text) > MOST_CHARACTERS:
         raise VoiceFileError(f"its {key[:40]!r} is no text, or too long a one")
     return text
-
-
-def _formant_scale(given: object) -> float:
-    least, most = FORMANT_RANGE
-    if isinstance(given, bool) or not isinstance(given, int | float) or not least <= given <= most:
-        raise VoiceFileError("its formant scale is out of range")
-    return float(given)

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from studio.analysis.measure import Measures
 from studio.analysis.melody import Melody
 from studio.analysis.reference import PLAIN_READINGS, manner_of
-from studio.core.prosody import NUMBERS, PLAIN, RANGES, Prosody
+from studio.core.prosody import PLAIN, RANGES, Prosody
 from studio.core.speech import Lang
 
 
@@ -42,7 +42,7 @@ def test_a_plain_reading_is_plain_whoever_reads_it_however_loud_it_was_recorded(
 ) -> None:
     carried = manner_of(replace(reading(pitch_hz, lang), level_db=level_db), lang)
     assert carried.notes == ()
-    for name in NUMBERS:
+    for name in RANGES:
         assert getattr(carried.prosody, name) == pytest.approx(getattr(PLAIN, name), abs=1e-9)
 
 

@@ -1,6 +1,6 @@
 from studio.core.emotion import EMOTIONS, NO_EMOTION, Emotion
 from studio.core.expression import EXPRESSIONS, delivery, expressed
-from studio.core.prosody import NUMBERS, PLAIN, Prosody
+from studio.core.prosody import PLAIN, RANGES, Prosody
 
 
 def test_every_emotion_has_a_manner_and_none_is_plain() -> None:
@@ -23,7 +23,7 @@ def test_the_directions_are_those_of_the_literature() -> None:
     assert afraid.tempo > 1
     assert surprised.range_scale > 1
     assert surprised.ending_semitones > 0
-    assert all(abs(getattr(calm, name) - getattr(PLAIN, name)) <= 1 for name in NUMBERS)
+    assert all(abs(getattr(calm, name) - getattr(PLAIN, name)) <= 1 for name in RANGES)
 
 
 def test_half_an_emotion_lies_between() -> None:

@@ -5,14 +5,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from studio.core.emotion import Emotion
-from studio.core.prosody import NUMBERS, PLAIN, RANGES, Prosody, scaled, together
+from studio.core.prosody import PLAIN, RANGES, Prosody, scaled, together
 from studio.core.speech import VoiceId
 
 prosodies = st.builds(Prosody, **{name: st.floats(*limits) for name, limits in RANGES.items()}, whisper=st.booleans())
 
 
 def numbers(prosody: Prosody) -> list[float]:
-    return [getattr(prosody, name) for name in NUMBERS]
+    return [getattr(prosody, name) for name in RANGES]
 
 
 @given(prosodies)

@@ -1,7 +1,6 @@
 """The speaker encoder's weights: only the published file is read, and only the network taken out of it."""
 
 import hashlib
-import importlib.util
 import io
 import zipfile
 from pathlib import Path
@@ -12,18 +11,12 @@ import torch
 from safetensors import safe_open
 
 from studio.synth.cloning.encoder import WEIGHTS, SpeakerEncoder
-
-ROOT = Path(__file__).parents[3]
+from tests.unit import scripts
 
 
 @pytest.fixture(scope="module")
 def build_encoder() -> ModuleType:
-    spec = importlib.util.spec_from_file_location("build_encoder", ROOT / "packaging" / "build_encoder.py")
-    assert spec is not None
-    assert spec.loader is not None
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return module
+    return scripts.script("build_encoder")
 
 
 def checkpoint(network: SpeakerEncoder) -> bytes:

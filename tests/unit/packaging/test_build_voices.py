@@ -1,7 +1,6 @@
 """The stock voices in voices/, against what can be had without the 54 full packs."""
 
 import hashlib
-import importlib.util
 import tomllib
 from importlib.resources import files
 from pathlib import Path
@@ -12,6 +11,8 @@ import numpy as np
 import pytest
 from numpy.typing import NDArray
 from safetensors.numpy import load_file
+
+from tests.unit import scripts
 
 ROOT = Path(__file__).parents[3]
 STOCK = ROOT / "voices" / "stock.safetensors"
@@ -37,13 +38,8 @@ def factors() -> dict[str, Array]:
 
 @pytest.fixture(scope="module")
 def builder() -> ModuleType:
-    """The build script, by its path: its folder shares its name with a library."""
-    spec = importlib.util.spec_from_file_location("build_voices", ROOT / "packaging" / "build_voices.py")
-    assert spec is not None
-    assert spec.loader is not None
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return module
+    """The build script."""
+    return scripts.script("build_voices")
 
 
 def rebuild(factors: dict[str, Array], voice: str) -> Array:

@@ -1,15 +1,13 @@
 """The script that fills in what the presets measure, and what it filled in."""
 
-import importlib.util
 import tomllib
-from pathlib import Path
 from types import ModuleType
 
 import pytest
 
 from studio.voices.presets import read_presets
+from tests.unit import scripts
 
-ROOT = Path(__file__).parents[3]
 FILE = """schema = 1
 # How slow she is
 id = "old_granny"
@@ -25,13 +23,7 @@ FIELDS = {"pitch_hz": 201.5, "breathiness": 0.25, "rates": {"zh": 3.9, "en": 4.1
 
 @pytest.fixture(scope="module")
 def script() -> ModuleType:
-    """By its path: its folder shares its name with a library."""
-    spec = importlib.util.spec_from_file_location("measure_presets", ROOT / "packaging" / "measure_presets.py")
-    assert spec is not None
-    assert spec.loader is not None
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return module
+    return scripts.script("measure_presets")
 
 
 def test_measures_are_added_and_the_rest_stays_as_it_is_written(script: ModuleType) -> None:

@@ -1,31 +1,21 @@
 """How the proof judges what was measured. What the engine does is in tests/unit/synth/test_emotional_speech.py."""
 
-import importlib.util
-import sys
-from pathlib import Path
 from types import ModuleType
 
 import pytest
 
 from studio.core.emotion import EMOTIONS
 from studio.core.expression import EXPRESSIONS
+from tests.unit import scripts
 from tests.unit.analysis.speech import syllables
 
-ROOT = Path(__file__).parents[3]
 PLAIN = {"pitch": 200.0, "range": 9.0, "ending": -2.0, "rate": 5.0, "pauses": 10.0, "level": -24.0, "balance": -11.0}
 
 
 @pytest.fixture(scope="module")
 def proof() -> ModuleType:
-    """The script, by its path: its folder shares its name with a library."""
-    spec = importlib.util.spec_from_file_location("prove_voices", ROOT / "packaging" / "prove_voices.py")
-    assert spec is not None
-    assert spec.loader is not None
-    module = importlib.util.module_from_spec(spec)
-    # Its dataclasses look for their module there.
-    sys.modules[spec.name] = module
-    spec.loader.exec_module(module)
-    return module
+    """The script."""
+    return scripts.script("prove_voices")
 
 
 def test_what_is_documented_goes_the_way_of_the_expression(proof: ModuleType) -> None:

@@ -1,9 +1,6 @@
 """What emotions and references do to the sound of the real engine."""
 
-import importlib.util
-import sys
 from collections.abc import Mapping
-from pathlib import Path
 from types import ModuleType
 
 import pytest
@@ -15,8 +12,8 @@ from studio.core.emotion import Emotion, EmotionName
 from studio.core.prosody import PLAIN, Prosody
 from studio.core.speech import Request, VoiceId
 from studio.synth.engine import KokoroEngine
+from tests.unit import scripts
 
-ROOT = Path(__file__).parents[3]
 XIAOBEI, YUNXI, MICHAEL = VoiceId("zf_xiaobei"), VoiceId("zm_yunxi"), VoiceId("am_michael")
 LETTER = "桌上的那封信，我还没有打开。你自己看一看吧。"
 TEXTS = {
@@ -29,15 +26,8 @@ HEARD: tuple[EmotionName, ...] = ("angry", "sad")
 
 @pytest.fixture(scope="module")
 def proof() -> ModuleType:
-    """The script that proves it for all emotions, by its path: its folder shares its name with a library."""
-    spec = importlib.util.spec_from_file_location("prove_voices", ROOT / "packaging" / "prove_voices.py")
-    assert spec is not None
-    assert spec.loader is not None
-    module = importlib.util.module_from_spec(spec)
-    # Its dataclasses look for their module there.
-    sys.modules[spec.name] = module
-    spec.loader.exec_module(module)
-    return module
+    """The script that proves it for all emotions."""
+    return scripts.script("prove_voices")
 
 
 def spoken(engine: KokoroEngine, voice: VoiceId, prosody: Prosody) -> Audio:

@@ -63,7 +63,7 @@ def test_the_digest_covers_what_is_heard_and_only_that() -> None:
         ({"name": "x" * 100}, {}, "name"),
         ({"gender": "?"}, {}, "gender"),
         ({"kind": "stock"}, {}, "kind"),
-        ({"formant_scale": 9}, {}, "formant scale"),
+        ({"formant_scale": 9}, {}, "formant_scale"),
         ({"prosody": {"tempo": 99}}, {}, "tempo"),
         ({"prosody": [1]}, {}, "prosody"),
         ({"measured": {"pitch_hz": "high"}}, {}, "pitch_hz"),
