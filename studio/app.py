@@ -161,7 +161,9 @@ class Studio:
         """How each line of a script will be made to fit: its report as far as it is known before rendering."""
         script, plans = self._planned(path, wishes, watcher)
         rate = self.rate_hz(wishes)
-        lines = [line_entry(plan.clip(rate), None) | {"phonemes": _phonemes(plan)} for plan in plans]
+        lines = [
+            line_entry(plan.clip(rate), None) | {"spoken": _spoken(plan), "phonemes": _phonemes(plan)} for plan in plans
+        ]
         return {"schema": SCHEMA, "notes": list(script.notes), "lines": lines}
 
     def dub(self, path: Path, folder: Path, wishes: Wishes, watcher: Watcher, stop: Stop) -> Json:
@@ -343,6 +345,11 @@ def _casting_notes(cast: Cast, plans: Sequence[LinePlan]) -> tuple[str, ...]:
     if chosen:
         notes.append(f"Voices chosen: {', '.join(chosen)}; --voice or --cast choose others.")
     return tuple(notes)
+
+
+def _spoken(plan: LinePlan) -> str:
+    """What is said, in words; empty where nothing is."""
+    return "" if plan.plan is None else plan.plan.reading.spoken
 
 
 def _phonemes(plan: LinePlan) -> str:

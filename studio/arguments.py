@@ -7,7 +7,7 @@ from typing import Any, NoReturn
 
 import studio
 from studio import printing
-from studio.commands import blend, clone, codes, design, dub, machine, say, voices
+from studio.commands import blend, clone, codes, design, dub, g2p, machine, say, voices
 
 
 def parsed(argv: Sequence[str] | None) -> argparse.Namespace:
@@ -56,6 +56,7 @@ def _parser() -> argparse.ArgumentParser:
     machine.add_window(command)
     dub.add(command)
     say.add(command)
+    g2p.add(command)
     design.add(command)
     clone.add(command)
     blend.add(command)

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from studio import printing
 from studio.arguments import parsed
-from studio.commands import blend, clone, codes, design, dub, machine, say, voices
+from studio.commands import blend, clone, codes, design, dub, g2p, machine, say, voices
 from studio.commands.shared import failure
 from studio.core.errors import Cancelled, InputError, SetupError, StudioError
 from studio.core.paths import user_paths
@@ -23,6 +23,7 @@ COMMANDS: Mapping[str, Callable[[argparse.Namespace], int]] = {
     "demo": dub.run_demo,
     "say": say.run,
     "plan": dub.run_plan,
+    "g2p": g2p.run,
     "design": design.run,
     "clone": clone.run,
     "blend": blend.run,

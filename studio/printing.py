@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
     from studio.core.timeline import Clip
     from studio.render.plans import LinePlan
+    from studio.text.g2p import Token
 
 Json = Mapping[str, Any]
 
@@ -88,10 +89,27 @@ def print_lines(lines: Sequence[Json], *, with_rtf: bool) -> None:
 
 
 def print_readings(lines: Iterable[Json]) -> None:
-    """How each line will be read, in the symbols of the model."""
+    """How each line will be read: in words, where that is not how it is written, and in the symbols of the model."""
     for line in lines:
         print(f"{line['id']:>4}  {one_line(line['text'])}")
+        if line["spoken"] != one_line(line["text"]):
+            print(f"      {line['spoken'] or '(nothing)'}")
         print(f"      {line['phonemes'] or '(nothing)'}")
+
+
+def print_tokens(tokens: Iterable["Token"], notes: Iterable[str]) -> None:
+    """How a text is read, a row for each word; then what the person should know."""
+    from rich.text import Text
+
+    console = console_on(sys.stdout)
+    table = table_of("text", "lang", "spoken", "reading", "phonemes", "sure>", "source")
+    for token in tokens:
+        if token.phonemes:
+            cells = [one_line(token.text), token.lang, token.spoken, token.spoken_reading, token.phonemes]
+            table.add_row(*map(Text, cells), f"{token.confidence:.0%}", Text(token.source))
+    print_table(console, table)
+    for note in notes:
+        print(note)
 
 
 def print_notes(notes: Iterable[str], lines: Sequence[Json]) -> None:

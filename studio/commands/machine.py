@@ -37,6 +37,10 @@ def run_doctor(args: argparse.Namespace) -> int:
 
 
 def run_bench(args: argparse.Namespace) -> int:
+    if args.rest[:1] == ["text"]:
+        from studio.bench_text import main as bench_text
+
+        return bench_text(args.rest)
     if "--window" in args.rest:
         from studio.bench_window import main as bench_window
 

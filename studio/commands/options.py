@@ -33,6 +33,10 @@ def add_folder(parser: argparse.ArgumentParser, help_: str, default: Path | None
 
 def add_voice(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--voice", metavar="ID", help="voice where the cast names none; see `dubsmith voices`")
+    add_lang(parser)
+
+
+def add_lang(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--lang", choices=values.LANGS, help="main language (default: found line by line)")
 
 

@@ -8,11 +8,13 @@ from typing import Literal
 
 from studio.core.audio import Audio, Samples
 from studio.core.emotion import NO_EMOTION, Emotion
+from studio.core.pronunciation import LANGS as LANGS
+from studio.core.pronunciation import Doubt, Pronunciation
+from studio.core.pronunciation import Lang as Lang
 from studio.core.prosody import PLAIN, Prosody
 from studio.core.prosody import VoiceId as VoiceId
+from studio.core.tuning import Tuned
 
-Lang = Literal["zh", "en", "ja", "ko"]
-LANGS: tuple[Lang, ...] = ("zh", "en", "ja", "ko")
 SILENCE_MS = 150
 """Around the speech of a line, as an engine leaves it: see synth/edges.py."""
 VoiceKind = Literal["stock", "preset", "made", "cloned"]
@@ -79,6 +81,11 @@ class Request:
     """Another seed is another take; 0 is the plain reading."""
     speak_notes: bool = False
     """Whether sound notes such as (laughs) are read aloud."""
+    pronunciations: tuple[Pronunciation, ...] = ()
+    """Those entries of the person's dictionaries that the text may need, those that go first in front. A mark in the
+    text stands above them."""
+    tuning: tuple[Tuned, ...] = ()
+    """Beats that were set by hand."""
     revision: int = 0
     """Counts edits, so that a late result can be dropped. Not part of the digest."""
 
@@ -119,6 +126,21 @@ class Word:
     """Marked [whisper]."""
     emotion: Emotion = NO_EMOTION
     """Marked [angry 0.6] or alike."""
+    beats: tuple[int, ...] = ()
+    """How many symbols of `phonemes` each beat has (zh, ko: a syllable, ja: a mora, else a phoneme): all of them."""
+    spoken: str = ""
+    """What is said for it, in words: 二零二五 for 2025."""
+    reading: str = ""
+    """Zh: the dictionary's pinyin, a syllable for each character of `spoken`, with spaces between; ja: kana; ko:
+    Hangul as it sounds; en: the phonemes."""
+    spoken_reading: str = ""
+    """The same as it sounds among its neighbours (tone sandhi, particles)."""
+    confidence: float = 1.0
+    """0 to 1: how likely the reading is right."""
+    source: str = ""
+    """The rules and dictionaries that decided, the last one first: "phrase", "lexicon", "mark", "clock + phrase"."""
+    doubts: tuple[Doubt, ...] = ()
+    """Where in it other readings are possible."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,6 +161,13 @@ class Reading:
     def is_silent(self) -> bool:
         """Whether there is nothing to speak."""
         return not any(word.phonemes for word in self.words)
+
+    @property
+    def spoken(self) -> str:
+        """The line as it is said, in words, with the punctuation that is heard."""
+        between = "" if self.lang in ("zh", "ja") else " "
+        said = ((word.spoken or word.text, word.after if word.after.strip() else between) for word in self.words)
+        return "".join(part for parts in said for part in parts).strip()
 
 
 @dataclass(frozen=True, slots=True)

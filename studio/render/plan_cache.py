@@ -5,6 +5,7 @@ from dataclasses import asdict
 from pathlib import Path
 
 from studio.core.emotion import Emotion
+from studio.core.pronunciation import Doubt
 from studio.core.speech import Plan, Reading, Word
 from studio.render.store import Record, entry_path, read_record, write_record
 
@@ -15,7 +16,7 @@ class PlanCache:
     """Plans by `Request.digest`. Safe for several threads and processes."""
 
     def __init__(self, folder: Path) -> None:
-        self._folder = folder / "plans-2"
+        self._folder = folder / "plans-3"
 
     def get(self, digest: str) -> Plan | None:
         """The plan of that request; None where there is none, a damaged one, or one of another version's shape."""
@@ -49,4 +50,7 @@ def _plan(record: Record) -> Plan:
 
 
 def _word(record: Record) -> Word:
-    return Word(**record | {"emotion": Emotion(**record["emotion"])})
+    doubts = (Doubt(**doubt | {"others": tuple(doubt["others"])}) for doubt in record["doubts"])
+    return Word(
+        **record | {"emotion": Emotion(**record["emotion"]), "beats": tuple(record["beats"]), "doubts": tuple(doubts)}
+    )

@@ -26,7 +26,7 @@ log = logging.getLogger(__name__)
 
 SAMPLE_RATE = 24_000
 MEL_HOP = 600
-VERSION = 1
+VERSION = 2
 """Raise it when the same request begins to sound different: takes in the cache are then made anew."""
 FADE_IN_MS = 2
 FADE_OUT_MS = 5
@@ -170,7 +170,7 @@ class KokoroEngine:
             if key in self._remembered:
                 self._remembered.move_to_end(key)
                 return self._remembered[key]
-        reading = read(request.text, request.lang, voice.lang, request.speak_notes)
+        reading = read(request.text, request.lang, voice.lang, request.speak_notes, request.pronunciations)
         varied = variation(request.seed, len(reading.words), self._book.manner_spread)
         delivery = delivered(reading.words, voice, manner_voice, request.prosody)
 

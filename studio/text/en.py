@@ -53,8 +53,8 @@ def _atoms(g2p: Any, run: Spoken, embedded: bool) -> list[Atom]:
         if any(map(str.isalnum, text[start:end])) and not run.is_forced(start, end):
             phonemes = (token.phonemes or _without_marks(g2p, token.text)).translate(_ODD).strip()
             if phonemes:
-                found.append(Atom(start, end, phonemes, nuclei(phonemes)))
-    found += [Atom(f.start, f.end, f.reading, nuclei(f.reading)) for f in run.forced]
+                found.append(Atom(start, end, phonemes, nuclei(phonemes), source="lexicon"))
+    found += [Atom(f.start, f.end, f.reading, nuclei(f.reading), source=f.source) for f in run.forced]
     return sorted(found, key=lambda atom: atom.start)
 
 

@@ -46,7 +46,8 @@ def _words(text: str) -> list[Atom]:
         group = nodes[at : at + size]
         phonemes, moras = kana.phonemes("".join(node.reading for node in group))
         if phonemes:
-            found.append(Atom(group[0].start, group[-1].end, phonemes, moras))
+            reading = kana.hiragana("".join(node.reading for node in group))
+            found.append(Atom(group[0].start, group[-1].end, phonemes, moras, reading=reading, source="OpenJTalk"))
         at += size
     return found
 
@@ -94,9 +95,9 @@ def _with_context(part: Spoken) -> list[Atom]:
 
 def _forced_atom(forced: Forced) -> Atom:
     if forced.kind == "phonemes":
-        return Atom(forced.start, forced.end, forced.reading, nuclei(forced.reading))
+        return Atom(forced.start, forced.end, forced.reading, nuclei(forced.reading), source=forced.source)
     phonemes, moras = kana.phonemes(_pronounced(forced.reading))
-    return Atom(forced.start, forced.end, phonemes, moras)
+    return Atom(forced.start, forced.end, phonemes, moras, reading=forced.reading, source=forced.source)
 
 
 def _pronounced(reading: str) -> str:

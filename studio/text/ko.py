@@ -24,24 +24,37 @@ _CODAS = {"": "", "ㄱ": "k", "ㄴ": "n", "ㄷ": "t", "ㄹ": "l", "ㅁ": "m", "�
 
 def atoms(run: Spoken, voice_lang: str, embedded: bool) -> list[Atom]:
     """One atom for each word between spaces. A reading in Hangul is no matter for us: it stands in the text."""
-    found = [Atom(f.start, f.end, f.reading, nuclei(f.reading)) for f in run.forced]
+    found = [Atom(f.start, f.end, f.reading, nuclei(f.reading), source=f.source) for f in run.forced]
     before = ""
     for word in _WORD.finditer(run.text):
         if not run.is_forced(*word.span()):
             syllables = hangul.pronounced(word.group(), before)
-            found.append(Atom(*word.span(), phonemes(syllables), len(syllables)))
+            sounds = sounds_of(syllables)
+            found.append(
+                Atom(
+                    *word.span(),
+                    "".join(sounds),
+                    len(syllables),
+                    beats=tuple(map(len, sounds)),
+                    reading=hangul.spell(syllables),
+                    source="rules",
+                )
+            )
         before = word.group()
     return sorted(found, key=lambda atom: atom.start)
 
 
 def phonemes(syllables: hangul.Syllables) -> str:
     """Syllables as they are pronounced in the model's symbols."""
-    sounds = ""
-    before: hangul.Syllable | None = None
-    for syllable in syllables:
-        sounds += _onset(syllable, before) + _VOWELS[syllable.vowel] + _CODAS[syllable.coda]
-        before = syllable
-    return sounds
+    return "".join(sounds_of(syllables))
+
+
+def sounds_of(syllables: hangul.Syllables) -> list[str]:
+    """The same, for each syllable."""
+    return [
+        _onset(syllable, before) + _VOWELS[syllable.vowel] + _CODAS[syllable.coda]
+        for syllable, before in zip(syllables, (None, *syllables), strict=False)
+    ]
 
 
 def _onset(syllable: hangul.Syllable, before: hangul.Syllable | None) -> str:

@@ -92,8 +92,8 @@ def folded(spoken: Spoken) -> Spoken:
     stands for a comma, becomes one.
     """
     spoken = spoken.sub(_INVISIBLE, lambda m: "")
-    spoken = spoken.sub(_FOLDABLE, lambda m: unicodedata.normalize("NFKC", m.group()))
-    spoken = spoken.sub(_FOREIGN_DIGIT, lambda m: str(unicodedata.decimal(m.group())))
+    spoken = spoken.sub(_FOLDABLE, lambda m: unicodedata.normalize("NFKC", m.group()), "width")
+    spoken = spoken.sub(_FOREIGN_DIGIT, lambda m: str(unicodedata.decimal(m.group())), "width")
     return spoken.sub(_CJK_NEWLINE, lambda m: "").sub(_CJK_SPACE, lambda m: "，").sub(_SPACES, lambda m: " ")
 
 
@@ -103,7 +103,7 @@ def normalised(spoken: Spoken, main: Lang, voice_lang: str) -> Spoken:
     spoken = web.spelled(folded(spoken))
     for step in _STEPS:
         spoken = step(spoken, place)
-    return spoken.sub(_GREEK_LETTER, _letter_name).sub(_SPACES, lambda m: " ")
+    return spoken.sub(_GREEK_LETTER, _letter_name, "letter").sub(_SPACES, lambda m: " ")
 
 
 def _letter_name(match: re.Match[str]) -> str:
@@ -111,8 +111,8 @@ def _letter_name(match: re.Match[str]) -> str:
     return f" {unicodedata.name(unicodedata.normalize('NFKC', match.group())).split()[-1].lower()} "
 
 
-def _shared(pattern: str, say: Callable[[Say, re.Match[str]], str | None]) -> Step:
-    """A step for all languages: each match said in the language of its place."""
+def _shared(name: str, pattern: str, say: Callable[[Say, re.Match[str]], str | None]) -> Step:
+    """A step for all languages, under a name for people: each match said in the language of its place."""
     compiled = re.compile(pattern)
 
     def step(spoken: Spoken, place: Place) -> Spoken:
@@ -121,7 +121,7 @@ def _shared(pattern: str, say: Callable[[Say, re.Match[str]], str | None]) -> St
             words = say(place.sayer(lang), match)
             return words and _apart(words, match, lang)
 
-        return spoken.sub(compiled, said)
+        return spoken.sub(compiled, said, name)
 
     return step
 
@@ -131,8 +131,8 @@ def _own(rules_of: Callable[[Say], tuple[Rule, ...]]) -> Step:
 
     def step(spoken: Spoken, place: Place) -> Spoken:
         for lang in dict.fromkeys((place.main, "en")):
-            for pattern, say in rules_of(place.sayer(lang)):
-                spoken = spoken.sub(pattern, _where(lang, place, say))
+            for rule in rules_of(place.sayer(lang)):
+                spoken = spoken.sub(rule.pattern, _where(lang, place, rule.say), rule.name)
         return spoken
 
     return step
@@ -232,36 +232,45 @@ def _version(say: Say, m: re.Match[str]) -> str:
 
 _STEPS: tuple[Step, ...] = (
     _own(lambda say: say.RULES),
-    _shared(r"(?<![0-9.])([12][0-9]{3})([-/.])([0-9]{1,2})\2([0-9]{1,2})(?![0-9]|[-/.][0-9])", _iso_date),
-    _shared(r"(?<![0-9/])([0-9]{1,2})/([0-9]{1,2})/([0-9]{4}|[0-9]{2})(?![0-9/])", _numeric_date),
+    _shared("date", r"(?<![0-9.])([12][0-9]{3})([-/.])([0-9]{1,2})\2([0-9]{1,2})(?![0-9]|[-/.][0-9])", _iso_date),
+    _shared("date", r"(?<![0-9/])([0-9]{1,2})/([0-9]{1,2})/([0-9]{4}|[0-9]{2})(?![0-9/])", _numeric_date),
     _shared(
-        r"(?<![0-9A-Za-z.-])(\+[0-9]{1,3}[ -])?((?:[0-9]{2,4}-){1,3}[0-9]{3,4})(?![0-9A-Za-z-]|\.[0-9])", _telephone
+        "telephone",
+        r"(?<![0-9A-Za-z.-])(\+[0-9]{1,3}[ -])?((?:[0-9]{2,4}-){1,3}[0-9]{3,4})(?![0-9A-Za-z-]|\.[0-9])",
+        _telephone,
     ),
     _shared(
+        "range",
         rf"(?<![-0-9A-Za-z.])(?P<a>[0-9][0-9.,:]*)(?:%|°[CF]?|{_UNIT})?\s?"
         rf"(?P<said>[-~–—〜])\s?[$¥€£]?(?P<b>[0-9][0-9.,:]*)(?!-)",
         _range,
     ),
-    _shared(rf"(?<![0-9A-Za-z:.])([0-9]{{1,2}}):([0-9]{{2}})(?::([0-9]{{2}}))?{_HALF}(?![0-9:])", _clock),
+    _shared("clock", rf"(?<![0-9A-Za-z:.])([0-9]{{1,2}}):([0-9]{{2}})(?::([0-9]{{2}}))?{_HALF}(?![0-9:])", _clock),
     _shared(
+        "ratio",
         rf"(?<![0-9:.])({NUMBER}):({NUMBER})(?![0-9:])",
         lambda say, m: say.ratio(Number.parse(m[1]), Number.parse(m[2])),
     ),
     _shared(
+        "money",
         rf"(?<![A-Za-z])({_MINUS})({_MONEY})\s?({NUMBER})({_SCALE})?",
         lambda say, m: _money(say, m[1] + m[3], m[4], m[2]),
     ),
-    _shared(rf"({_SIGNED})({_SCALE})?\s?({_MONEY})(?![A-Za-z0-9])", lambda say, m: _money(say, m[1], m[2], m[3])),
-    _shared(rf"({_SIGNED})\s?([%‰])", lambda say, m: say.percent(Number.parse(m[1]), m[2])),
-    _shared(rf"({_SIGNED})\s?°(?:\s?([CF])(?![A-Za-z]))?", _degrees),
-    _shared(rf"({_SIGNED})(\s?)({_UNIT})(?![A-Za-z0-9²³]|/[A-Za-z])", _measure),
-    _shared(rf"(?:(?<![0-9])([0-9]+)\s?)?([{_FRACTIONS}])", _fraction_sign),
-    _shared(r"(?<![0-9A-Za-z/.])([0-9]{1,3})\s?[/⁄]\s?([0-9]{1,3})(?![0-9A-Za-z/]|\.[0-9])", _fraction),
-    _shared(r"(?<![0-9.])[0-9]+(?:\.[0-9]+){2,}(?!\.?[0-9])", _version),
-    _shared(r"(?<=[0-9])\s?(?P<said>[-−])\s?(?=[0-9.]+\s?=)", lambda say, m: say.SYMBOLS["-"]),
-    _shared(r"(?<=[\w)%])\s?([+=×÷±≈≠≤≥<>&@])\s?(?=[\w(])", lambda say, m: say.SYMBOLS[m[1]]),
-    _shared(r"(?<!\w)([+±≈≤≥])\s?(?=[0-9])", lambda say, m: say.SYMBOLS[m[1]]),
+    _shared(
+        "money", rf"({_SIGNED})({_SCALE})?\s?({_MONEY})(?![A-Za-z0-9])", lambda say, m: _money(say, m[1], m[2], m[3])
+    ),
+    _shared("percent", rf"({_SIGNED})\s?([%‰])", lambda say, m: say.percent(Number.parse(m[1]), m[2])),
+    _shared("degrees", rf"({_SIGNED})\s?°(?:\s?([CF])(?![A-Za-z]))?", _degrees),
+    _shared("unit", rf"({_SIGNED})(\s?)({_UNIT})(?![A-Za-z0-9²³]|/[A-Za-z])", _measure),
+    _shared("fraction", rf"(?:(?<![0-9])([0-9]+)\s?)?([{_FRACTIONS}])", _fraction_sign),
+    _shared("fraction", r"(?<![0-9A-Za-z/.])([0-9]{1,3})\s?[/⁄]\s?([0-9]{1,3})(?![0-9A-Za-z/]|\.[0-9])", _fraction),
+    _shared("version", r"(?<![0-9.])[0-9]+(?:\.[0-9]+){2,}(?!\.?[0-9])", _version),
+    _shared("sign", r"(?<=[0-9])\s?(?P<said>[-−])\s?(?=[0-9.]+\s?=)", lambda say, m: say.SYMBOLS["-"]),
+    _shared("sign", r"(?<=[\w)%])\s?([+=×÷±≈≠≤≥<>&@])\s?(?=[\w(])", lambda say, m: say.SYMBOLS[m[1]]),
+    _shared("sign", r"(?<!\w)([+±≈≤≥])\s?(?=[0-9])", lambda say, m: say.SYMBOLS[m[1]]),
     _own(lambda say: say.LAST_RULES),
-    _shared(rf"{_MINUS}(?:{NUMBER}|(?<![0-9A-Za-z.])\.[0-9]+)", lambda say, m: say.number(Number.parse(m.group()))),
+    _shared(
+        "number", rf"{_MINUS}(?:{NUMBER}|(?<![0-9A-Za-z.])\.[0-9]+)", lambda say, m: say.number(Number.parse(m.group()))
+    ),
 )
 """In this order: what is longer and rarer before what it contains."""

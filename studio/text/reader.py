@@ -1,15 +1,16 @@
 """A line of text to words and phonemes: the door of this room."""
 
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import groupby, pairwise
 from typing import NamedTuple
 
 from studio.core.emotion import NO_EMOTION, Emotion
 from studio.core.errors import MarkError
+from studio.core.pronunciation import Doubt, Pronunciation
 from studio.core.speech import Lang, Reading, Word
-from studio.text import marks, punctuation, readings, spans
+from studio.text import dictionary, marks, punctuation, readings, spans, symbols
 from studio.text.detect import main_language, runs, script_of
 from studio.text.fronts import EXPERIMENTAL, FRONTS
 from studio.text.normalise import normalised
@@ -26,18 +27,24 @@ class _Placed(NamedTuple):
     lang: Lang
 
 
-def read(text: str, lang: Lang | None = None, voice_lang: str = "", speak_notes: bool = False) -> Reading:
+def read(
+    text: str,
+    lang: Lang | None = None,
+    voice_lang: str = "",
+    speak_notes: bool = False,
+    pronunciations: Sequence[Pronunciation] = (),
+) -> Reading:
     """The words of a line as they will be spoken, with what the person should know.
 
     `lang` is the main language, detected if None; runs of other languages inside are read as what they are.
     `voice_lang` is the BCP 47 tag of the voice: it settles American or British English and how Han characters
     alone are read. Every symbol of the words is in the model's table, every word knows its place in `text`.
-    Marks around words do not change how these are read; a word is marked if any of it is.
-    Raises MarkError for a malformed mark or an impossible reading.
+    Marks around words do not change how these are read; a word is marked if any of it is. `pronunciations` are entries
+    of dictionaries, those that go first in front. Raises MarkError for a malformed mark or an impossible reading.
     """
     bare = spans.bare(text)
     try:
-        reading = _read(bare.text, lang, voice_lang, speak_notes)
+        reading = _read(bare.text, lang, voice_lang, speak_notes, pronunciations)
     except MarkError as error:
         raise MarkError(str(error), bare.places[error.position]) from error
     return replace(reading, words=tuple(_marked(word, bare) for word in reading.words))
@@ -54,10 +61,15 @@ def _marked(word: Word, bare: spans.Bare) -> Word:
         emphasis=any(span.mark == "emph" for span in touching),
         whisper=any(span.mark == "whisper" for span in touching),
         emotion=emotions[-1] if emotions else NO_EMOTION,
+        doubts=tuple(
+            replace(doubt, start=bare.places[doubt.start], end=bare.places[doubt.end - 1] + 1) for doubt in word.doubts
+        ),
     )
 
 
-def _read(text: str, lang: Lang | None, voice_lang: str, speak_notes: bool) -> Reading:
+def _read(
+    text: str, lang: Lang | None, voice_lang: str, speak_notes: bool, pronunciations: Sequence[Pronunciation]
+) -> Reading:
     """The words of a bare line."""
     pieces = marks.parse(text)
     plain = "".join(piece.text for piece in pieces if not isinstance(piece, marks.Pause | marks.Note))
@@ -69,6 +81,7 @@ def _read(text: str, lang: Lang | None, voice_lang: str, speak_notes: bool) -> R
             words += [_pause(text, piece, main) for piece in group if isinstance(piece, marks.Pause)]
         else:
             spoken = Spoken.join(_spoken(text, piece, speak_notes) for piece in group)
+            spoken = dictionary.applied(spoken, pronunciations, main, voice_lang)
             spoken, left_out = _readable(normalised(spoken, main, voice_lang), text)
             placed = _placed(spoken, main, voice_lang)
             words += _opening(text, spoken, placed, main) + _words(text, spoken, placed)
@@ -108,7 +121,7 @@ def _readable(spoken: Spoken, source: str) -> tuple[Spoken, list[str]]:
     """The text with blanks for what no front reads, such as emoji and other scripts, and a note on each of these."""
     unreadable = [not spoken.is_forced(i, i + 1) and _is_unreadable(char) for i, char in enumerate(spoken.text)]
     blanked = "".join(" " if out else char for out, char in zip(unreadable, spoken.text, strict=True))
-    return Spoken(blanked, spoken.origins, spoken.forced), _left_out(source, spoken, unreadable, "for this script")
+    return replace(spoken, text=blanked), _left_out(source, spoken, unreadable, "for this script")
 
 
 def _is_unreadable(char: str) -> bool:
@@ -156,8 +169,41 @@ def _word(source: str, spoken: Spoken, group: Sequence[_Placed], after: str) -> 
     start, end = spoken.source(first, last)
     gaps = [_gap(spoken, left, right) for left, right in pairwise(group)]
     phonemes = "".join(p.atom.phonemes + gap for p, gap in zip(group, [*gaps, ""], strict=True))
-    syllables = sum(p.atom.syllables for p in group)
-    return Word(spoken.written(first, last, source), start, end, group[0].lang, phonemes, after, syllables)
+    between = "" if group[0].lang == "ja" else " "
+    readings = [p.atom.reading or p.atom.phonemes for p in group]
+    heard = [p.atom.spoken_reading or reading for p, reading in zip(group, readings, strict=True)]
+    sources = [spoken.rule(start, end), *(p.atom.source for p in group)]
+    return Word(
+        text=spoken.written(first, last, source),
+        start=start,
+        end=end,
+        lang=group[0].lang,
+        phonemes=phonemes,
+        after=after,
+        syllables=sum(p.atom.syllables for p in group),
+        beats=tuple(beat for p, gap in zip(group, [*gaps, ""], strict=True) for beat in _beats(p.atom, gap)),
+        spoken=spoken.text[first:last],
+        reading=between.join(readings),
+        spoken_reading=between.join(heard),
+        confidence=min(p.atom.confidence for p in group),
+        source=" + ".join(filter(None, dict.fromkeys(sources))),
+        doubts=tuple(_doubts(spoken, group, source)),
+    )
+
+
+def _beats(atom: Atom, gap: str) -> tuple[int, ...]:
+    """Those of a word; what follows it within a number or date belongs to the last."""
+    *most, last = atom.beats or symbols.beats(atom.phonemes)
+    return (*most, last + len(gap))
+
+
+def _doubts(spoken: Spoken, group: Sequence[_Placed], source: str) -> Iterator[Doubt]:
+    """Those about what stands in the text as it is read: a number has other ways to be corrected."""
+    for placed in group:
+        for doubt in placed.atom.doubts:
+            start, end = spoken.source(doubt.start, doubt.end)
+            if end - start == doubt.end - doubt.start and not spoken.rule(start, end):
+                yield replace(doubt, start=start, end=end)
 
 
 def _gap(spoken: Spoken, left: _Placed, right: _Placed | None) -> str:

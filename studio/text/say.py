@@ -6,7 +6,7 @@ To add a language: write say_xx.py with everything that `Say` asks for and enter
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 NUMBER = r"(?<![0-9])(?:[0-9]{1,3}(?:,[0-9]{3})+(?![0-9])|[0-9]+)(?:\.[0-9]+)?"
 """A number without its sign, from its first digit on, as a pattern without groups."""
@@ -50,8 +50,15 @@ class Number:
         return len(self.whole) > 16 or (len(self.whole) > 1 and self.whole[0] == "0")
 
 
-Rule = tuple[re.Pattern[str], Callable[[re.Match[str]], str | None]]
-"""What it looks like, and how it is said; None leaves it to the rules that follow."""
+class Rule(NamedTuple):
+    """What something looks like, and how it is said."""
+
+    pattern: re.Pattern[str]
+    """Where it has a group `said`, the rest is context."""
+    say: Callable[[re.Match[str]], str | None]
+    """None leaves it to the rules that follow."""
+    name: str = "rule"
+    """What it reads, for people: "telephone", "decade"."""
 
 
 class Say(Protocol):

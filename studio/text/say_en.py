@@ -114,7 +114,7 @@ def _half_day(match: re.Match[str]) -> str | None:
 
 
 def _rule(pattern: str, say: Callable[[re.Match[str]], str | None]) -> Rule:
-    return re.compile(pattern, re.ASCII), say
+    return Rule(re.compile(pattern, re.ASCII), say)
 
 
 RULES = (

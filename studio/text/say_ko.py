@@ -118,10 +118,10 @@ def _counted(match: re.Match[str]) -> str | None:
 
 
 RULES: tuple[Rule, ...] = (
-    (re.compile(r"(?<![0-9.,])1(?=\s?번째)"), lambda m: "첫 "),
-    (re.compile(r"(?<![0-9.,제])(?:1[0-2]|[1-9])(?=\s?시(?![장민각도작선대내절인어]))"),
+    Rule(re.compile(r"(?<![0-9.,])1(?=\s?번째)"), lambda m: "첫 "),
+    Rule(re.compile(r"(?<![0-9.,제])(?:1[0-2]|[1-9])(?=\s?시(?![장민각도작선대내절인어]))"),
      lambda m: f"{native(int(m.group()))} "),
-    (re.compile(rf"(?<![0-9.,제])[0-9]{{1,2}}(?=\s?(?:{'|'.join(_COUNTERS)}))"), _counted),
-    (re.compile(r"(?<![0-9])(?:6|10)(?=\s?월)"), lambda m: _MONTHS[int(m.group())]),
+    Rule(re.compile(rf"(?<![0-9.,제])[0-9]{{1,2}}(?=\s?(?:{'|'.join(_COUNTERS)}))"), _counted),
+    Rule(re.compile(r"(?<![0-9])(?:6|10)(?=\s?월)"), lambda m: _MONTHS[int(m.group())]),
 )  # fmt: skip
 LAST_RULES: tuple[Rule, ...] = ()

@@ -106,17 +106,17 @@ def _telephone(match: re.Match[str]) -> str:
 _YEAR = r"(?:1[1-9]|20)[0-9]{2}"
 RULES: tuple[Rule, ...] = (
     # A year is read digit by digit, also the first of two.
-    (re.compile(rf"(?<![0-9.,])({_YEAR})\s?[-~–—至到]+\s?({_YEAR})(?=\s?年)"),
+    Rule(re.compile(rf"(?<![0-9.,])({_YEAR})\s?[-~–—至到]+\s?({_YEAR})(?=\s?年)"),
      lambda m: f"{one_by_one(m[1])}到{one_by_one(m[2])}"),
-    (re.compile(rf"(?<![0-9.,])(?:{_YEAR}|0[0-9])(?=\s?年)"), lambda m: one_by_one(m.group())),
-    (re.compile(r"(?<![0-9])1[3-9][0-9]{9}(?![0-9])"), _telephone),
-    (re.compile(r"(?:(?<=拨打)|(?<=致电)|(?<=热线)|(?<=电话)|(?<=電話))[0-9]{3,}"), _telephone),
-    (re.compile(rf"({NUMBER})\s?[-~–—到至]\s?({NUMBER})%"),
+    Rule(re.compile(rf"(?<![0-9.,])(?:{_YEAR}|0[0-9])(?=\s?年)"), lambda m: one_by_one(m.group())),
+    Rule(re.compile(r"(?<![0-9])1[3-9][0-9]{9}(?![0-9])"), _telephone),
+    Rule(re.compile(r"(?:(?<=拨打)|(?<=致电)|(?<=热线)|(?<=电话)|(?<=電話))[0-9]{3,}"), _telephone),
+    Rule(re.compile(rf"({NUMBER})\s?[-~–—到至]\s?({NUMBER})%"),
      lambda m: f"{percent(Number.parse(m[1]), '%')}到{number(Number.parse(m[2]))}"),
-    (re.compile(rf"(?:(?<=比分)|(?<=以))({NUMBER})\s?[:-]\s?({NUMBER})"),
+    Rule(re.compile(rf"(?:(?<=比分)|(?<=以))({NUMBER})\s?[:-]\s?({NUMBER})"),
      lambda m: ratio(Number.parse(m[1]), Number.parse(m[2]))),
 )  # fmt: skip
 LAST_RULES: tuple[Rule, ...] = (
-    (re.compile(rf"(?<![0-9.,第])2(?=\s?(?:{'|'.join(_COUNTERS)}))"), lambda m: "两"),
-    (re.compile(r"(?<=[元块斤克米升吨])/(?=[一-鿿])"), lambda m: "每"),
+    Rule(re.compile(rf"(?<![0-9.,第])2(?=\s?(?:{'|'.join(_COUNTERS)}))"), lambda m: "两"),
+    Rule(re.compile(r"(?<=[元块斤克米升吨])/(?=[一-鿿])"), lambda m: "每"),
 )

@@ -1,7 +1,9 @@
 """The symbols that the model knows, and how readily each gives when a line is re-planned."""
 
 import json
+import re
 from importlib.util import find_spec
+from itertools import pairwise
 from pathlib import Path
 from typing import Literal
 
@@ -54,3 +56,12 @@ def elasticity(symbol: str) -> float:
 def nuclei(phonemes: str) -> int:
     """Syllables of a phoneme string that has any: its vowels, at least one."""
     return max(1, sum(symbol in VOWELS for symbol in phonemes))
+
+
+def beats(phonemes: str) -> tuple[int, ...]:
+    """How many symbols each phoneme of a string has: a sound, the marks of stress before it, all others behind it."""
+    starts = [match.start() for match in _PHONEME.finditer(phonemes)][1:]
+    return tuple(end - start for start, end in pairwise((0, *starts, len(phonemes))) if end > start)
+
+
+_PHONEME = re.compile(rf"[ˈˌ]*[^{''.join(sorted(MODIFIERS))} ]")

@@ -27,7 +27,7 @@ _DIGITS = words("zero one two three four five six seven eight nine")
 
 def spelled(spoken: Spoken) -> Spoken:
     """Each address in words: https://www.example.com/a -> "W W W dot example dot com slash a"."""
-    return spoken.sub(_ADDRESS, lambda match: _words(match.group()))
+    return spoken.sub(_ADDRESS, lambda match: _words(match.group()), "address")
 
 
 def _words(address: str) -> str:

@@ -69,9 +69,17 @@ def checked_pinyin(text: str, reading: str, position: int) -> str:
 
 def _opaque_atom(forced: Forced) -> Atom:
     if forced.kind == "phonemes":
-        return Atom(forced.start, forced.end, forced.reading, nuclei(forced.reading))
-    syllables = forced.reading.split()
-    return Atom(forced.start, forced.end, "".join(map(ipa, syllables)), len(syllables))
+        return Atom(forced.start, forced.end, forced.reading, nuclei(forced.reading), source=forced.source)
+    sounds = [ipa(syllable) for syllable in forced.reading.split()]
+    return Atom(
+        forced.start,
+        forced.end,
+        "".join(sounds),
+        len(sounds),
+        beats=tuple(map(len, sounds)),
+        reading=forced.reading,
+        source=forced.source,
+    )
 
 
 def _stretch(text: str, start: int, readings: dict[int, str]) -> list[Atom]:
@@ -79,12 +87,23 @@ def _stretch(text: str, start: int, readings: dict[int, str]) -> list[Atom]:
     found: list[Atom] = []
     at = start
     for word in _cutter().lcut(_simplified(text)):
-        sounds = [ipa(readings.get(at + i, pinyin)) for i, pinyin in enumerate(_pinyin(word))]
+        syllables = [readings.get(at + i, pinyin) for i, pinyin in enumerate(_pinyin(word))]
+        sounds = [ipa(syllable) for syllable in syllables]
         first = 0
         for i, sound in enumerate([*sounds, ""]):
             if not sound:
                 if first < i:
-                    found.append(Atom(at + first, at + i, "".join(sounds[first:i]), i - first))
+                    found.append(
+                        Atom(
+                            at + first,
+                            at + i,
+                            "".join(sounds[first:i]),
+                            i - first,
+                            beats=tuple(map(len, sounds[first:i])),
+                            reading=" ".join(syllables[first:i]),
+                            source="phrase",
+                        )
+                    )
                 first = i + 1
         at += len(word)
     return found

@@ -80,7 +80,7 @@ def test_table_fits_the_console(
 
 
 def test_text_does_not_drive_the_terminal(capsys: pytest.CaptureFixture[str]) -> None:
-    line = LINE | {"text": "\x1b[2Jgone\r\n\a", "end_ms": 0, "phonemes": ""}
+    line = LINE | {"text": "\x1b[2Jgone\r\n\a", "end_ms": 0, "spoken": "", "phonemes": ""}
     printing.print_lines([line], with_rtf=False)
     printing.print_readings([line])
 
