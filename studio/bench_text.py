@@ -4,6 +4,7 @@ Accuracy by the labelled lines in tests/data/text, which come with the source; s
 """
 
 import argparse
+import json
 import subprocess
 import sys
 import time
@@ -46,9 +47,7 @@ def main(argv: Sequence[str]) -> int:
     results = {path.stem: _accuracy(path) for lang in langs for path in sorted(LABELLED.glob(f"{lang}*.tsv"))}
     speeds = {lang: _speed(lang) for lang in langs}
     if options.json:
-        from studio.printing import print_json
-
-        print_json({"accuracy": {name: result[0] for name, result in results.items()}, "speed": speeds})
+        print(json.dumps({"accuracy": {name: figures for name, (figures, _) in results.items()}, "speed": speeds}))
         return 0
     for name, (figures, found) in results.items():
         _print_accuracy(name, figures)
