@@ -172,7 +172,8 @@ def _word(source: str, spoken: Spoken, group: Sequence[_Placed], after: str) -> 
     between = "" if group[0].lang == "ja" else " "
     readings = [p.atom.reading or p.atom.phonemes for p in group]
     heard = [p.atom.spoken_reading or reading for p, reading in zip(group, readings, strict=True)]
-    sources = [spoken.rule(start, end), *(p.atom.source for p in group)]
+    given = [forced.source for forced in spoken.forced if forced.start < last and first < forced.end]
+    sources = [*given, spoken.rule(start, end), *(p.atom.source for p in group)]
     return Word(
         text=spoken.written(first, last, source),
         start=start,
