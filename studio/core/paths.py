@@ -27,6 +27,11 @@ class Paths:
     def settings_file(self) -> Path:
         return self.config / "settings.json"
 
+    @property
+    def dictionary_file(self) -> Path:
+        """The person's pronunciation dictionary."""
+        return self.config / "dictionary.csv"
+
 
 def user_paths(environment: Mapping[str, str] = os.environ) -> Paths:
     """The folders in use: under DUBSMITH_HOME where that is set (and not empty), else the system's own."""

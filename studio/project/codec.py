@@ -13,14 +13,17 @@ from typing import Any
 from studio.core.cast import Role
 from studio.core.emotion import Emotion
 from studio.core.errors import ProjectError
+from studio.core.pronunciation import Pronunciation
 from studio.core.prosody import Prosody
 from studio.core.script import Cue
 from studio.project.document import Options, Record, Row, RowId, TakeId, TakeRecord
 
 _EMOTION = tuple(field.name for field in fields(Emotion))
 _PROSODY = tuple(field.name for field in fields(Prosody))
+_PRONUNCIATION = tuple(field.name for field in fields(Pronunciation))
 _NAMES = {
-    kind: tuple(field.name for field in fields(kind) if field.name != "id") for kind in (Row, Role, TakeRecord, Options)
+    kind: tuple(field.name for field in fields(kind) if field.name != "id")
+    for kind in (Row, Role, TakeRecord, Options, Pronunciation)
 }
 
 
@@ -70,11 +73,16 @@ def role_of(values: dict[str, Any]) -> Role:
 def take_of(key: int, values: dict[str, Any]) -> TakeRecord:
     values["prosody"] = _prosody(values["prosody"])
     values["voice_digests"] = tuple(values.get("voice_digests", ()))
+    values["pronunciations"] = tuple(Pronunciation(*entry) for entry in values["pronunciations"])
     return TakeRecord(id=TakeId(key), **values)
 
 
 def options_of(values: dict[str, Any]) -> Options:
     return Options(**values)
+
+
+def pronunciation_of(values: dict[str, Any]) -> Pronunciation:
+    return Pronunciation(**values)
 
 
 def _prosody(values: dict[str, Any]) -> Prosody:
@@ -94,4 +102,8 @@ def _plain(value: Any) -> Any:
         return _plain_prosody(value)
     if isinstance(value, Cue):
         return (value.start_ms, value.end_ms)
+    if isinstance(value, tuple):
+        return [_plain(part) for part in value]
+    if isinstance(value, Pronunciation):
+        return [getattr(value, name) for name in _PRONUNCIATION]
     return value

@@ -11,11 +11,19 @@ from typing import Any, Literal
 
 from studio.core.errors import ProjectError
 from studio.core.script import SpeakerId
-from studio.project.codec import encoded, options_of, parsed, role_of, row_of, take_of, to_json
+from studio.project.codec import encoded, options_of, parsed, pronunciation_of, role_of, row_of, take_of, to_json
 from studio.project.document import Change, Document, Options, RowId
 from studio.project.writer import Statement
 
-_TABLES = {"row": "rows", "role": "roles", "take": "takes", "options": "options"}
+_TABLES = {
+    "row": "rows",
+    "role": "roles",
+    "take": "takes",
+    "options": "options",
+    "pronunciation": "pronunciations",
+}
+_NAMED = frozenset(("role", "pronunciation"))
+"""Tables whose keys are what people write, and so JSON."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +80,7 @@ def read_document(connection: sqlite3.Connection) -> Document:
             options=next((options_of(values) for _, values in all_of("options")), Options()),
             last_row=fact(connection, "last_row") or 0,
             last_take=fact(connection, "last_take") or 0,
+            pronunciations=(pronunciation_of(values) for _, values in all_of("pronunciations")),
         )
     except (TypeError, KeyError, ValueError) as error:
         raise ProjectError(f"A record is not as it should be ({error}).") from error
@@ -116,7 +125,7 @@ def given_out(table: Literal["row", "take"], ids: Iterable[int]) -> tuple[Statem
 
 def written(change: Change) -> Statement:
     table = _TABLES[change.table]
-    key = to_json(change.key) if change.table == "role" else change.key
+    key = to_json(change.key) if change.table in _NAMED else change.key
     if change.after is None:
         return f"DELETE FROM {table} WHERE key = ?", (key,)
     return f"INSERT OR REPLACE INTO {table} VALUES (?, ?)", (key, encoded(change.after))

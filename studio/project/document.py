@@ -1,6 +1,6 @@
 """What a project holds, as values, and the patches that change it.
 
-Everything that a person edits is a record in one of four tables. Every edit is a `Patch`: for each record that it
+Everything that a person edits is a record in one of five tables. Every edit is a `Patch`: for each record that it
 touches, what it was and what it becomes. So an undo is the same patch turned round, and the file and the window follow
 an edit by the same few changes.
 """
@@ -13,6 +13,7 @@ from typing import Any, Literal, NewType
 from studio.core.cast import Role
 from studio.core.errors import InputError
 from studio.core.fit import Mode
+from studio.core.pronunciation import Pronunciation
 from studio.core.prosody import Prosody
 from studio.core.script import NARRATOR, Cue, SpeakerId
 from studio.core.speech import Lang, VoiceId
@@ -89,6 +90,8 @@ class TakeRecord:
     """Main language that was asked for; None: detected."""
     voice_digests: tuple[str, ...] = ()
     """`Voice.digest` of its voice and, if it has one, its manner voice; none: not known."""
+    pronunciations: tuple[Pronunciation, ...] = ()
+    """`Request.pronunciations` of what was asked for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,9 +109,9 @@ OPTIONS_KEY = "options"
 
 _NO_ROLE = Role()
 
-Table = Literal["row", "role", "take", "options"]
+Table = Literal["row", "role", "take", "options", "pronunciation"]
 Key = RowId | SpeakerId | TakeId | str
-Record = Row | Role | TakeRecord | Options
+Record = Row | Role | TakeRecord | Options | Pronunciation
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,6 +156,11 @@ class Patch:
         return bool(self.changes)
 
 
+def pronunciation_key(entry: Pronunciation) -> str:
+    """Of an entry of the project's dictionary: there is one for the same words and language."""
+    return f"{entry.lang or ''}:{entry.written}"
+
+
 def patch_of(changes: Iterable[Change]) -> Patch:
     """A patch without the changes that change nothing."""
     return Patch(tuple(change for change in changes if change.before != change.after))
@@ -167,6 +175,8 @@ class Document:
     """The cast: speakers who were given a voice or a manner."""
     takes: dict[TakeId, TakeRecord] = field(default_factory=dict)
     options: Options = field(default_factory=Options)
+    pronunciations: dict[str, Pronunciation] = field(default_factory=dict)
+    """The project's dictionary, by `pronunciation_key`."""
     _order: list[tuple[int, RowId]] = field(default_factory=list, compare=False, repr=False)
     _takes_of: dict[RowId, list[TakeId]] = field(default_factory=dict, compare=False, repr=False)
     _last_row: int = field(default=0, compare=False, repr=False)
@@ -181,9 +191,11 @@ class Document:
         options: Options,
         last_row: int = 0,
         last_take: int = 0,
+        pronunciations: Iterable[Pronunciation] = (),
     ) -> "Document":
         """A document of those records; ids up to `last_row` and `last_take` were given out before."""
-        document = cls({row.id: row for row in rows}, dict(roles), {take.id: take for take in takes}, options)
+        words = {pronunciation_key(entry): entry for entry in pronunciations}
+        document = cls({row.id: row for row in rows}, dict(roles), {take.id: take for take in takes}, options, words)
         document._order = sorted((row.rank, row.id) for row in document.rows.values())
         for take in sorted(document.takes.values(), key=lambda take: take.id):
             document._takes_of.setdefault(take.row, []).append(take.id)
@@ -260,7 +272,12 @@ class Document:
         return self.options if table == "options" else self._table(table).get(key)
 
     def _table(self, table: Table) -> Mapping[Key, Record]:
-        tables: Mapping[str, Mapping[Key, Record]] = {"row": self.rows, "role": self.roles, "take": self.takes}  # type: ignore[dict-item]
+        tables: Mapping[str, Mapping[Any, Record]] = {
+            "row": self.rows,
+            "role": self.roles,
+            "take": self.takes,
+            "pronunciation": self.pronunciations,
+        }
         return tables[table]
 
     def _apply(self, change: Change) -> None:
@@ -281,6 +298,10 @@ class Document:
             self._last_take = max(self._last_take, after.id)
         if change.table == "role":
             self._cast(SpeakerId(str(change.key)), after)
+        if isinstance(before, Pronunciation):
+            del self.pronunciations[pronunciation_key(before)]
+        if isinstance(after, Pronunciation):
+            self.pronunciations[pronunciation_key(after)] = after
         if isinstance(after, Options):
             self.options = after
 

@@ -5,19 +5,22 @@ from collections.abc import Callable
 
 APPLICATION_ID = int.from_bytes(b"DUBS", "big")
 """Tells a project from any other SQLite file, also to `file`."""
-SCHEMA = 1
+SCHEMA = 2
 """Stands in `user_version`. A change to the tables, or to a record's fields or their meaning, is a new schema."""
 
-# Roles have the speaker's name as their key, written as JSON; all other keys are the ids. The table `facts` holds:
+# Roles have the speaker's name as their key, and pronunciations `document.pronunciation_key`, both written as JSON; all
+# other keys are the ids. The table `facts` holds:
 #   last_row, last_take   the greatest ids that were ever given out
 #   holder                who has the project open for writing, as JSON; there is none after a clean closing
 # The sound of a take comes into the file before its record and stays until the project is closed, so that its
 # deletion can be undone. The blob is the last column, so that the others are read without it.
+_PRONUNCIATIONS = "CREATE TABLE pronunciations (key TEXT PRIMARY KEY, record TEXT NOT NULL) WITHOUT ROWID"
 _TABLES = (
     "CREATE TABLE rows (key INTEGER PRIMARY KEY, record TEXT NOT NULL)",
     "CREATE TABLE roles (key TEXT PRIMARY KEY, record TEXT NOT NULL) WITHOUT ROWID",
     "CREATE TABLE takes (key INTEGER PRIMARY KEY REFERENCES sounds (take), record TEXT NOT NULL)",
     "CREATE TABLE options (key TEXT PRIMARY KEY, record TEXT NOT NULL) WITHOUT ROWID",
+    _PRONUNCIATIONS,
     "CREATE TABLE facts (name TEXT PRIMARY KEY, value) WITHOUT ROWID",
     "CREATE TABLE journal (id INTEGER PRIMARY KEY, time TEXT NOT NULL, title TEXT NOT NULL)",
     "CREATE TABLE drafts (key INTEGER PRIMARY KEY, text TEXT NOT NULL)",
@@ -25,7 +28,14 @@ _TABLES = (
     " timings TEXT NOT NULL, flac BLOB NOT NULL)",
 )
 
-MIGRATIONS: dict[int, Callable[[sqlite3.Connection], None]] = {}
+
+def _from_1(connection: sqlite3.Connection) -> None:
+    """Projects got a pronunciation dictionary; takes made before had nothing of one."""
+    connection.execute(_PRONUNCIATIONS)
+    connection.execute("UPDATE takes SET record = json_set(record, '$.pronunciations', json('[]'))")
+
+
+MIGRATIONS: dict[int, Callable[[sqlite3.Connection], None]] = {1: _from_1}
 """From each older schema to the next: changes the tables within a transaction that is open already."""
 
 

@@ -1,8 +1,9 @@
 """The person's pronunciation dictionaries, applied to a line."""
 
-import re
+from collections import defaultdict
 from collections.abc import Sequence
 
+from studio.core.dictionary import stands_alone
 from studio.core.errors import MarkError
 from studio.core.pronunciation import Lang, Pronunciation
 from studio.text import marks, readings
@@ -12,25 +13,38 @@ from studio.text.spoken import Spoken
 SOURCE = "dictionary"
 
 
-def applied(spoken: Spoken, entries: Sequence[Pronunciation], main: Lang, voice_lang: str) -> Spoken:
-    """The line with the readings of its entries. Of entries that begin at one place the longest wins, of those as long
-    the first; what has a reading already keeps it.
+def applied(
+    spoken: Spoken, entries: Sequence[Pronunciation], main: Lang, voice_lang: str
+) -> tuple[Spoken, tuple[str, ...]]:
+    """The line with the readings of its entries, and a note on each entry that cannot be read so and is left out.
 
-    Raises MarkError where an entry has a reading that its characters cannot have.
+    Of entries that begin at one place the longest wins, of those as long the first that is meant for the language; what
+    has a reading already keeps it.
     """
     if not entries:
-        return spoken
-    found = {entry.written.casefold(): entry for entry in reversed(entries)}
+        return spoken, ()
+    beginning: dict[str, list[Pronunciation]] = defaultdict(list)
+    for entry in sorted(entries, key=lambda entry: len(entry.written), reverse=True):
+        beginning[entry.written[0].casefold()[0]].append(entry)
     # In a masked text no entry can reach into what has a reading.
     text = spoken.masked("\n").casefold() if len(spoken.text.casefold()) == len(spoken.text) else spoken.masked("\n")
     parts: list[Spoken] = []
-    done = 0
-    for match in _pattern(found).finditer(text):
-        entry = found[match.group()]
-        if _fits(entry, spoken.text[match.start() : match.end()], main, voice_lang):
-            parts += [spoken.cut(done, match.start()), _read(entry, spoken.cut(*match.span()))]
-            done = match.end()
-    return Spoken.join([*parts, spoken.cut(done, len(spoken.text))])
+    notes: list[str] = []
+    done = at = 0
+    while at < len(text):
+        here = (entry for entry in beginning.get(text[at], ()) if _stands(entry, text, at))
+        meant = next((entry for entry in here if _fits(entry, spoken, at, main, voice_lang)), None)
+        at += 1
+        if meant is not None:
+            start, end = at - 1, at - 1 + len(meant.written)
+            try:
+                said = _read(meant, spoken.cut(start, end))
+            except MarkError as error:  # of a file that was edited by hand, or a project of another version
+                notes.append(f"Left out of the dictionary: {meant.written!r}. {error}")
+            else:
+                parts += [spoken.cut(done, start), said]
+                done = at = end
+    return Spoken.join([*parts, spoken.cut(done, len(spoken.text))]), tuple(notes)
 
 
 def checked(entry: Pronunciation) -> None:
@@ -38,19 +52,15 @@ def checked(entry: Pronunciation) -> None:
     _read(entry, Spoken.verbatim(entry.written))
 
 
-def _pattern(written: Sequence[str] | dict[str, Pronunciation]) -> re.Pattern[str]:
-    """Any of these, the longest first; Latin letters only where no others touch them."""
-    return re.compile("|".join(_alone(one) for one in sorted(written, key=len, reverse=True)))
+def _stands(entry: Pronunciation, text: str, at: int) -> bool:
+    """Whether the words of an entry stand in the text at this place."""
+    words = entry.written.casefold()
+    return text.startswith(words, at) and stands_alone(text, at, at + len(words))
 
 
-def _alone(written: str) -> str:
-    before = "(?<![0-9A-Za-z])" if written[0].isascii() and written[0].isalnum() else ""
-    after = "(?![0-9A-Za-z])" if written[-1].isascii() and written[-1].isalnum() else ""
-    return before + re.escape(written) + after
-
-
-def _fits(entry: Pronunciation, written: str, main: Lang, voice_lang: str) -> bool:
+def _fits(entry: Pronunciation, spoken: Spoken, at: int, main: Lang, voice_lang: str) -> bool:
     """Whether an entry is meant: of this language, and in capitals where it has them."""
+    written = spoken.text[at : at + len(entry.written)]
     if entry.written != entry.written.lower() and entry.written != written:
         return False
     langs = [lang for char in written if (lang := lang_of(char, main, voice_lang))]
@@ -61,7 +71,9 @@ def _read(entry: Pronunciation, written: Spoken) -> Spoken:
     """What an entry says for its text in a line."""
     reading = entry.reading.strip()
     mark = f"[{written.text}]({reading})" if reading.startswith("/") else f"[{written.text}]{{{reading}}}"
-    (piece,) = marks.parse(mark)
+    piece, *rest = marks.parse(mark)
+    if rest:
+        raise MarkError(f"{entry.written!r} holds brackets: an entry has the words alone.", 0)
     if isinstance(piece, marks.Exact):
         said = readings.exact(piece, SOURCE)
     elif isinstance(piece, marks.Respelled):

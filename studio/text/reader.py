@@ -40,7 +40,8 @@ def read(
     `voice_lang` is the BCP 47 tag of the voice: it settles American or British English and how Han characters
     alone are read. Every symbol of the words is in the model's table, every word knows its place in `text`.
     Marks around words do not change how these are read; a word is marked if any of it is. `pronunciations` are entries
-    of dictionaries, those that go first in front. Raises MarkError for a malformed mark or an impossible reading.
+    of dictionaries, those that go first in front. Raises MarkError for a malformed mark or a mark with an impossible
+    reading.
     """
     bare = spans.bare(text)
     try:
@@ -81,11 +82,11 @@ def _read(
             words += [_pause(text, piece, main) for piece in group if isinstance(piece, marks.Pause)]
         else:
             spoken = Spoken.join(_spoken(text, piece, speak_notes) for piece in group)
-            spoken = dictionary.applied(spoken, pronunciations, main, voice_lang)
+            spoken, unusable = dictionary.applied(spoken, pronunciations, main, voice_lang)
             spoken, left_out = _readable(normalised(spoken, main, voice_lang), text)
             placed = _placed(spoken, main, voice_lang)
             words += _opening(text, spoken, placed, main) + _words(text, spoken, placed)
-            notes += left_out + _unread(text, spoken, placed)
+            notes += [*unusable, *left_out, *_unread(text, spoken, placed)]
     if not speak_notes:
         silent = [piece for piece in pieces if isinstance(piece, marks.Note) and piece.text.strip()]
         notes += [_not_spoken(note, text[note.start]) for note in silent]

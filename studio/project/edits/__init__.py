@@ -14,6 +14,7 @@ from studio.project.edits.cast import (
     set_speaker,
     set_voice,
 )
+from studio.project.edits.dictionary import change_pronunciation, put_pronunciations, remove_pronunciations
 from studio.project.edits.fields import set_comment, set_gain, set_options, set_seed, set_status
 from studio.project.edits.rows import add, delete, import_script, move
 from studio.project.edits.shape import merge, split
@@ -25,6 +26,7 @@ __all__ = [
     "add",
     "add_take",
     "cast_speaker",
+    "change_pronunciation",
     "clean_up_takes",
     "delete",
     "delete_takes",
@@ -35,6 +37,8 @@ __all__ = [
     "name_take",
     "nudge",
     "pick_take",
+    "put_pronunciations",
+    "remove_pronunciations",
     "rename_speaker",
     "set_comment",
     "set_cue",

@@ -3,10 +3,11 @@ from hypothesis import strategies as st
 
 from studio.core.cast import Role
 from studio.core.fit import MODES
+from studio.core.pronunciation import Pronunciation
 from studio.core.prosody import Prosody
 from studio.core.script import Cue, SpeakerId
 from studio.core.speech import LANGS, VoiceId
-from studio.project.codec import encoded, options_of, parsed, role_of, row_of, take_of, to_json
+from studio.project.codec import encoded, options_of, parsed, pronunciation_of, role_of, row_of, take_of, to_json
 from studio.project.document import STATUSES, Options, Row, RowId, TakeId, TakeRecord
 
 texts = st.text(st.characters(), max_size=12)
@@ -35,6 +36,7 @@ rows = st.builds(
     st.lists(texts, max_size=2).map(tuple),
 )
 roles = st.builds(Role, st.none() | texts.map(VoiceId), st.none() | st.sampled_from(LANGS), prosodies, numbers)
+pronunciations = st.builds(Pronunciation, texts, texts, st.none() | st.sampled_from(LANGS))
 takes = st.builds(
     TakeRecord,
     ids.map(TakeId),
@@ -51,6 +53,9 @@ takes = st.builds(
     texts,
     texts,
     st.booleans(),
+    st.none() | st.sampled_from(LANGS),
+    st.lists(texts, max_size=2).map(tuple),
+    st.lists(pronunciations, max_size=2).map(tuple),
 )
 
 
@@ -67,6 +72,10 @@ class TestRecords:
     @given(takes)
     def test_takes_come_back_as_they_were(self, take: TakeRecord) -> None:
         assert take_of(take.id, *parsed([encoded(take)])) == take
+
+    @given(pronunciations)
+    def test_pronunciations_come_back_as_they_were(self, entry: Pronunciation) -> None:
+        assert pronunciation_of(*parsed([encoded(entry)])) == entry
 
     @given(st.builds(Options, st.none() | st.sampled_from(MODES), texts))
     def test_options_come_back_as_they_were(self, options: Options) -> None:

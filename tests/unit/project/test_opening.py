@@ -11,10 +11,11 @@ import pytest
 
 from studio.core.cast import Role
 from studio.core.errors import OutputError, ProjectError
+from studio.core.pronunciation import Pronunciation
 from studio.core.script import SpeakerId
 from studio.core.speech import VoiceId
 from studio.project import schema
-from studio.project.document import OPTIONS_KEY, Change, Options, Patch, RowId
+from studio.project.document import OPTIONS_KEY, Change, Options, Patch, RowId, pronunciation_key
 from studio.project.opening import Opened, create, open_project
 from tests.unit.project.making import adding, do, render, row, texted
 
@@ -40,6 +41,13 @@ def execute(path: Path, sql: str) -> None:
         connection.execute(sql)
 
 
+def make_schema_1(path: Path) -> None:
+    """Take away what came later."""
+    execute(path, "DROP TABLE pronunciations")
+    execute(path, "UPDATE takes SET record = json_remove(record, '$.pronunciations')")
+    execute(path, "PRAGMA user_version = 1")
+
+
 class TestOpening:
     def test_a_new_project_is_a_whole_file_at_once(self, tmp_path: Path) -> None:
         with create(tmp_path / "folder" / "a.dub").store:
@@ -60,10 +68,13 @@ class TestOpening:
             role = Role(VoiceId("af_heart"), gain_db=-3.0)
             cast = Change("role", SpeakerId("Shaman"), None, role)
             options = Change("options", OPTIONS_KEY, Options(), Options("exact", "a.srt"))
-            do(opened, "Cast", Patch((cast, options)))
+            word = Pronunciation("重 \ud800", "chong2", "zh")
+            words = Change("pronunciation", pronunciation_key(word), None, word)
+            do(opened, "Cast", Patch((cast, options, words)))
         with (again := open_project(tmp_path / "a.dub")).store:
             assert again.document == opened.document
             assert again.document.options.mode == "exact"
+            assert list(again.document.pronunciations.values()) == [word]
 
     def test_any_name_will_do(self, tmp_path: Path) -> None:
         path = tmp_path / "第 1 集 #2 100%?.dub"
@@ -245,6 +256,7 @@ class TestOlderSchema:
     def old(self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
         path = tmp_path / "a.dub"
         project(path).store.close()
+        make_schema_1(path)
         execute(path, "UPDATE rows SET record = json_remove(record, '$.comment')")
         execute(path, "PRAGMA user_version = 0")
 
@@ -281,6 +293,16 @@ class TestOlderSchema:
         monkeypatch.setattr(os, "access", lambda *_: False)
         with pytest.raises(OutputError, match=r"cannot be converted.*may not write"):
             open_project(old)
+
+    def test_schema_1_had_no_dictionary(self, tmp_path: Path) -> None:
+        path = tmp_path / "b.dub"
+        made = project(path)
+        with made.store:
+            render(made, 1)
+        make_schema_1(path)
+        with (opened := open_project(path)).store:
+            assert opened.document == made.document
+            assert "b.backup-schema1.dub" in opened.notes[0]
 
     def test_a_schema_that_never_was(self, old: Path, monkeypatch: pytest.MonkeyPatch) -> None:
         monkeypatch.delitem(schema.MIGRATIONS, 0)

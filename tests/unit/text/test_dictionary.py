@@ -51,13 +51,28 @@ def test_an_entry_of_another_language_does_not_apply() -> None:
     assert all(source != "dictionary" for _, _, source in readings("今日很好", entry))
 
 
+def test_each_language_has_its_own() -> None:
+    entries = Pronunciation("東京は", "dong1 jing1 ha1", "zh"), Pronunciation("東京", "とうきょう", "ja")
+    assert read("東京は", "ja", pronunciations=entries).words[0].reading.startswith("とうきょう")
+    both = Pronunciation("東行", "dong1 hang2", "zh"), Pronunciation("東行", "とーきん", "ja")
+    assert read("東行", "ja", pronunciations=both).words[0].reading == "とーきん"
+    assert read("東行", "zh", pronunciations=both).words[0].reading == "dong1 hang2"
+
+
+def test_an_impossible_entry_is_told_and_left_out() -> None:
+    reading = read("重要", pronunciations=[Pronunciation("重要", "chong2")])
+    assert any("'重要'" in note for note in reading.notes)
+    assert not reading.is_silent
+
+
 def test_hangul_and_kana_readings() -> None:
     assert read("AI가 좋다", pronunciations=[Pronunciation("AI", "에이아이")]).words[0].spoken.startswith("에이아이")
     assert read("明日は", "ja", pronunciations=[Pronunciation("明日", "あす")]).words[0].phonemes == "asɨ"
 
 
 @pytest.mark.parametrize(
-    ("written", "reading"), [("重", "tian1"), ("重", "/§/"), ("cat", "miao"), ("重量", "zhong4"), ("a", "//")]
+    ("written", "reading"),
+    [("重", "tian1"), ("重", "/§/"), ("cat", "miao"), ("重量", "zhong4"), ("a", "//"), ("重]", "zhong4")],
 )
 def test_impossible_readings_are_refused(written: str, reading: str) -> None:
     with pytest.raises(MarkError):
