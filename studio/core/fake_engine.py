@@ -8,10 +8,10 @@ from math import pi, sin
 
 import numpy as np
 
+from studio.core import beats
 from studio.core.audio import Audio, Samples, quantised
 from studio.core.errors import MarkError, SynthesisError, UnknownVoice
 from studio.core.expression import delivery
-from studio.core.fit import stretched
 from studio.core.ports import VoiceBook, digest
 from studio.core.speech import (
     AudioChunk,
@@ -131,7 +131,7 @@ class FakeEngine:
             raise SynthesisError(f"The fake engine speaks no text that starts with {FAILS!r}.")
         frames = _frames(plan, request)
         tokens = _tokens(plan.reading)
-        samples = _tone(request, [symbol for symbol, _ in tokens], frames)
+        samples = _tone(request, [symbol for symbol, _ in tokens], frames, beats.shifts(plan, request.tuning))
         if request.target_samples is not None:
             samples = np.pad(samples, (0, request.target_samples - len(samples)))
         audio = quantised(Audio(samples, SAMPLE_RATE))
@@ -168,7 +168,9 @@ class FakeEngine:
             frames, gives = _nature(symbol)
             durations.append(max(1.0, frames / tempo * (1 + 0.1 * sin(1.7 * i + request.seed))))
             elasticity.append(gives)
-        return Plan(reading, tuple(durations), tuple(elasticity), HOP_SAMPLES, SAMPLE_RATE)
+        words = tuple(word if symbol else -1 for symbol, word in _tokens(reading))
+        plan = Plan(reading, tuple(durations), tuple(elasticity), HOP_SAMPLES, SAMPLE_RATE, words)
+        return beats.tuned(plan, request.tuning)
 
 
 def language_of(text: str) -> Lang:
@@ -190,7 +192,8 @@ def _reading(text: str, lang: Lang | None) -> Reading:
         phonemes = _phonemes(written)
         syllables = max(1, len(re.findall(f"[{_VOWELS}y]+", phonemes)))
         word_lang = language_of(written)
-        words.append(Word(written, match.start(), match.end(), word_lang, phonemes, after, syllables))
+        each = (len(phonemes),) if re.fullmatch(f"[{_CJK}]", written) else (1,) * len(phonemes)
+        words.append(Word(written, match.start(), match.end(), word_lang, phonemes, after, syllables, beats=each))
     return Reading(tuple(words), lang or language_of(text))
 
 
@@ -223,16 +226,17 @@ def _nature(symbol: str) -> tuple[float, float]:
 def _frames(plan: Plan, request: Request) -> tuple[int, ...]:
     n_tokens = len(plan.durations)
     if request.target_samples is None:
-        total = max(n_tokens, round(sum(plan.durations) / request.prosody.tempo))
+        total = max(plan.shortest_frames, round(plan.natural_frames / request.prosody.tempo))
     else:
         total = request.target_samples // HOP_SAMPLES if n_tokens else 0
     if total < n_tokens:
         raise SynthesisError("The target length has less than one mel frame for each token of the line.")
-    return stretched(plan.durations, plan.elasticity, total)
+    return beats.spread(plan, total)
 
 
-def _tone(request: Request, symbols: list[str], frames: tuple[int, ...]) -> Samples:
-    """Sine at the voice's pitch: vowels loud, consonants soft, pauses silent."""
+def _tone(request: Request, symbols: list[str], frames: tuple[int, ...], shifts: tuple[float, ...]) -> Samples:
+    """Sine at the voice's pitch, and at that of beats that were set higher: vowels loud, consonants soft, pauses
+    silent."""
     voice_hz = 120 + zlib.crc32(request.voice.encode()) % 160
     shift_semitones = delivery(request.prosody).pitch_semitones + 0.3 * sin(request.seed)
     f0_hz = voice_hz * 2 ** (shift_semitones / 12)
@@ -244,7 +248,11 @@ def _tone(request: Request, symbols: list[str], frames: tuple[int, ...]) -> Samp
     at = np.arange(n_samples)
     centres = (np.arange(len(per_frame)) + 0.5) * HOP_SAMPLES
     envelope = np.interp(at, centres, per_frame)  # ramps over one mel frame, zero at both ends
-    tone: Samples = (envelope * np.sin(2 * pi * f0_hz * at / SAMPLE_RATE)).astype(np.float32)
+    phase = f0_hz * at / SAMPLE_RATE
+    if any(shifts):
+        ratio = np.repeat(2 ** (np.repeat(shifts, frames) / 12), HOP_SAMPLES)
+        phase = np.cumsum(f0_hz * ratio / SAMPLE_RATE)
+    tone: Samples = (envelope * np.sin(2 * pi * phase)).astype(np.float32)
     return tone
 
 

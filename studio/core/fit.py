@@ -1,6 +1,6 @@
 """The fit ladder: how a line of a known natural length is spoken in the time that it has."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from functools import lru_cache
@@ -152,8 +152,16 @@ def shared_out(total_ms: int, natural_ms: Sequence[int], gaps_ms: Sequence[int])
     return tuple(whole + (i in rounded_up) for i, (whole, _) in enumerate(parts))
 
 
-def stretched(durations: Sequence[float], elasticity: Sequence[float], total: int) -> tuple[int, ...]:
+def stretched(
+    durations: Sequence[float],
+    elasticity: Sequence[float],
+    total: int,
+    held: Sequence[tuple[int, int]] = (),
+) -> tuple[int, ...]:
     """Whole mel frames per token with exactly `total` in sum, each >= 1.
+
+    `held` names tokens that last so many frames whatever the others must then do. Only where the others are down to one
+    frame each do the held ones give as well, in proportion: a line is never refused because of them.
 
     Token i gives as `durations[i] * r ** elasticity[i]` with one ratio r for the line, so pauses give first.
     The rounding is the Webster apportionment along r: every token starts at one frame, token i is due its
@@ -166,6 +174,8 @@ def stretched(durations: Sequence[float], elasticity: Sequence[float], total: in
         raise ValueError(f"{total} mel frames cannot be shared out among {n} tokens")
     if n == 0:
         return ()
+    if held:
+        return _stretched_around(durations, elasticity, total, dict(held))
     log_natural = np.log(np.asarray(durations, np.float64))
     give = np.asarray(elasticity, np.float64)
     steps = _frames_needed(log_natural, give, total)
@@ -246,6 +256,23 @@ def _room_after(gap_ms: int | None, limits: FitLimits) -> int:
 def _exact(tempo: float) -> Fraction:
     """The decimal that was written: 1.43 is 143/100, so a line at a limit is never off by rounding."""
     return Fraction(str(tempo))
+
+
+def _stretched_around(
+    durations: Sequence[float], elasticity: Sequence[float], total: int, held: Mapping[int, int]
+) -> tuple[int, ...]:
+    """As `stretched`, with some tokens held."""
+    free = [token for token in range(len(durations)) if token not in held]
+    left = total - sum(held.values())
+    if left >= len(free) and (free or left == 0):
+        given = dict(held)
+        shares = stretched([durations[token] for token in free], [elasticity[token] for token in free], left)
+        given.update(zip(free, shares, strict=True))
+    else:
+        given = dict.fromkeys(free, 1)
+        shares = stretched(list(held.values()), [1.0] * len(held), total - len(free))
+        given.update(zip(held, shares, strict=True))
+    return tuple(given[token] for token in range(len(durations)))
 
 
 def _frames_needed(

@@ -182,11 +182,28 @@ class Plan:
     hop_samples: int
     """Samples per mel frame."""
     sample_rate: int
+    words: tuple[int, ...] = ()
+    """The word of each token, as index into `reading.words`; -1 for the silence around words."""
+    held: tuple[tuple[int, int], ...] = ()
+    """Tokens whose length was set by hand, each with its mel frames."""
+    ahead_samples: int = 0
+    """The sound runs this far ahead of the tokens that it voices."""
+
+    @property
+    def natural_frames(self) -> float:
+        """Mel frames of the model's own length, with those tokens as they were set that were set by hand."""
+        held = dict(self.held)
+        return sum(held.get(token, duration) for token, duration in enumerate(self.durations))
+
+    @property
+    def shortest_frames(self) -> int:
+        """Below this there is less than one mel frame for each token, or what was set by hand cannot hold."""
+        return len(self.durations) - len(self.held) + sum(frames for _, frames in self.held)
 
     @property
     def natural_samples(self) -> int:
-        """The model's own length for this text and voice; 0 where there is nothing to speak."""
-        return round(sum(self.durations)) * self.hop_samples
+        """The model's own length for this text and voice, tuned as it is; 0 where there is nothing to speak."""
+        return round(self.natural_frames) * self.hop_samples
 
     @property
     def natural_ms(self) -> int:
@@ -194,8 +211,8 @@ class Plan:
 
     @property
     def shortest_ms(self) -> int:
-        """Below this there is less than one mel frame for each token."""
-        return -(-len(self.durations) * self.hop_samples * 1000 // self.sample_rate)
+        """As `shortest_frames`."""
+        return -(-self.shortest_frames * self.hop_samples * 1000 // self.sample_rate)
 
 
 @dataclass(frozen=True, slots=True)

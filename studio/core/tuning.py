@@ -17,3 +17,8 @@ class Tuned:
     """How long it lasts, whatever the line is fitted into; None: as planned."""
     shift_semitones: float = 0.0
     """Of its F0."""
+
+    @property
+    def place(self) -> tuple[int, int]:
+        """Which beat of the line it is: no two of a line are the same."""
+        return self.start, self.beat

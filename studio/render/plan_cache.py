@@ -16,7 +16,7 @@ class PlanCache:
     """Plans by `Request.digest`. Safe for several threads and processes."""
 
     def __init__(self, folder: Path) -> None:
-        self._folder = folder / "plans-3"
+        self._folder = folder / "plans-4"
 
     def get(self, digest: str) -> Plan | None:
         """The plan of that request; None where there is none, a damaged one, or one of another version's shape."""
@@ -46,6 +46,9 @@ def _plan(record: Record) -> Plan:
         elasticity=tuple(record["elasticity"]),
         hop_samples=record["hop_samples"],
         sample_rate=record["sample_rate"],
+        words=tuple(record["words"]),
+        held=tuple((token, frames) for token, frames in record["held"]),
+        ahead_samples=record["ahead_samples"],
     )
 
 

@@ -14,6 +14,9 @@ RAMP_FRAMES = 9
 """Over which one manner gives way to the next: some 100 ms in frames of 12.5 ms."""
 ENDING_FRAMES = 28
 """The last 350 ms of a phrase up to the end of its last vowel: a stressed syllable and what follows it."""
+TUNED_RAMP_FRAMES = 5
+"""Over which the pitch of one beat that was set by hand gives way to the next: short, since a beat may last no longer
+than 50 ms."""
 AHEAD_FRAMES = 6
 """The sound runs some 75 ms ahead of the tokens."""
 TREMOR = np.array([0.25, 0.5, 0.25], np.float32)
@@ -40,9 +43,10 @@ def controls(
     manners: Sequence[Prosody],
     shifts: Sequence[float],
     seed: int,
+    tuned: Sequence[float] = (),
 ) -> Controls:
     """Curves for tokens that last `frames` mel frames (of 25 ms) and are said in `manners`, with F0 `shifts` in
-    semitones besides. `seed` decides the jitter."""
+    semitones besides, and with what was set by hand, `tuned`, where each token is heard. `seed` decides the jitter."""
     lengths = 2 * np.array(frames)
 
     def curve(values: Sequence[float]) -> Samples:
@@ -51,6 +55,9 @@ def controls(
 
     found = {name: curve([getattr(manner, name) for manner in manners]) for name in _CURVES}
     shift = found["pitch_semitones"] + curve(shifts)
+    if any(tuned):
+        steps = np.repeat(np.array(tuned, np.float32), lengths)
+        shift = shift + _smoothed(np.append(steps[AHEAD_FRAMES:], steps[-AHEAD_FRAMES:]), TUNED_RAMP_FRAMES)
     rising = curve([manner.slope_semitones for manner in manners])
     ending = curve([manner.ending_semitones for manner in manners])
     for start, last, end in _phrases(tokens, lengths):
@@ -109,6 +116,6 @@ def _ending(left: Samples) -> Samples:
     return np.where(left < ENDING_FRAMES, 0.5 + 0.5 * np.cos(np.pi * left / ENDING_FRAMES), 0).astype(np.float32)
 
 
-def _smoothed(steps: Samples) -> Samples:
-    padded = np.pad(steps, RAMP_FRAMES // 2, mode="edge")
-    return np.convolve(padded, np.full(RAMP_FRAMES, 1 / RAMP_FRAMES, np.float32), mode="valid").astype(np.float32)
+def _smoothed(steps: Samples, ramp_frames: int = RAMP_FRAMES) -> Samples:
+    padded = np.pad(steps, ramp_frames // 2, mode="edge")
+    return np.convolve(padded, np.full(ramp_frames, 1 / ramp_frames, np.float32), mode="valid").astype(np.float32)

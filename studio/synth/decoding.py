@@ -29,12 +29,20 @@ JOIN_SAMPLES = SAMPLE_RATE * 5 // 1000
 
 @torch.inference_mode()
 def decode(
-    network: Network, draft: Draft, frames: Sequence[int], delivery: Delivery, varied: Variation, seed: int
+    network: Network,
+    draft: Draft,
+    frames: Sequence[int],
+    delivery: Delivery,
+    varied: Variation,
+    seed: int,
+    tuned: Sequence[float] = (),
 ) -> Iterator[Samples]:
-    """The samples of one passage whose heard tokens last `frames` mel frames: sum(frames) * 600 in all, in pieces."""
+    """The samples of one passage whose heard tokens last `frames` mel frames, and whose F0 was set `tuned` semitones
+    higher by hand: sum(frames) * 600 in all, in pieces."""
     spread = _with_edges(draft, frames)
     shifts = [0.0 if token.word < 0 else float(varied.shift_semitones[token.word]) for token in draft.tokens]
-    steered = controls(draft.tokens, spread, [delivery.of(token) for token in draft.tokens], shifts, seed)
+    by_hand = [*tuned, *[0.0] * (len(draft.tokens) - len(tuned))]
+    steered = controls(draft.tokens, spread, [delivery.of(token) for token in draft.tokens], shifts, seed, by_hand)
     f0, energy = _contours(network, draft, spread, steered)
     content = draft.content.repeat_interleave(torch.tensor(spread, device=draft.content.device), dim=2)
     overlap: Samples = np.zeros(0, np.float32)

@@ -5,14 +5,15 @@ import threading
 import time
 from collections import OrderedDict
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import numpy as np
 
+from studio.core import beats
 from studio.core.audio import Audio, Samples, faded, fitted_to, quantised
 from studio.core.errors import DeviceError, SynthesisError
-from studio.core.fit import stretched
 from studio.core.ports import VoiceBook, digest
 from studio.core.speech import AudioChunk, PhonemeTiming, Plan, Request, Utterance, Voice, WordTiming
 from studio.synth import weights
@@ -99,7 +100,7 @@ class KokoroEngine:
 
     def plan(self, request: Request) -> Plan:
         """Raises UnknownVoice, MarkError, WeightsError or DeviceError."""
-        return self._drafts(request).plan
+        return beats.tuned(self._drafts(request).plan, request.tuning)
 
     def stream(self, request: Request) -> Iterator[AudioChunk]:
         """Pieces end in pauses; lines up to about 5 s come in one. Raises SynthesisError where there is nothing to
@@ -165,7 +166,8 @@ class KokoroEngine:
 
         voice = self._book.find(request.voice)
         manner_voice = self._manner_voice(request)
-        key = self.digest(request.untimed)
+        # What is set by hand changes the plan, but nothing of how the network understands the line.
+        key = self.digest(replace(request.untimed, tuning=()))
         with self._lock:
             if key in self._remembered:
                 self._remembered.move_to_end(key)
@@ -198,15 +200,15 @@ class KokoroEngine:
         if not plan.durations:
             raise SynthesisError(f"There is nothing to speak in {request.text!r}.")
         if request.target_samples is None:
-            total = max(round(sum(plan.durations) / request.prosody.tempo), len(plan.durations))
+            total = max(round(plan.natural_frames / request.prosody.tempo), plan.shortest_frames)
         else:
             total = request.target_samples // MEL_HOP
         if total < len(plan.durations):
             raise SynthesisError(
                 f"{total * 25} ms are too short for {plan.reading.syllables} syllables: give the line "
-                f"{plan.shortest_ms} ms at least, or shorten the text."
+                f"{len(plan.durations) * 25} ms at least, or shorten the text."
             )
-        return stretched(plan.durations, plan.elasticity, total)
+        return beats.spread(plan, total)
 
     def _decoded(self, request: Request, frames: tuple[int, ...]) -> Iterator[Samples]:
         """The line's pieces. Where a GPU runs out of memory half-way, the CPU goes on with the piece that failed."""
@@ -231,12 +233,14 @@ class KokoroEngine:
         drafts = self._drafts(request)
         voice = self._book.find(request.voice)
         delivery = delivered(drafts.reading.words, voice, self._manner_voice(request), request.prosody)
-        for number, (part, its_own) in enumerate(drafts.shares(frames)):
+        shifts = beats.shifts(drafts.plan, request.tuning)
+        shares = zip(drafts.shares(frames), drafts.shares(shifts), strict=True)
+        for number, ((part, its_own), (_, tuned)) in enumerate(shares):
             if isinstance(part, Silence):
                 yield np.zeros(sum(its_own) * MEL_HOP, np.float32)
             else:
                 seed = request.seed * MOST_PARTS + number
-                yield from decode(self._loaded(), part, its_own, delivery, drafts.variation, seed)
+                yield from decode(self._loaded(), part, its_own, delivery, drafts.variation, seed, tuned)
 
     def _surviving(self, work: "Callable[[], Drafts]") -> "Drafts":
         from torch import OutOfMemoryError

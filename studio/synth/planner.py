@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise, zip_longest
+from typing import TypeVar
 
 import numpy as np
 import torch
@@ -13,6 +14,7 @@ from studio.core.speech import Plan, Reading
 from studio.synth.delivery import Delivery
 from studio.synth.edges import SILENT_FRAMES, Edges, parted
 from studio.synth.modules.network import MEL_HOP, SAMPLE_RATE, Network
+from studio.synth.timings import AHEAD_SAMPLES
 from studio.synth.tokens import FRAME, Token, passages
 from studio.synth.variation import Variation
 from studio.text.symbols import ELASTICITY, elasticity
@@ -55,6 +57,7 @@ class Silence:
 
 
 Part = Draft | Silence
+Value = TypeVar("Value")
 Styles = Callable[[int], Samples]
 """The style vector [256] for a text of so many tokens: timbre [:128], manner [128:]."""
 
@@ -76,6 +79,8 @@ class Drafts:
             elasticity=tuple(exponent for part in self.parts for exponent in _elasticities(part)),
             hop_samples=MEL_HOP,
             sample_rate=SAMPLE_RATE,
+            words=tuple(token.word for token in self.tokens),
+            ahead_samples=AHEAD_SAMPLES,
         )
 
     @property
@@ -83,12 +88,12 @@ class Drafts:
         """The token to each duration of the plan; a pause counts as a framing token."""
         return tuple(token for part in self.parts for token in (part.heard if isinstance(part, Draft) else (FRAME,)))
 
-    def shares(self, frames: Sequence[int]) -> Iterator[tuple[Part, Sequence[int]]]:
-        """Each part with its own of the line's chosen durations."""
+    def shares(self, values: Sequence[Value]) -> Iterator[tuple[Part, Sequence[Value]]]:
+        """Each part with its own of the line's chosen durations, or of what else each token has."""
         start = 0
         for part in self.parts:
             end = start + len(_durations(part))
-            yield part, frames[start:end]
+            yield part, values[start:end]
             start = end
 
 

@@ -80,6 +80,38 @@ class TestStretched:
         for quarter in frames.reshape(4, 25):
             assert abs(quarter.sum() - 62.5) <= 2
 
+    @given(tokens, st.data())
+    def test_held_tokens_hold_and_the_others_make_up_for_them(
+        self, line: tuple[list[float], list[float]], data: st.DataObject
+    ) -> None:
+        durations, elasticity = line
+        n = len(durations)
+        some = data.draw(st.sets(st.integers(0, n - 1), max_size=n - 1))
+        held = [(token, data.draw(st.integers(1, 60))) for token in sorted(some)]
+        least = n - len(held) + sum(frames for _, frames in held)
+        frames = stretched(durations, elasticity, least + data.draw(st.integers(0, 1_000)), held)
+        assert min(frames) >= 1
+        assert all(frames[token] == wanted for token, wanted in held)
+        free = [token for token in range(n) if token not in some]
+        alone = stretched([durations[i] for i in free], [elasticity[i] for i in free], sum(frames[i] for i in free))
+        assert alone == tuple(frames[i] for i in free)
+
+    @given(tokens, st.data())
+    def test_held_tokens_give_rather_than_that_the_line_fails(
+        self, line: tuple[list[float], list[float]], data: st.DataObject
+    ) -> None:
+        durations, elasticity = line
+        n = len(durations)
+        held = [(i, data.draw(st.integers(1, 60))) for i in sorted(data.draw(st.sets(st.integers(0, n - 1))))]
+        total = n + data.draw(st.integers(0, 1_000))
+        frames = stretched(durations, elasticity, total, held)
+        assert sum(frames) == total
+        assert min(frames) >= 1
+        if len(held) < n:
+            longer = stretched(durations, elasticity, total + 1, held)
+            assert all(a <= b for a, b in zip(frames, longer, strict=True))
+            assert all(frames[token] <= wanted for token, wanted in held)
+
     def test_a_line_without_tokens_takes_no_frames(self) -> None:
         assert stretched([], [], 0) == ()
 
