@@ -6,7 +6,7 @@ A file of such lines is a table with tabs between its columns; lines that begin 
 
 `category` names what the line tries. `text` may hold marks, [重]{chong2} or [read](/ɹˈɛd/): it is read without them,
 and what they say must come out at their places. `spoken` is what the line is in words, `reading` how it is read as a
-whole (zh: pinyin before sandhi, ja: kana, ko: Hangul as it sounds; several are parted by |). A column that is left
+whole (zh: pinyin before sandhi, ja: kana, ko: Hangul as it sounds; several are parted by |, in phonemes by ;). A column that is left
 empty is not judged.
 """
 
@@ -73,7 +73,7 @@ def faults(line: Labelled, lang: Lang, voice_lang: str = "") -> tuple[Fault, ...
     for piece, (start, end) in zip(pieces, places, strict=True):
         wanted = piece.reading if isinstance(piece, marks.Respelled) else piece.phonemes
         heard = [_joined([_at(reading, start, end, pick)], lang) for pick in _READINGS]
-        if not any(_joined([one], lang) in heard for one in wanted.split("|")):
+        if not any(_joined([one], lang) in heard for one in re.split("[|;]", wanted)):
             found.append(Fault(line, piece.text, wanted, heard[0]))
     return tuple(found)
 
