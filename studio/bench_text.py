@@ -17,7 +17,7 @@ from typing import Any
 import studio
 from studio.core.errors import InputError
 from studio.core.pronunciation import LANGS, Lang
-from studio.text.accuracy import Fault, faults, read_labelled
+from studio.text.accuracy import VOICES, Fault, faults, read_labelled
 
 LABELLED = Path(studio.__file__).parent.parent / "tests" / "data" / "text"
 LINES: dict[Lang, str] = {
@@ -27,8 +27,6 @@ LINES: dict[Lang, str] = {
     "ko": "오늘은 학교에 가서 친구 3명과 영화를 보고 집에 왔습니다.",
 }
 """About 30 characters each."""
-VOICES = {"en_british": "en-GB"}
-"""The language of the voice that reads a file of labelled lines; the others are read as by any voice."""
 ROUNDS = 200
 _COLD = (
     "import sys, time; from studio.text.reader import read; t = time.perf_counter(); "
@@ -64,8 +62,7 @@ def main(argv: Sequence[str]) -> int:
 def _accuracy(path: Path) -> tuple[dict[str, Any], list[Fault]]:
     lang = next(lang for lang in LANGS if path.stem.startswith(lang))
     lines = read_labelled(path)
-    voice_lang = VOICES.get(path.stem, "")
-    found = [fault for line in lines for fault in faults(line, lang, voice_lang)]
+    found = [fault for line in lines for fault in faults(line, lang, VOICES.get(path.stem, ""))]
     wrong = {fault.line for fault in found}
     of = Counter(line.category for line in lines)
     wrong_of = Counter(line.category for line in wrong)

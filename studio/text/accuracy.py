@@ -6,8 +6,8 @@ A file of such lines is a table with tabs between its columns; lines that begin 
 
 `category` names what the line tries. `text` may hold marks, [重]{chong2} or [read](/ɹˈɛd/): it is read without them,
 and what they say must come out at their places. `spoken` is what the line is in words, `reading` how it is read as a
-whole (zh: pinyin before sandhi, ja: kana, ko: Hangul as it sounds; several are parted by |, in phonemes by ;). A column that is left
-empty is not judged.
+whole (zh: pinyin before sandhi, ja: kana, ko: Hangul as it sounds; several are parted by |, in phonemes by ;). A column
+that is left empty is not judged.
 """
 
 import re
@@ -21,6 +21,9 @@ from studio.core.pronunciation import Lang
 from studio.core.speech import Reading, Word
 from studio.text import kana, marks
 from studio.text.reader import read
+
+VOICES = {"en_british": "en-GB"}
+"""The BCP 47 tag of the voice that reads a file of labelled lines, by the name of the file; else it is any voice."""
 
 
 @dataclass(frozen=True, slots=True)
