@@ -11,6 +11,7 @@ from typing import Literal, Protocol
 import studio
 from studio.core.audio import Audio, Samples
 from studio.core.cast import Cast, Role
+from studio.core.dictionary import Dictionary
 from studio.core.errors import DeviceError, InputError, SynthesisError, UnknownVoice
 from studio.core.fake_engine import FakeEngine
 from studio.core.fit import Mode
@@ -23,12 +24,14 @@ from studio.core.settings import load_settings
 from studio.core.speech import Lang, VoiceId
 from studio.core.timecode import samples_of
 from studio.core.timeline import Clip
+from studio.dictionaries import own_entries
 from studio.doctor import Diagnosis, diagnose
 from studio.export.folder import CAPTIONS, MIX, REPORT, DubFolder
 from studio.export.output import writing_to
 from studio.export.report import SCHEMA, Json, RunInfo, line_entry
 from studio.export.wav import write_wav
 from studio.formats.cast_toml import read_cast
+from studio.formats.dictionary_csv import read_dictionary
 from studio.formats.encoding import decode
 from studio.formats.registry import read_script
 from studio.manner import Manner, on_top
@@ -94,6 +97,9 @@ class Wishes:
     """Of the files; None: as the settings say."""
     encoding: str | None = None
     """Of the script; None: found out."""
+    dictionaries: tuple[Path, ...] = ()
+    """Pronunciation dictionaries, those that go first in front; the person's own comes behind them."""
+    use_own_dictionary: bool = True
     jobs: int = 1
     use_cache: bool = True
 
@@ -195,9 +201,11 @@ class Studio:
     ) -> Said:
         """Speak one text, for exactly `length_ms` where that is given, and make it heard while it is made."""
         manner = wishes.manner.spoken(wishes.lang or main_language(text, voice_lang=""))
-        line = Line(1, text, None if length_ms is None else Cue(0, length_ms), notes=manner.notes)
+        dictionary, notes = dictionary_of(self._paths, wishes)
+        line = Line(1, text, None if length_ms is None else Cue(0, length_ms), notes=(*manner.notes, *notes))
         role = Role(wishes.voice, wishes.lang, manner.prosody)
-        options = replace(self._options(wishes), mode="free" if length_ms is None else "exact", seed=seed)
+        options = self._options(wishes, dictionary)
+        options = replace(options, mode="free" if length_ms is None else "exact", seed=seed)
         (plan,) = plan_script(Script((line,)), self.engine, Cast(default=role), options)
         if plan.fit.verdict == "failed":
             raise SynthesisError(plan.notes[-1])
@@ -236,15 +244,16 @@ class Studio:
     def _planned(self, path: Path, wishes: Wishes, watcher: Watcher) -> tuple[Script, tuple[LinePlan, ...]]:
         cast = self._cast(wishes)
         script = assign_speakers(read_script(path, wishes.encoding), cast.roles.keys())
-        manner = wishes.manner.spoken(wishes.lang or _usual_language(script))
+        manner = wishes.manner.spoken(wishes.lang or usual_language(script))
+        dictionary, faults = dictionary_of(self._paths, wishes)
         cast = _with_manner(cast, manner.prosody)
         watcher.planning(len(script.lines))
         kept = PlanCache(self._paths.cache) if wishes.use_cache else None
         try:
-            plans = plan_script(script, self.engine, cast, self._options(wishes), kept)
+            plans = plan_script(script, self.engine, cast, self._options(wishes, dictionary), kept)
         except InputError as error:
             raise InputError(f"{path}: {error}") from error
-        notes = (*script.notes, *manner.notes, *_casting_notes(cast, plans))
+        notes = (*script.notes, *manner.notes, *faults, *_casting_notes(cast, plans))
         return replace(script, notes=notes), plans
 
     def _cast(self, wishes: Wishes) -> Cast:
@@ -261,7 +270,7 @@ class Studio:
                 raise UnknownVoice(voice, known)
         return cast
 
-    def _options(self, wishes: Wishes) -> PlanOptions:
+    def _options(self, wishes: Wishes, dictionary: Dictionary) -> PlanOptions:
         return PlanOptions(
             lang_of=partial(main_language, voice_lang=""),
             recommended=RECOMMENDED,
@@ -270,6 +279,7 @@ class Studio:
             total_ms=wishes.total_ms,
             lang=wishes.lang,
             speak_notes=self._settings.speak_notes,
+            dictionary=dictionary,
             jobs=wishes.jobs,
         )
 
@@ -280,6 +290,14 @@ class Studio:
         # Where every plan and take came from the cache, nothing was loaded and no device used.
         device, _, precision = (self.engine.device or "none none").partition(" ")
         return RunInfo(device, precision, {"dubsmith": studio.__version__, "engine": self.engine.fingerprint})
+
+
+def dictionary_of(paths: Paths, wishes: Wishes) -> tuple[Dictionary, tuple[str, ...]]:
+    """The entries that count in a run, and what is wrong with others. Raises InputError for a file that is none."""
+    tables = [read_dictionary(path) for path in wishes.dictionaries]
+    if wishes.use_own_dictionary:
+        tables.append(own_entries(paths.dictionary_file))
+    return Dictionary(*(table.entries for table in tables)), tuple(fault for table in tables for fault in table.faults)
 
 
 def sound_player() -> SoundPlayer:
@@ -324,7 +342,7 @@ def _with_manner(cast: Cast, manner: Prosody) -> Cast:
     return Cast(roles, replace(cast.default, prosody=given))
 
 
-def _usual_language(script: Script) -> Lang:
+def usual_language(script: Script) -> Lang:
     """That of most lines."""
     return Counter(main_language(line.text, voice_lang="") for line in script.lines).most_common(1)[0][0]
 

@@ -7,7 +7,7 @@ from typing import Any, NoReturn
 
 import studio
 from studio import printing
-from studio.commands import blend, clone, codes, design, dub, g2p, machine, say, voices
+from studio.commands import blend, clone, codes, design, dictionary, dub, g2p, machine, proof, say, voices
 
 
 def parsed(argv: Sequence[str] | None) -> argparse.Namespace:
@@ -57,6 +57,8 @@ def _parser() -> argparse.ArgumentParser:
     dub.add(command)
     say.add(command)
     g2p.add(command)
+    proof.add(command)
+    dictionary.add(command)
     design.add(command)
     clone.add(command)
     blend.add(command)

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from rich.progress import Progress, TaskID
     from rich.table import Table
 
+    from studio.core.pronunciation import Pronunciation
     from studio.core.timeline import Clip
     from studio.render.plans import LinePlan
     from studio.text.g2p import Token
@@ -110,6 +111,39 @@ def print_tokens(tokens: Iterable["Token"], notes: Iterable[str]) -> None:
     print_table(console, table)
     for note in notes:
         print(note)
+
+
+def print_dictionary(entries: Iterable["Pronunciation"]) -> None:
+    """A pronunciation dictionary, a row for each entry."""
+    from rich.text import Text
+
+    table = table_of("written", "reading", "lang")
+    for entry in entries:
+        table.add_row(Text(entry.written), Text(entry.reading), entry.lang or "all")
+    print_table(console_on(sys.stdout), table)
+
+
+def print_doubts(doubts: Iterable[Json]) -> None:
+    """What is uncertain in a script, by its entries in the JSON."""
+    from rich.text import Text
+
+    console = console_on(sys.stdout)
+    table = table_of("#>", "sure>", "where", "reading", "others", "source")
+    for doubt in doubts:
+        others = ", ".join(f"{other['reading']} {other['sample']}".strip() for other in doubt["others"])
+        cells = [around(doubt, console.width // 3), doubt["reading"], others, doubt["source"]]
+        table.add_row(str(doubt["line"]), f"{doubt['confidence']:.0%}", *map(Text, cells))
+    print_table(console, table)
+
+
+def around(doubt: Json, most: int) -> str:
+    """The sentence with the doubtful place in brackets, cut to about so many columns around it."""
+    text, start, end = doubt["text"], doubt["start"], doubt["end"]
+    most //= 1 if text.isascii() else 2
+    left = max(0, min(start - most // 2, len(text) - most))
+    right = min(len(text), left + most)
+    before, after = "…" * (left > 0) + text[left:start], text[end : max(right, end)] + "…" * (right < len(text))
+    return one_line(f"{before}[{text[start:end]}]{after}")
 
 
 def print_notes(notes: Iterable[str], lines: Sequence[Json]) -> None:

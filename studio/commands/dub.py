@@ -39,6 +39,7 @@ def add(command: options.AddCommand) -> None:
 
 def _add_reading(parser: argparse.ArgumentParser) -> None:
     options.add_voice(parser)
+    options.add_dictionary(parser)
     parser.add_argument("--cast", type=Path, metavar="FILE", help="TOML file: a voice and manner per speaker")
     options.add_manner(parser)
     parser.add_argument(

@@ -14,6 +14,13 @@ def add_json(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--json", action="store_true", help="print one JSON object and nothing else")
 
 
+def add_to_action(parser: argparse.ArgumentParser) -> None:
+    """What an action of a command has as well as the command itself."""
+    # A default here would undo what was given before the action.
+    for option, does in (("--json", "print one JSON object and nothing else"), ("--debug", "show tracebacks")):
+        parser.add_argument(option, action="store_true", default=argparse.SUPPRESS, help=does)
+
+
 def add_machine(parser: argparse.ArgumentParser) -> None:
     """Where speech is made; and --json."""
     parser.add_argument("--device", type=values.device, metavar="D", help="auto, cpu, cuda or cuda:N")
@@ -38,6 +45,21 @@ def add_voice(parser: argparse.ArgumentParser) -> None:
 
 def add_lang(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--lang", choices=values.LANGS, help="main language (default: found line by line)")
+
+
+def add_dictionary(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "--dictionary",
+        dest="dictionaries",
+        action="append",
+        default=[],
+        type=Path,
+        metavar="FILE",
+        help="a pronunciation dictionary (csv: written, reading, lang), before your own; may be given several times",
+    )
+    parser.add_argument(
+        "--no-dictionary", dest="use_own_dictionary", action="store_false", help="leave out your own dictionary"
+    )
 
 
 def add_manner(parser: argparse.ArgumentParser) -> None:

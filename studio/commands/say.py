@@ -18,6 +18,7 @@ def add(command: options.AddCommand) -> None:
     )
     say.add_argument("--play", action="store_true", help="make it heard while it is made")
     options.add_voice(say)
+    options.add_dictionary(say)
     options.add_rate(say)
     say.add_argument("--fit", choices=("exact", "free"), help="exact needs --seconds (default: free)")
     say.add_argument("--seconds", type=values.seconds, metavar="S", help="exact length")

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from studio.voices.shelf import Shelf
     from studio.voices.voice_file import VoiceFile
 
-WISHES = ("voice", "cast", "lang", "mode", "total_ms", "rate_hz", "encoding", "jobs", "use_cache")
+WISHES = ("voice", "cast", "lang", "mode", "total_ms", "rate_hz", "encoding", "jobs", "use_cache", "use_own_dictionary")
 """Options that go into `app.Wishes` under their own name."""
 
 
@@ -33,6 +33,8 @@ def wishes_of(args: argparse.Namespace) -> "Wishes":
     from studio.app import Wishes
 
     given = {name: getattr(args, name) for name in WISHES if hasattr(args, name)}
+    if hasattr(args, "dictionaries"):
+        given["dictionaries"] = tuple(args.dictionaries)
     return Wishes(**given, manner=manner_of(args)) if hasattr(args, "emotion") else Wishes(**given)
 
 

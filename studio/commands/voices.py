@@ -25,9 +25,7 @@ def add(command: options.AddCommand) -> None:
 
     def action(name: str, help_: str) -> argparse.ArgumentParser:
         added: argparse.ArgumentParser = actions.add_parser(name, help=help_, description=help_)
-        # As the listing has these too, a default here would undo what was given before the action.
-        for option, does in (("--json", "print one JSON object and nothing else"), ("--debug", "show tracebacks")):
-            added.add_argument(option, action="store_true", default=argparse.SUPPRESS, help=does)
+        options.add_to_action(added)
         return added
 
     import_ = action("import", "Keep the voices of .voice files.")

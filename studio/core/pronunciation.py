@@ -5,6 +5,8 @@ from typing import Literal
 
 Lang = Literal["zh", "en", "ja", "ko"]
 LANGS: tuple[Lang, ...] = ("zh", "en", "ja", "ko")
+SURE = 0.9
+"""From this confidence on a reading is taken to be right."""
 
 
 @dataclass(frozen=True, slots=True)

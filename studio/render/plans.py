@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from studio.core.cast import Cast
+from studio.core.dictionary import Dictionary
 from studio.core.errors import InputError, UnknownVoice
 from studio.core.fit import Fit, FitLimits, Mode
 from studio.core.ports import Engine
@@ -36,6 +37,8 @@ class PlanOptions:
     seed: int = 0
     speak_notes: bool = False
     """Whether sound notes such as (laughs) are read aloud."""
+    dictionary: Dictionary = field(default_factory=Dictionary)
+    """How the person wants words to be read."""
     jobs: int = 1
     """Threads."""
 
@@ -139,6 +142,7 @@ def _request(line: Line, voice: VoiceId, cast: Cast, options: PlanOptions) -> Re
         prosody=replace(role.prosody, tempo=1.0),  # the fit alone decides how long it takes
         seed=options.seed,
         speak_notes=options.speak_notes,
+        pronunciations=options.dictionary.needed(line.text),
     )
 
 

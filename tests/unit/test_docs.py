@@ -48,7 +48,7 @@ def test_no_figure_is_still_to_come(page: Path) -> None:
 
 def test_commands_in_the_readme_are_understood() -> None:
     text = (ROOT / "README.md").read_text("utf-8")
-    shown = re.findall(r"^python3 run\.py (dub|say|design|blend|clone)(.*)$", text, re.M)
+    shown = re.findall(r"^python3 run\.py (dub|say|proof|dictionary|design|blend|clone)(.*)$", text, re.M)
     assert shown
     for command, rest in shown:
         assert parsed([command, *re.findall(r'"[^"]*"|\S+', rest)]).command == command

@@ -1,0 +1,77 @@
+"""The person's own pronunciation dictionary: a csv file, every entry of which is judged before it goes in."""
+
+from collections.abc import Iterable
+from pathlib import Path
+
+from studio.core.errors import InputError, MarkError
+from studio.core.pronunciation import Lang, Pronunciation
+from studio.formats.dictionary_csv import Table, read_dictionary, write_dictionary
+from studio.text.dictionary import checked
+
+NOTHING = Table((), ())
+
+
+def own_entries(path: Path) -> Table:
+    """What the person's dictionary holds; nothing where there is none yet. Raises InputError."""
+    return read_dictionary(path) if path.exists() else NOTHING
+
+
+def put(path: Path, entries: Iterable[Pronunciation]) -> None:
+    """Add entries to the dictionary in `path`, in place of those for the same words and language.
+
+    Raises InputError where one cannot be read so, or the file holds rows that would be lost; OutputError.
+    """
+    table = _whole(path)
+    given = {_place(entry): entry for entry in entries}
+    for entry in given.values():
+        check(entry)
+    kept = {_place(entry): entry for entry in table.entries} | given
+    write_dictionary(path, sorted(kept.values(), key=lambda entry: (entry.written, entry.lang or "")))
+
+
+def remove(path: Path, entries: Iterable[Pronunciation]) -> None:
+    """Take entries out of the dictionary in `path`. Raises as `put` does."""
+    gone = set(entries)
+    write_dictionary(path, [entry for entry in _whole(path).entries if entry not in gone])
+
+
+def found(entries: Iterable[Pronunciation], written: str, lang: Lang | None) -> tuple[Pronunciation, ...]:
+    """The entries for words, of one language where that is given. Raises InputError where there is none."""
+    every = tuple(entry for entry in entries if entry.written == written and lang in (None, entry.lang))
+    if not every:
+        raise InputError(f"There is no entry for {written!r}: `dubsmith dictionary list` shows all.")
+    return every
+
+
+def check(entry: Pronunciation) -> None:
+    """Raises InputError where the words cannot be read so."""
+    if not entry.written.strip():
+        raise InputError("An entry needs the words that it is about.")
+    try:
+        checked(entry)
+    except MarkError as error:
+        raise InputError(str(error)) from error
+
+
+def sound(table: Table, name: str) -> Table:
+    """The table without entries that cannot be read so; `name` is what sentences call it."""
+    rows, faults = [], list(table.faults)
+    for row in table.rows:
+        try:
+            check(row.entry)
+        except InputError as error:
+            faults.append(f"{name}, line {row.line}: {error} The row was left out.")
+        else:
+            rows.append(row)
+    return Table(tuple(rows), tuple(faults))
+
+
+def _whole(path: Path) -> Table:
+    table = own_entries(path)
+    if table.faults:
+        raise InputError(f"{table.faults[0]} Mend it there first, or it would be lost.")
+    return table
+
+
+def _place(entry: Pronunciation) -> tuple[str, str | None]:
+    return entry.written, entry.lang
