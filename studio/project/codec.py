@@ -16,11 +16,13 @@ from studio.core.errors import ProjectError
 from studio.core.pronunciation import Pronunciation
 from studio.core.prosody import Prosody
 from studio.core.script import Cue
+from studio.core.tuning import Tuned
 from studio.project.document import Options, Record, Row, RowId, TakeId, TakeRecord
 
 _EMOTION = tuple(field.name for field in fields(Emotion))
 _PROSODY = tuple(field.name for field in fields(Prosody))
 _PRONUNCIATION = tuple(field.name for field in fields(Pronunciation))
+_TUNED = tuple(field.name for field in fields(Tuned))
 _NAMES = {
     kind: tuple(field.name for field in fields(kind) if field.name != "id")
     for kind in (Row, Role, TakeRecord, Options, Pronunciation)
@@ -62,6 +64,7 @@ def row_of(key: int, values: dict[str, Any]) -> Row:
     if prosody:
         values["prosody"] = _prosody(prosody)
     values["notes"] = tuple(values["notes"])
+    values["tuning"] = tuple(Tuned(*one) for one in values["tuning"])
     return Row(id=RowId(key), **values)
 
 
@@ -74,6 +77,7 @@ def take_of(key: int, values: dict[str, Any]) -> TakeRecord:
     values["prosody"] = _prosody(values["prosody"])
     values["voice_digests"] = tuple(values.get("voice_digests", ()))
     values["pronunciations"] = tuple(Pronunciation(*entry) for entry in values["pronunciations"])
+    values["tuning"] = tuple(Tuned(*one) for one in values["tuning"])
     return TakeRecord(id=TakeId(key), **values)
 
 
@@ -106,4 +110,6 @@ def _plain(value: Any) -> Any:
         return [_plain(part) for part in value]
     if isinstance(value, Pronunciation):
         return [getattr(value, name) for name in _PRONUNCIATION]
+    if isinstance(value, Tuned):
+        return [getattr(value, name) for name in _TUNED]
     return value

@@ -17,6 +17,7 @@ from studio.core.pronunciation import Pronunciation
 from studio.core.prosody import Prosody
 from studio.core.script import NARRATOR, Cue, SpeakerId
 from studio.core.speech import Lang, VoiceId
+from studio.core.tuning import Tuned
 
 RowId = NewType("RowId", int)
 """Never used twice in a project."""
@@ -62,6 +63,8 @@ class Row:
     """Untimed text only: silence before the next row."""
     notes: tuple[str, ...] = ()
     """What was noticed while reading it from a file, one sentence each."""
+    tuning: tuple[Tuned, ...] = ()
+    """Beats that were set by hand, in their order; some may be of words that the text had before."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,6 +95,8 @@ class TakeRecord:
     """`Voice.digest` of its voice and, if it has one, its manner voice; none: not known."""
     pronunciations: tuple[Pronunciation, ...] = ()
     """`Request.pronunciations` of what was asked for."""
+    tuning: tuple[Tuned, ...] = ()
+    """`Request.tuning` of what was asked for."""
 
 
 @dataclass(frozen=True, slots=True)

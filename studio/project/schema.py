@@ -30,9 +30,12 @@ _TABLES = (
 
 
 def _from_1(connection: sqlite3.Connection) -> None:
-    """Projects got a pronunciation dictionary; takes made before had nothing of one."""
+    """Projects got a pronunciation dictionary, and rows their tuning; takes made before had nothing of either."""
     connection.execute(_PRONUNCIATIONS)
-    connection.execute("UPDATE takes SET record = json_set(record, '$.pronunciations', json('[]'))")
+    connection.execute("UPDATE rows SET record = json_set(record, '$.tuning', json('[]'))")
+    connection.execute(
+        "UPDATE takes SET record = json_set(record, '$.pronunciations', json('[]'), '$.tuning', json('[]'))"
+    )
 
 
 MIGRATIONS: dict[int, Callable[[sqlite3.Connection], None]] = {1: _from_1}

@@ -13,6 +13,7 @@ from studio.core.prosody import Prosody
 from studio.core.speech import Lang, Plan, Request, VoiceId
 from studio.core.timecode import samples_of
 from studio.core.timeline import pauses
+from studio.core.tuning import Tuned, followed
 from studio.gui.desk.places import Place, Places
 from studio.gui.desk.script import Edited, ProjectOpened, ScriptDesk
 from studio.project.document import Document, Row, RowId, TakeRecord
@@ -128,6 +129,10 @@ class Lengths(QObject):
         """The text as it is being typed, or else as it stands in the document."""
         return self._typed.get(id_, self._document.rows[id_].text)
 
+    def tuning(self, row: Row) -> tuple[Tuned, ...]:
+        """The beats that are set by hand, in the text as it is being typed."""
+        return followed(row.tuning, row.text, self.text(row.id))
+
     def voice(self, row: Row) -> VoiceId:
         """Who speaks the row."""
         return row.voice or self._document.role(row.speaker).voice or self._voice_for(row.text)
@@ -179,6 +184,8 @@ class Lengths(QObject):
         row = self._document.rows[id_]
         lang = row.lang or self._document.role(row.speaker).lang
         if (made.text, made.voice, made.lang) != (self.text(id_), self.voice(row), lang):
+            return False
+        if made.tuning != self.tuning(row):
             return False
         if isinstance(made, TakeRecord) and not self._sounds_as_then(made):
             return False
@@ -303,6 +310,7 @@ class Lengths(QObject):
             lang=row.lang or self._document.role(row.speaker).lang,
             prosody=self.prosody(row).timing if prosody is None else prosody,
             seed=row.seed if take is None else take.seed,
+            tuning=self.tuning(row),
         )
 
     def _ask_for_typed(self) -> None:

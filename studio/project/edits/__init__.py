@@ -19,7 +19,7 @@ from studio.project.edits.fields import set_comment, set_gain, set_options, set_
 from studio.project.edits.rows import add, delete, import_script, move
 from studio.project.edits.shape import merge, split
 from studio.project.edits.takes import add_take, clean_up_takes, delete_takes, name_take, pick_take, unused_takes
-from studio.project.edits.text import set_text
+from studio.project.edits.text import set_text, set_tuning
 from studio.project.edits.times import nudge, set_cue, shift, sort_by_time
 
 __all__ = [
@@ -51,6 +51,7 @@ __all__ = [
     "set_speaker",
     "set_status",
     "set_text",
+    "set_tuning",
     "set_voice",
     "shift",
     "sort_by_time",

@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from studio.core.errors import InputError
 from studio.core.script import Cue
+from studio.core.tuning import Tuned, in_order
 from studio.project.document import Document, Patch, Row, RowId, Status
 from studio.project.edits.ranks import spread
 from studio.project.edits.sketch import Sketch, name_of
@@ -43,9 +44,11 @@ def split(document: Document, id_: RowId, position: int, divide: Divide = cut) -
     for other, place in moved.items():
         sketch.put_row(replace(sketch.row(other), rank=place))
     first = reworded(replace(sketch.row(id_), take=None), left)
+    first = replace(first, tuning=_up_to(row, left, position))
     sketch.put_row(replace(first, cue=first_cue, gap_ms=min(row.gap_ms, _GAP_MS)))
     second = replace(row, id=document.free_row_ids(1)[0], rank=rank, take=None, comment="", notes=())
-    sketch.put_row(replace(reworded(second, right), cue=second_cue))
+    second = replace(reworded(second, right), tuning=_from(row, right, position))
+    sketch.put_row(replace(second, cue=second_cue))
     return sketch.patch()
 
 
@@ -84,9 +87,31 @@ def merge(document: Document, ids: Sequence[RowId]) -> Patch:
             comment="\n".join(dict.fromkeys(row.comment for row in rows if row.comment)),
             gap_ms=rows[-1].gap_ms,
             notes=tuple(dict.fromkeys(note for row in rows for note in row.notes)),
+            tuning=_tuning_of(rows),
         )
     )
     return sketch.patch()
+
+
+def _up_to(row: Row, left: str, position: int) -> tuple[Tuned, ...]:
+    """What was tuned of the row's words before a place, as they stand in the half before it."""
+    return tuple(one for one in row.tuning if one.start < position and left.startswith(row.text[: one.start + 1]))
+
+
+def _from(row: Row, right: str, position: int) -> tuple[Tuned, ...]:
+    """What was tuned of the row's words from a place on, as they stand in the half behind it."""
+    by = len(right) - len(row.text)
+    kept = (one for one in row.tuning if one.start >= position and right.endswith(row.text[one.start :]))
+    return tuple(one.moved(by) for one in kept if one.start < len(row.text))
+
+
+def _tuning_of(rows: Sequence[Row]) -> tuple[Tuned, ...]:
+    """What was tuned, in the text of all rows together."""
+    found: list[Tuned] = []
+    for n, row in enumerate(rows, 1):
+        by = len(joined(row.text for row in rows[:n])) - len(row.text)
+        found += [one.moved(by) for one in row.tuning if one.start < len(row.text)]
+    return in_order(found)
 
 
 def _shared(cue: Cue | None, left: str, right: str) -> tuple[Cue | None, Cue | None]:

@@ -1,9 +1,10 @@
-"""Edits of what is said."""
+"""Edits of what is said, and how long and high its beats are."""
 
 import re
 from collections.abc import Iterable
 from dataclasses import replace
 
+from studio.core.tuning import Tuned, followed, in_order
 from studio.project.document import Document, Patch, Row, RowId
 from studio.project.edits.sketch import each_row
 
@@ -16,11 +17,18 @@ def set_text(document: Document, id_: RowId, text: str) -> Patch:
     return each_row(document, [id_], lambda row: reworded(row, text))
 
 
+def set_tuning(document: Document, id_: RowId, tuning: Iterable[Tuned]) -> Patch:
+    """All that is set by hand of a row's beats; nothing: as they are planned."""
+    return each_row(document, [id_], lambda row: replace(row, tuning=in_order(tuning)))
+
+
 def reworded(row: Row, text: str) -> Row:
-    """The row with another text. What was approved was the old one, so it is open again."""
+    """The row with another text, and its words still as they were tuned. What was approved was the old one, so it is
+    open again."""
     if text == row.text:
         return row
-    return replace(row, text=text, status="open" if row.status == "approved" else row.status)
+    status = "open" if row.status == "approved" else row.status
+    return replace(row, text=text, status=status, tuning=followed(row.tuning, row.text, text))
 
 
 def joined(texts: Iterable[str]) -> str:

@@ -7,6 +7,7 @@ from studio.core.pronunciation import Pronunciation
 from studio.core.prosody import Prosody
 from studio.core.script import Cue, SpeakerId
 from studio.core.speech import LANGS, VoiceId
+from studio.core.tuning import Tuned
 from studio.project.codec import encoded, options_of, parsed, pronunciation_of, role_of, row_of, take_of, to_json
 from studio.project.document import STATUSES, Options, Row, RowId, TakeId, TakeRecord
 
@@ -15,6 +16,9 @@ texts = st.text(st.characters(), max_size=12)
 ids = st.integers(1, 1 << 40)
 numbers = st.floats(allow_nan=False)
 prosodies = st.builds(Prosody, numbers, numbers, numbers, numbers, st.booleans())
+tunings = st.lists(
+    st.builds(Tuned, st.integers(0), st.integers(0), texts, st.none() | st.integers(0), numbers), max_size=2
+).map(tuple)
 cues = st.builds(Cue, st.integers(0, 1 << 40), st.integers(0, 1 << 40))
 rows = st.builds(
     Row,
@@ -34,6 +38,7 @@ rows = st.builds(
     numbers,
     st.integers(0),
     st.lists(texts, max_size=2).map(tuple),
+    tunings,
 )
 roles = st.builds(Role, st.none() | texts.map(VoiceId), st.none() | st.sampled_from(LANGS), prosodies, numbers)
 pronunciations = st.builds(Pronunciation, texts, texts, st.none() | st.sampled_from(LANGS))
@@ -56,6 +61,7 @@ takes = st.builds(
     st.none() | st.sampled_from(LANGS),
     st.lists(texts, max_size=2).map(tuple),
     st.lists(pronunciations, max_size=2).map(tuple),
+    tunings,
 )
 
 

@@ -44,7 +44,8 @@ def execute(path: Path, sql: str) -> None:
 def make_schema_1(path: Path) -> None:
     """Take away what came later."""
     execute(path, "DROP TABLE pronunciations")
-    execute(path, "UPDATE takes SET record = json_remove(record, '$.pronunciations')")
+    execute(path, "UPDATE rows SET record = json_remove(record, '$.tuning')")
+    execute(path, "UPDATE takes SET record = json_remove(record, '$.pronunciations', '$.tuning')")
     execute(path, "PRAGMA user_version = 1")
 
 
@@ -294,7 +295,7 @@ class TestOlderSchema:
         with pytest.raises(OutputError, match=r"cannot be converted.*may not write"):
             open_project(old)
 
-    def test_schema_1_had_no_dictionary(self, tmp_path: Path) -> None:
+    def test_schema_1_had_no_dictionary_and_no_tuning(self, tmp_path: Path) -> None:
         path = tmp_path / "b.dub"
         made = project(path)
         with made.store:

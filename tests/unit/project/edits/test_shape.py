@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 from studio.core.errors import InputError
 from studio.core.script import Cue, SpeakerId
 from studio.core.speech import VoiceId
+from studio.core.tuning import Tuned
 from studio.project import edits
 from studio.project.document import Document, Row, RowId, TakeId
 from studio.text.marking import divided
@@ -32,6 +33,16 @@ class TestSplit:
         assert (left.text, right.text) == ("Hello there.", "Bye now.")
         assert left.cue == Cue(1000, 2250)
         assert right.cue == Cue(2250, 3000)
+
+    def test_each_half_keeps_the_tuning_of_its_words(self) -> None:
+        tuning = tuple(Tuned(start, 0, "x", 300) for start in (0, 6, 13, 40))
+        left, right = split(replace(row(1, "Hello there. Hello now."), tuning=tuning), 12)
+        assert [one.start for one in left.tuning] == [0, 6]
+        assert [one.start for one in right.tuning] == [0]
+        document = document_of([replace(row(1, "[sad]我们明天去[/sad]"), tuning=(Tuned(7, 0, "m", 1),))])
+        document.apply(edits.split(document, RowId(1), 7, divided))
+        left, right = document
+        assert right.text[right.tuning[0].start] == "明"
 
     def test_a_chinese_character_counts_as_long_as_a_syllable(self) -> None:
         left, _ = split(row(1, "你好你好你 hello", Cue(0, 3500)), 5)
@@ -80,6 +91,11 @@ class TestMerge:
     def test_a_row_with_the_next(self) -> None:
         both = merged(row(1, "one", Cue(0, 10)), row(2, "two", Cue(20, 30)), row(3))
         assert (both.text, both.cue) == ("one two", Cue(0, 30))
+
+    def test_what_was_tuned_of_the_words_of_each(self) -> None:
+        tuned = (Tuned(0, 0, "w", 300), Tuned(9, 0, "x", 300))
+        both = merged(replace(row(1, "one"), tuning=tuned), replace(row(2, "two"), tuning=tuned))
+        assert [one.start for one in both.tuning] == [0, 4]
 
     def test_several_neighbours(self) -> None:
         both = merged(row(1, "a"), row(2, "b"), row(3, "c"), row(4, "d"), ids=(3, 1, 2))
