@@ -10,7 +10,7 @@ from typing import Any
 import numpy as np
 
 import studio
-from studio import workshop
+from studio import dictionaries, workshop
 from studio.analysis.measure import measured
 from studio.analysis.recording import at_rate, load
 from studio.analysis.reference import Carried, manner_of
@@ -34,9 +34,11 @@ from studio.design.feeling import feeling
 from studio.export.folder import DubFolder
 from studio.export.report import RunInfo
 from studio.formats.cast_toml import read_cast
+from studio.formats.dictionary_csv import Table, read_dictionary, write_dictionary
 from studio.formats.registry import read_script
 from studio.gui.desk.house import CloneWish, Exported, ExportWish, Fitting, House
 from studio.gui.desk.marks import Marks
+from studio.gui.desk.pronouncing import Entries, Pronouncing
 from studio.jobs.job import Progress
 from studio.jobs.stepping import stepwise
 from studio.playback.deck import SoundDeck
@@ -47,7 +49,7 @@ from studio.render.voice_measures import FEW, SENTENCES, described
 from studio.synth.engine import SAMPLE_RATE, KokoroEngine
 from studio.text.detect import main_language
 from studio.text.estimate import estimate
-from studio.text.marking import divided, marked, tags, unmarked
+from studio.text.marking import divided, marked, respelled, tags, unmarked
 from studio.text.marks import plain_text
 from studio.text.reader import read
 from studio.text.speakers import assign_speakers
@@ -115,6 +117,7 @@ def house(paths: Paths, machine: Machine, make_deck: Callable[[Callable[[DeckEve
         check_recordings=workshop.check,
         clone=lambda engine, wish: _cloned(engine, shelf, wish),
         make_recorder=SoundRecorder,
+        pronouncing=_pronouncing(paths),
         marks=Marks(tags=tags, marked=marked, unmarked=unmarked, divided=divided),
         manner_from=_manner_from,
         feel=feeling,
@@ -122,6 +125,24 @@ def house(paths: Paths, machine: Machine, make_deck: Callable[[Callable[[DeckEve
         gpu_bytes=_gpu_bytes,
         demo=DEMO / "demo.srt",
         demo_roles=read_cast(DEMO / "cast.toml").roles,
+    )
+
+
+def _pronouncing(paths: Paths) -> Pronouncing:
+    own = paths.dictionary_file
+
+    def entries(table: Table) -> Entries:
+        return Entries(table.entries, table.faults)
+
+    return Pronouncing(
+        check=dictionaries.check,
+        respelled=respelled,
+        sample_word=lambda char, reading, lang: "",
+        own=lambda: entries(dictionaries.own_entries(own)),
+        put=lambda added: dictionaries.put(own, added),
+        remove=lambda gone: dictionaries.remove(own, gone),
+        read=lambda path: entries(dictionaries.sound(read_dictionary(path), path.name)),
+        write=write_dictionary,
     )
 
 

@@ -1,6 +1,5 @@
 """An engine without a network: tones with known timings, so that the house runs without weights."""
 
-import re
 import time
 import zlib
 from collections.abc import Iterator
@@ -12,10 +11,11 @@ from studio.core import beats
 from studio.core.audio import Audio, Samples, quantised
 from studio.core.errors import MarkError, SynthesisError, UnknownVoice
 from studio.core.expression import delivery
+from studio.core.fake_reading import PAUSES, VOWELS, reading_of
+from studio.core.fake_reading import language_of as language_of
 from studio.core.ports import VoiceBook, digest
 from studio.core.speech import (
     AudioChunk,
-    Lang,
     PhonemeTiming,
     Plan,
     Reading,
@@ -23,7 +23,6 @@ from studio.core.speech import (
     Utterance,
     Voice,
     VoiceId,
-    Word,
     WordTiming,
 )
 
@@ -69,11 +68,6 @@ class FixedVoices:
         return np.ones(128, np.float32)
 
 
-_CJK = "\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3"
-_WORD = re.compile(rf"[{_CJK}]|(?:(?![{_CJK}_])\w)+(?:['’](?:(?![{_CJK}_])\w)+)*")
-_PAUSES = ",.!?;:、，。！？；：…—"
-_VOWELS = "aeiou"
-_CONSONANTS = "bdgkmnst"
 _CHUNK_FRAMES = 20
 
 
@@ -144,7 +138,7 @@ class FakeEngine:
         phonemes = tuple(
             PhonemeTiming(symbol, word, int(end) - length * HOP_SAMPLES, length * HOP_SAMPLES)
             for (symbol, word), length, end in zip(_tokens(plan.reading), frames, ends, strict=True)
-            if symbol and symbol not in _PAUSES
+            if symbol and symbol not in PAUSES
         )
         return phonemes, _word_timings(plan.reading, phonemes)
 
@@ -161,7 +155,7 @@ class FakeEngine:
             raise MarkError(f"The mark {MALFORMED!r} is malformed.", 0)
         if request.text.startswith(FAILS_EARLY):
             raise SynthesisError(f"The fake engine reads no text that starts with {FAILS_EARLY!r}.")
-        reading = _reading(request.text, request.lang)
+        reading = reading_of(request)
         tempo = delivery(voice.prosody, request.prosody.timing).tempo
         durations, elasticity = [], []
         for i, (symbol, _) in enumerate(_tokens(reading)):
@@ -171,37 +165,6 @@ class FakeEngine:
         words = tuple(word if symbol else -1 for symbol, word in _tokens(reading))
         plan = Plan(reading, tuple(durations), tuple(elasticity), HOP_SAMPLES, SAMPLE_RATE, words)
         return beats.tuned(plan, request.tuning)
-
-
-def language_of(text: str) -> Lang:
-    """Language by the characters alone: kana, hangul, Han, else English."""
-    if re.search("[\u3040-\u30ff]", text):
-        return "ja"
-    if re.search("[\uac00-\ud7a3]", text):
-        return "ko"
-    return "zh" if re.search("[\u3400-\u9fff]", text) else "en"
-
-
-def _reading(text: str, lang: Lang | None) -> Reading:
-    found = list(_WORD.finditer(text))
-    starts = [*(match.start() for match in found), len(text)]
-    words = []
-    for match, next_start in zip(found, starts[1:], strict=True):
-        written = match.group()
-        after = "".join(c for c in text[match.end() : next_start] if c in _PAUSES or c == " ")
-        phonemes = _phonemes(written)
-        syllables = max(1, len(re.findall(f"[{_VOWELS}y]+", phonemes)))
-        word_lang = language_of(written)
-        each = (len(phonemes),) if re.fullmatch(f"[{_CJK}]", written) else (1,) * len(phonemes)
-        words.append(Word(written, match.start(), match.end(), word_lang, phonemes, after, syllables, beats=each))
-    return Reading(tuple(words), lang or language_of(text))
-
-
-def _phonemes(written: str) -> str:
-    if re.fullmatch(f"[{_CJK}]", written):
-        code = ord(written)
-        return _CONSONANTS[code % len(_CONSONANTS)] + _VOWELS[code % len(_VOWELS)]
-    return re.sub("['’]", "", written.lower())
 
 
 def _tokens(reading: Reading) -> list[tuple[str, int]]:
@@ -218,9 +181,9 @@ def _nature(symbol: str) -> tuple[float, float]:
     """Natural length in mel frames and elasticity of a symbol."""
     if symbol == "":
         return 3.0, 2.0
-    if symbol in _PAUSES:
+    if symbol in PAUSES:
         return 8.0, 2.0
-    return (4.2, 1.0) if symbol in _VOWELS else (2.3, 0.5)
+    return (4.2, 1.0) if symbol in VOWELS else (2.3, 0.5)
 
 
 def _frames(plan: Plan, request: Request) -> tuple[int, ...]:
@@ -240,7 +203,7 @@ def _tone(request: Request, symbols: list[str], frames: tuple[int, ...], shifts:
     voice_hz = 120 + zlib.crc32(request.voice.encode()) % 160
     shift_semitones = delivery(request.prosody).pitch_semitones + 0.3 * sin(request.seed)
     f0_hz = voice_hz * 2 ** (shift_semitones / 12)
-    loudness = [0.0 if s == "" or s in _PAUSES else 0.3 if s in _VOWELS else 0.1 for s in symbols]
+    loudness = [0.0 if s == "" or s in PAUSES else 0.3 if s in VOWELS else 0.1 for s in symbols]
     per_frame = np.repeat(loudness, frames)
     n_samples = len(per_frame) * HOP_SAMPLES
     if n_samples == 0:

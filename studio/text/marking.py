@@ -37,6 +37,12 @@ def unmarked(text: str, start: int, end: int) -> str:
     return text
 
 
+def respelled(text: str, start: int, end: int, reading: str) -> str:
+    """The line with a reading for what stands from `start` to `end`: pinyin, kana or Hangul, or /phonemes/."""
+    given = f"({reading})" if reading.startswith("/") else f"{{{reading}}}"
+    return f"{text[:start]}[{text[start:end]}]{given}{text[end:]}"
+
+
 def divided(text: str, position: int) -> tuple[str, str]:
     """The line before and after a place: marks that hold there are closed in the first half and begin the second."""
     pairs = _pairs(text)

@@ -17,6 +17,7 @@ from studio.core.settings import Settings
 from studio.core.speech import VoiceId
 from studio.gui.desk.cloning import Cloning
 from studio.gui.desk.designing import Designing
+from studio.gui.desk.dictionaries import Dictionaries
 from studio.gui.desk.exporting import Exporting
 from studio.gui.desk.house import House
 from studio.gui.desk.importing import imported
@@ -79,6 +80,7 @@ class Desk(QObject):
             house.gpu_bytes,
         )
         self.script = ScriptDesk()
+        self.dictionaries = Dictionaries(self.script, house.pronouncing)
         self.lengths = Lengths(
             self.script,
             house.estimate,
@@ -86,6 +88,7 @@ class Desk(QObject):
             self.worker.drop_plans,
             house.voice_for,
             self._digest_of,
+            self.dictionaries.needed,
             house.settings.limits,
             house.sample_rate,
         )
@@ -118,6 +121,7 @@ class Desk(QObject):
         ):
             problem.connect(self._tell_problem)
         self.own_voices.changed.connect(self._follow_voices)
+        self.dictionaries.changed.connect(lambda event: self.lengths.read_again(event.entries))
         self.exports.failed.connect(self.tell)
         self.cloning.refused.connect(self.tell)
         self.references.failed.connect(self.tell)
@@ -140,7 +144,7 @@ class Desk(QObject):
     def start(self, path: Path | None = None) -> None:
         """Load the engine, and put on the desk what `path` names, or what lay there unfinished, or else the demo."""
         self.worker.start()
-        for problem in (*self.library.problems, *self.house.shelf.problems):
+        for problem in (*self.library.problems, *self.house.shelf.problems, *self.dictionaries.problems):
             self.tell(problem)
         try:
             self._put_first(path)

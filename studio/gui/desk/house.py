@@ -21,6 +21,7 @@ from studio.design.feeling import Feeling
 from studio.gui.desk.lengths import Estimate
 from studio.gui.desk.listening import MakeDeck
 from studio.gui.desk.marks import Marks
+from studio.gui.desk.pronouncing import Pronouncing
 from studio.gui.desk.references import MannerFrom
 from studio.jobs.job import Progress
 from studio.voices.shelf import Shelf
@@ -117,6 +118,7 @@ class House:
     examine: Callable[[], Mapping[str, Any]]
     """What `dubsmith doctor` finds; takes seconds."""
     marks: Marks
+    pronouncing: Pronouncing
     manner_from: MannerFrom
     """Takes seconds. Called on the worker's thread."""
     feel: Callable[[str], Feeling]

@@ -1,20 +1,24 @@
 """How long each row lasts and how it fits: estimated at once while it is typed, planned by the engine soon after."""
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import islice
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
+from studio.core.dictionary import Dictionary
 from studio.core.errors import StudioError
 from studio.core.expression import pace
 from studio.core.fit import FAILED, Fit, FitLimits
+from studio.core.pronunciation import Pronunciation
 from studio.core.prosody import Prosody
 from studio.core.speech import Lang, Plan, Request, VoiceId
 from studio.core.timecode import samples_of
 from studio.core.timeline import pauses
 from studio.core.tuning import Tuned, followed
 from studio.gui.desk.places import Place, Places
+from studio.gui.desk.readings import Readings, RowReading
 from studio.gui.desk.script import Edited, ProjectOpened, ScriptDesk
 from studio.project.document import Document, Row, RowId, TakeRecord
 
@@ -77,11 +81,13 @@ class Lengths(QObject):
         drop: Callable[[Iterable[RowId]], None],
         voice_for: Callable[[str], VoiceId],
         digest_of: Callable[[VoiceId], str],
+        needed: Callable[[str], tuple[Pronunciation, ...]],
         limits: FitLimits,
         sample_rate: int,
     ) -> None:
         """`drop` takes back what was asked of rows; `voice_for` gives the voice of a text whose speaker has none;
-        `digest_of` tells whether a voice sounds as it did, empty where there is none; `sample_rate` is the engine's."""
+        `digest_of` tells whether a voice sounds as it did, empty where there is none; `needed` gives the entries of
+        dictionaries that a text may need; `sample_rate` is the engine's."""
         super().__init__()
         self._script = script
         self._estimate = estimate
@@ -89,6 +95,7 @@ class Lengths(QObject):
         self._drop = drop
         self._voice_for = voice_for
         self._digest_of = digest_of
+        self._needed = needed
         self._sample_rate = sample_rate
         self._places = Places(lambda row: self.prosody(row).tempo, limits)
         self._lengths: dict[RowId, Length] = {}
@@ -96,6 +103,7 @@ class Lengths(QObject):
         self._fits: dict[RowId, Fit] = {}
         self._starts_ms: dict[RowId, int] | None = None  # of rows without cues; None: to be found when asked for
         self._starts_before: dict[RowId, int] | None = None  # as they were last asked for, where they may have changed
+        self._readings = Readings()
         self._typed: dict[RowId, str] = {}
         self._crude: dict[RowId, None] = {}  # rows that have a crude estimate, in order
         self._news: set[RowId] = set()
@@ -128,6 +136,20 @@ class Lengths(QObject):
     def text(self, id_: RowId) -> str:
         """The text as it is being typed, or else as it stands in the document."""
         return self._typed.get(id_, self._document.rows[id_].text)
+
+    def reading(self, id_: RowId) -> RowReading:
+        """How the row is read, as far as the engine has planned it."""
+        return self._readings.of(id_, self.text(id_))
+
+    def pronunciations(self, id_: RowId) -> tuple[Pronunciation, ...]:
+        """The entries of dictionaries that the row may need."""
+        text, asked = self.text(id_), self._questions.get(id_)
+        return self._needed(text) if asked is None or asked.text != text else asked.pronunciations
+
+    @property
+    def rows_of_entries(self) -> Counter[Pronunciation]:
+        """In how many rows each entry of a dictionary stands."""
+        return Counter(entry for asked in self._questions.values() for entry in asked.pronunciations)
 
     def tuning(self, row: Row) -> tuple[Tuned, ...]:
         """The beats that are set by hand, in the text as it is being typed."""
@@ -185,7 +207,7 @@ class Lengths(QObject):
         lang = row.lang or self._document.role(row.speaker).lang
         if (made.text, made.voice, made.lang) != (self.text(id_), self.voice(row), lang):
             return False
-        if made.tuning != self.tuning(row):
+        if made.tuning != self.tuning(row) or made.pronunciations != self.pronunciations(id_):
             return False
         if isinstance(made, TakeRecord) and not self._sounds_as_then(made):
             return False
@@ -223,6 +245,10 @@ class Lengths(QObject):
         for id_, request, outcome in answers:
             if self._questions.get(id_) == request:
                 self._lengths[id_] = _length(outcome)
+                if isinstance(outcome, Plan):
+                    self._readings.keep(id_, request.text, outcome.reading)
+                else:
+                    self._readings.forget(id_)
                 taken.append(id_)
         self._refit(taken)
         if not self._typed.keys().isdisjoint(taken):
@@ -232,6 +258,11 @@ class Lengths(QObject):
         """Fit by other limits."""
         self._places.limits = limits
         self._refit(self._places.open(self._document))
+
+    def read_again(self, entries: Iterable[Pronunciation]) -> None:
+        """Words of dictionaries are read otherwise: plan the rows in which they stand."""
+        changed = Dictionary(entries)
+        self._renew([id_ for id_ in self._lengths if id_ in self._document.rows and changed.needed(self.text(id_))])
 
     def plan_again(self) -> None:
         """Another engine speaks, which may plan a little otherwise."""
@@ -248,6 +279,7 @@ class Lengths(QObject):
         self._drop(self._questions)
         for kept in (self._lengths, self._questions, self._fits, self._typed, self._crude):
             kept.clear()
+        self._readings.clear()
         self._starts_ms = self._starts_before = None
         self._places.open(self._document)
         self._renew([row.id for row in self._document])
@@ -258,6 +290,7 @@ class Lengths(QObject):
         for id_ in gone:
             for kept in (self._lengths, self._questions, self._fits, self._typed, self._crude):
                 kept.pop(id_, None)
+            self._readings.forget(id_)
         self._drop(gone)
         touched = {RowId(int(id_)) for id_ in rows if id_ in self._document.rows}
         if recast:
@@ -310,6 +343,7 @@ class Lengths(QObject):
             lang=row.lang or self._document.role(row.speaker).lang,
             prosody=self.prosody(row).timing if prosody is None else prosody,
             seed=row.seed if take is None else take.seed,
+            pronunciations=self._needed(self.text(row.id)),
             tuning=self.tuning(row),
         )
 

@@ -230,6 +230,7 @@ class Rendering(QObject):
             compute_s=take.compute_s,
             made=datetime.now(UTC).isoformat(timespec="seconds"),
             voice_digests=self._lengths.voice_digests(request),
+            pronunciations=request.pronunciations,
             tuning=request.tuning,
         )
         self._keep_sound(id_, sound)

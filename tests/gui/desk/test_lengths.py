@@ -9,11 +9,13 @@ from hypothesis import strategies as st
 from pytestqt.qtbot import QtBot
 
 from studio.core.cast import Role
+from studio.core.dictionary import Dictionary
 from studio.core.emotion import Emotion
 from studio.core.errors import SynthesisError
 from studio.core.expression import pace
 from studio.core.fake_engine import FakeEngine
 from studio.core.fit import FitLimits
+from studio.core.pronunciation import Pronunciation
 from studio.core.prosody import Prosody
 from studio.core.script import Cue, SpeakerId
 from studio.core.speech import Lang, Request, VoiceId
@@ -36,13 +38,25 @@ class Table:
         self.asked: list[list[RowId]] = []
         self.open_questions: dict[RowId, Request] = {}
         self.estimated: list[tuple[str, Lang | None]] = []
+        self.dictionary = Dictionary()
         self.digests: dict[VoiceId, str] = {}
         self.lengths = Lengths(
-            self.script, self._estimate, self._ask, self._drop, lambda text: HEART, self._digest, FitLimits(), 24_000
+            self.script,
+            self._estimate,
+            self._ask,
+            self._drop,
+            lambda text: HEART,
+            self._digest,
+            self._needed,
+            FitLimits(),
+            24_000,
         )
         self.told: list[frozenset[RowId]] = []
         self.lengths.fitted.connect(self._hear)
         self.open(rows)
+
+    def _needed(self, text: str) -> tuple[Pronunciation, ...]:
+        return self.dictionary.needed(text)
 
     def open(self, rows: Iterable[Row]) -> None:
         self.script.open(Document.of(rows, {}, [], Options()), lambda title, patch: None, False)
@@ -67,6 +81,7 @@ class Table:
         record = TakeRecord(
             number, id_, f"{number}", request.text, request.voice, request.prosody, request.seed, target, target,
             24_000, 1.0, "", lang=request.lang, voice_digests=self.lengths.voice_digests(request),
+            pronunciations=request.pronunciations,
         )  # fmt: skip
         self.do(edits.add_take(self.document, replace(record, **fields)))  # type: ignore[arg-type]
 
@@ -382,3 +397,50 @@ def test_an_emotion_changes_how_long_a_row_lasts_and_the_other_controls_do_not(t
     assert table.asked[asked:] == [[ONE]]
     say(replace(sad, pitch_semitones=2.0))
     assert table.asked[asked:] == [[ONE]]
+
+
+class TestReadings:
+    def test_a_planned_row_tells_how_it_is_read(self) -> None:
+        table = Table([Row(RowId(1), 1, "他行走。")])
+        assert table.lengths.reading(ONE).words == ()
+        table.answer()
+        reading = table.lengths.reading(ONE)
+        assert reading.spoken == "他行走。"
+        word = reading.at(1)
+        assert word is not None
+        assert (word.text, word.reading, word.doubts[0].others) == ("行", "xing2", ("hang2",))
+        assert reading.at(3) is None
+
+    def test_what_is_typed_leaves_the_words_around_it(self) -> None:
+        table = Table([Row(RowId(1), 1, "重要，行")])
+        table.answer()
+        table.lengths.typing(ONE, "重要的，行")
+        assert [(word.text, word.start) for word in table.lengths.reading(ONE).words] == [
+            ("重", 0),
+            ("要", 1),
+            ("行", 4),
+        ]
+        assert table.lengths.reading(ONE).words[-1].doubts[0].start == 4
+        table.do(edits.set_text(table.document, ONE, "没有"))
+        table.lengths.stop_typing(ONE)
+        assert table.lengths.reading(ONE).words == ()
+
+    def test_an_entry_makes_the_takes_of_its_rows_stale_and_no_others(self) -> None:
+        table = Table([Row(RowId(1), 1, "他行走。"), Row(RowId(2), 2, "你好。")])
+        table.answer()
+        table.take(ONE)
+        table.take(TWO)
+        entry = Pronunciation("行", "hang2")
+        table.dictionary = Dictionary([entry])
+        table.lengths.read_again([entry])
+        assert [table.lengths.is_current(id_) for id_ in (ONE, TWO)] == [False, True]
+        assert table.asked[-1] == [ONE]
+        table.answer()
+        word = table.lengths.reading(ONE).at(1)
+        assert word is not None
+        assert word.is_from_dictionary
+        assert table.lengths.rows_of_entries == {entry: 1}
+
+        table.dictionary = Dictionary()
+        table.lengths.read_again([entry])
+        assert table.lengths.is_current(ONE)

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from studio.text.marking import divided, marked, tags, unmarked
+from studio.text.marking import divided, marked, respelled, tags, unmarked
 from studio.text.spans import bare
 
 LINE = "one [emph]two three[/emph] four"
@@ -115,3 +115,8 @@ def test_every_word_is_said_as_before(pieces: list[str], position: int) -> None:
     line = "".join(pieces)
     left, right = divided(line, min(position, len(line)))
     assert manners(left) + manners(right) == manners(line)
+
+
+def test_a_reading_is_written_as_its_mark() -> None:
+    assert respelled("他行走", 1, 2, "hang2") == "他[行]{hang2}走"
+    assert respelled("I read.", 2, 6, "/ɹˈɛd/") == "I [read](/ɹˈɛd/)."
