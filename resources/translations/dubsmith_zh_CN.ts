@@ -901,6 +901,21 @@ Click to choose another, Delete removes it</source>
     </message>
 </context>
 <context>
+    <name>Dictionaries</name>
+    <message>
+        <source>Pronunciation of {word}</source>
+        <translation>“{word}”的读音</translation>
+    </message>
+    <message>
+        <source>Import pronunciations</source>
+        <translation>导入读音</translation>
+    </message>
+    <message>
+        <source>Remove pronunciation</source>
+        <translation>删除读音</translation>
+    </message>
+</context>
+<context>
     <name>DockTitle</name>
     <message>
         <source>Set the panel free, or put it back</source>
