@@ -1,11 +1,15 @@
-"""Japanese: OpenJTalk reads the words, kana become the model's symbols."""
+"""Japanese: OpenJTalk reads the words, kana become the model's symbols.
+
+The model was taught Japanese without marks of pitch accent (misaki 0.7 writes none), so none is given to it: the
+network guesses the accent from the sounds around.
+"""
 
 import re
-from difflib import SequenceMatcher
-from itertools import accumulate
-from typing import NamedTuple
+from collections.abc import Sequence
 
 from studio.text import kana
+from studio.text.ja_nodes import Node, nodes
+from studio.text.ja_numbers import Numeral, numerals
 from studio.text.lazy import Once
 from studio.text.spoken import Atom, Forced, Spoken, shifted
 from studio.text.symbols import nuclei, package_file
@@ -14,78 +18,94 @@ _IN = "[^。．.！？!?…]"
 # A sentence without its end mark, before which OpenJTalk misreads some words (言って。). One that is longer than it
 # takes at once (a few thousand characters) is cut behind a comma, or anywhere at last.
 _SENTENCE = re.compile(rf"{_IN}{{1,500}}(?!{_IN})|{_IN}{{1,500}}(?<=[、，])|{_IN}{{1,500}}")
-
-
-class _Node(NamedTuple):
-    """A word as OpenJTalk cut it."""
-
-    surface: str
-    start: int
-    """In the text that was read."""
-    end: int
-    reading: str
-    """Katakana as pronounced; empty for punctuation."""
+_HIDDEN = "字"
+"""Stands for characters whose reading the person gave."""
 
 
 def atoms(run: Spoken, voice_lang: str, embedded: bool) -> list[Atom]:
     """One atom for each word. A forced reading replaces that of its words, which still give context to the others."""
     found: list[Atom] = []
-    for sentence in _SENTENCE.finditer(run.masked("字")):
-        part = run.cut(*sentence.span())
-        found += shifted(_with_context(part) if part.forced else _words(part.text), sentence.start())
+    for sentence in _SENTENCE.finditer(run.masked(_HIDDEN)):
+        found += shifted(_sentence(run.cut(*sentence.span())), sentence.start())
     return found
 
 
-def _words(text: str) -> list[Atom]:
-    """The words of a text without forced readings, those joined that the model's teacher wrote together."""
-    nodes = _nodes(text)
+def _sentence(part: Spoken) -> list[Atom]:
+    fixed: list[tuple[Atom, str]] = [(_forced_atom(forced), _in_context(forced)) for forced in part.forced]
+    fixed += [(_number_atom(n), part.text[n.start : n.end]) for n in _numerals(part)]
+    return _around(part.text, sorted(fixed, key=lambda one: one[0].start)) if fixed else _words(part.text)
+
+
+def _numerals(part: Spoken) -> list[Numeral]:
+    if not part.rules:
+        return []
+    text = part.masked(" ")
+    found = numerals(text, [bool(part.rule(*part.source(i, i + 1))) for i in range(len(text))])
+    return list(found)
+
+
+def _words(text: str, borders: frozenset[int] = frozenset()) -> list[Atom]:
+    """The words of a text, those joined that the model's teacher wrote together, but not across a border."""
     found: list[Atom] = []
+    read = nodes(text)
     at = 0
-    while at < len(nodes):
-        size = _joined(nodes, at)
-        group = nodes[at : at + size]
-        phonemes, moras = kana.phonemes("".join(node.reading for node in group))
+    while at < len(read):
+        size = _joined(read, at, borders)
+        group = read[at : at + size]
+        spoken = "".join(node.spoken for node in group)
+        phonemes, beats = kana.phonemes(spoken)
         if phonemes:
-            reading = kana.hiragana("".join(node.reading for node in group))
-            found.append(Atom(group[0].start, group[-1].end, phonemes, moras, reading=reading, source="OpenJTalk"))
+            found.append(
+                Atom(
+                    group[0].start,
+                    group[-1].end,
+                    phonemes,
+                    len(beats),
+                    beats,
+                    "".join(node.reading for node in group),
+                    spoken,
+                    "OpenJTalk",
+                )
+            )
         at += size
     return found
 
 
-def _joined(nodes: list[_Node], at: int) -> int:
+def _joined(read: Sequence[Node], at: int, borders: frozenset[int]) -> int:
     """How many nodes from `at` on make the longest entry of the word list; at least one."""
     words, longest = _word_list()
-    joined, size = nodes[at].surface, 1
-    for count, node in enumerate(nodes[at + 1 :], 2):
+    joined, size = read[at].surface, 1
+    for count, node in enumerate(read[at + 1 :], 2):
         joined += node.surface
-        if len(joined) > longest:
+        if len(joined) > longest or node.start in borders:
             break
         if joined in words:
             size = count
     return size
 
 
-def _with_context(part: Spoken) -> list[Atom]:
-    """The words of a text with forced readings: read whole if the cuts fall right, else piece by piece."""
+def _around(text: str, fixed: Sequence[tuple[Atom, str]]) -> list[Atom]:
+    """The words of a text parts of which are read already; each of these comes with what stands for it in context.
+
+    The text is read whole where the cuts between words fall right, else piece by piece.
+    """
     pieces: list[str] = []
-    places: list[tuple[int, int, Forced | None]] = []
-    """Start in the text to be read, start in `part`, and the reading if it is forced."""
+    places: list[tuple[int, int, Atom | None]] = []
+    """Start in the text to be read, start in `text`, and the atom if there is one."""
     done = 0
-    for forced in [*part.forced, None]:
-        start, end = (forced.start, forced.end) if forced else (len(part.text), len(part.text))
-        for text, source, reading in ((part.text[done:start], done, None), (part.text[start:end], start, forced)):
-            if text:
-                places.append((sum(map(len, pieces)), source, reading))
-                # In katakana it is taken for a noun, after which particles are read as such.
-                pieces.append(kana.katakana(reading.reading) if reading and reading.kind == "kana" else text)
-        done = end
-    whole = _words("".join(pieces))
+    for atom, context in [*fixed, (Atom(len(text), len(text), "", 0), "")]:
+        for piece, source, known in ((text[done : atom.start], done, None), (context, atom.start, atom)):
+            if piece:
+                places.append((sum(map(len, pieces)), source, known))
+                pieces.append(piece)
+        done = atom.end
+    whole = _words("".join(pieces), frozenset(at for at, _, _ in places))
     found: list[Atom] = []
-    for (at, source, reading), piece in zip(places, pieces, strict=True):
+    for (at, source, known), piece in zip(places, pieces, strict=True):
         end = at + len(piece)
         inside = [atom for atom in whole if atom.start < end and at < atom.end]
-        if reading:
-            found.append(_forced_atom(reading))
+        if known:
+            found.append(known)
         elif all(at <= atom.start and atom.end <= end for atom in inside):
             found += shifted(inside, source - at)
         else:
@@ -93,50 +113,30 @@ def _with_context(part: Spoken) -> list[Atom]:
     return found
 
 
+def _in_context(forced: Forced) -> str:
+    """What OpenJTalk gets to read: in katakana it takes it for a noun, after which particles are read as such."""
+    return kana.katakana(forced.reading) if forced.kind == "kana" else _HIDDEN
+
+
 def _forced_atom(forced: Forced) -> Atom:
     if forced.kind == "phonemes":
         return Atom(forced.start, forced.end, forced.reading, nuclei(forced.reading), source=forced.source)
-    phonemes, moras = kana.phonemes(_pronounced(forced.reading))
-    return Atom(forced.start, forced.end, phonemes, moras, reading=forced.reading, source=forced.source)
+    return _atom(forced.start, forced.end, kana.hiragana(forced.reading), _pronounced(forced.reading), forced.source)
+
+
+def _number_atom(n: Numeral) -> Atom:
+    return _atom(n.start, n.end, n.reading, n.spoken, "counter" if n.has_counter else "numeral")
+
+
+def _atom(start: int, end: int, reading: str, spoken: str, source: str) -> Atom:
+    phonemes, beats = kana.phonemes(spoken)
+    return Atom(start, end, phonemes, len(beats), beats, reading, spoken, source)
 
 
 def _pronounced(reading: str) -> str:
-    """Kana as they are spoken: きょう is キョー. A lone particle such as は keeps its name."""
-    nodes = _nodes(reading)
-    return nodes[0].reading if len(nodes) == 1 and len(reading) > 1 and nodes[0].reading else reading
-
-
-def _nodes(text: str) -> list[_Node]:
-    import pyopenjtalk
-
-    features = pyopenjtalk.run_frontend(text, use_sudachi_kanji_yomi=False)
-    surfaces = [feature["string"] for feature in features]
-    ends = list(accumulate(map(len, surfaces)))
-    place = _places("".join(surfaces), text)
-    return [
-        _Node(surface, place[end - len(surface)][0], place[end - 1][1], _reading(feature["pos"], feature["pron"]))
-        for feature, surface, end in zip(features, surfaces, ends, strict=True)
-        if surface
-    ]
-
-
-def _reading(pos: str, pron: str) -> str:
-    return "" if pos == "記号" and not re.search("[ァ-ヶ]", pron) else pron
-
-
-def _places(read: str, text: str) -> list[tuple[int, int]]:
-    """For each character that OpenJTalk gave back its range in the text; numbers come back in words (２０ as 二十)."""
-    if read == text:
-        return [(i, i + 1) for i in range(len(text))]
-    places: list[tuple[int, int]] = []
-    for tag, i, j, k, m in SequenceMatcher(None, read, text, autojunk=False).get_opcodes():
-        if tag == "equal":
-            places += [(n, n + 1) for n in range(k, m)]
-        elif tag == "delete":  # written out longer than it was: part of the character before
-            places += [(max(k - 1, 0), max(k, 1))] * (j - i)
-        else:
-            places += [(k, m)] * (j - i)
-    return places
+    """Kana as they are spoken: きょう is きょー. A lone particle such as は keeps its name."""
+    read = nodes(reading)
+    return read[0].spoken if len(read) == 1 and len(reading) > 1 and read[0].spoken else kana.hiragana(reading)
 
 
 def _read_word_list() -> tuple[frozenset[str], int]:

@@ -1,5 +1,6 @@
 """Kana to the model's symbols, in the romanisation it was taught (misaki 0.7)."""
 
+import re
 import unicodedata
 
 from studio.text.tables import words
@@ -30,6 +31,10 @@ def _table() -> dict[str, str]:
 
 
 TABLE = _table()
+_LONG = re.compile(
+    "(?<=[えけせてねへめれげぜでべぺ])い|(?<=[うくすつぬふむゆるぐずぶぷゅ])う"
+    "|(?<=[おこそとのほもよろごぞどぼぽょ])[うお]"
+)
 
 
 def hiragana(text: str) -> str:
@@ -53,14 +58,19 @@ def moras(text: str) -> list[str]:
     return beats
 
 
-def phonemes(text: str) -> tuple[str, int]:
-    """A word in kana as the model's symbols and its number of moras; other characters are nothing."""
+def phonemes(text: str) -> tuple[str, tuple[int, ...]]:
+    """A word in kana as the model's symbols, and how many of these each mora has; other characters are nothing."""
     beats = [beat for beat in moras(hiragana(text)) if beat in "っんー" or beat[0] in TABLE]
     sounds = [_sound(beat) for beat in beats]
     for i, beat in enumerate(beats):
         if beat == "ん":
             sounds[i] = _nasal(sounds[i + 1] if i + 1 < len(sounds) else "")
-    return "".join(sounds), len(beats)
+    return "".join(sounds), tuple(map(len, sounds))
+
+
+def lengthened(word: str) -> str:
+    """A Sino-Japanese word or numeral in hiragana as it is pronounced: めい is めー, きゅう きゅー, とお とー."""
+    return _LONG.sub("ー", word)
 
 
 def _sound(beat: str) -> str:

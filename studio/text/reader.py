@@ -128,7 +128,8 @@ def _readable(spoken: Spoken, source: str) -> tuple[Spoken, list[str]]:
 def _is_unreadable(char: str) -> bool:
     if unicodedata.category(char)[0] == "S":
         return char not in _SILENT_SIGNS
-    return script_of(char) == "other" or (unicodedata.category(char)[0] in "MN" and not char.isdecimal())
+    script = script_of(char)
+    return script == "other" or (not script and unicodedata.category(char)[0] in "MN" and not char.isdecimal())
 
 
 def _placed(spoken: Spoken, main: Lang, voice_lang: str) -> list[_Placed]:

@@ -1,40 +1,27 @@
-"""Numbers, dates and units in Japanese.
+"""Numbers, dates and units in Japanese, written in kanji: ja_numbers.py reads them together with their counters."""
 
-Amounts stay digits, in full width: OpenJTalk reads them together with their counter (１本 ippon, ３本 sanbon), and
-the full width tells them from digits that no language has claimed yet.
-"""
-
+from studio.text import ja_numbers
+from studio.text.ja_numbers import one_by_one as one_by_one
 from studio.text.say import Number, Rule
 from studio.text.units import CURRENCIES, UNITS
 
 TO = "から"
 AND = "と"
-POINT = "点"
+POINT = ja_numbers.POINT
 SYMBOLS = {
-    "+": "プラス", "-": "引く", "=": "イコール", "×": "かける", "÷": "割る", "±": "プラスマイナス", "≈": "約",
+    "+": "プラス", "-": "マイナス", "=": "イコール", "×": "かける", "÷": "割る", "±": "プラスマイナス", "≈": "約",
     "≠": "ノットイコール", "<": "小なり", ">": "大なり", "≤": "以下", "≥": "以上", "&": "アンド", "@": "アット",
 }  # fmt: skip
 SCALES = {scale: scale for scale in ("万", "億", "兆", "千", "百万", "千万")}
 
-_WIDE = str.maketrans("0123456789.", "０１２３４５６７８９．")
-_NAMES = ("ゼロ", "イチ", "ニー", "サン", "ヨン", "ゴー", "ロク", "ナナ", "ハチ", "キュー")
-
-
-def _wide(n: int | str) -> str:
-    return str(n).translate(_WIDE)
-
-
-def one_by_one(digits: str) -> str:
-    return "".join(_NAMES[int(digit)] for digit in digits)
-
 
 def number(n: Number) -> str:
-    whole = one_by_one(n.whole) if n.is_code else _wide(n.whole)
-    return "マイナス" * n.negative + whole + (_wide(f".{n.fraction}") if n.fraction else "")
+    whole = one_by_one(n.whole) if n.is_code else ja_numbers.kanji(n.whole)
+    return "マイナス" * n.negative + whole + (POINT + one_by_one(n.fraction) if n.fraction else "")
 
 
 def date(year: str, month: int, day: int) -> str:
-    return f"{_wide(year)}年{_wide(month)}月{_wide(day)}日"
+    return f"{_kanji(year)}年{_kanji(month)}月{_kanji(day)}日"
 
 
 def numeric_date(first: int, second: int, year: str) -> str | None:
@@ -43,10 +30,10 @@ def numeric_date(first: int, second: int, year: str) -> str | None:
 
 
 def clock(hour: int, minute: int, second: int | None, half: str) -> str:
-    words = {"AM": "午前", "PM": "午後"}.get(half, "") + f"{_wide(hour)}時"
+    words = {"AM": "午前", "PM": "午後"}.get(half, "") + f"{_kanji(hour)}時"
     if minute or second is not None:
-        words += f"{_wide(minute)}分"
-    return words + (f"{_wide(second)}秒" if second is not None else "")
+        words += f"{_kanji(minute)}分"
+    return words + (f"{_kanji(second)}秒" if second is not None else "")
 
 
 def ratio(left: Number, right: Number) -> str:
@@ -70,7 +57,11 @@ def measure(n: Number, unit: str) -> str:
 
 
 def fraction(numerator: int, denominator: int) -> str:
-    return f"{_wide(denominator)}分の{_wide(numerator)}"
+    return f"{_kanji(denominator)}分の{_kanji(numerator)}"
+
+
+def _kanji(n: int | str) -> str:
+    return ja_numbers.kanji(str(n))
 
 
 RULES: tuple[Rule, ...] = ()

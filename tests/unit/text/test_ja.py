@@ -1,6 +1,7 @@
 import pytest
 
 from studio.text.ja import atoms
+from studio.text.reader import read as read_line
 from studio.text.spoken import Forced, Spoken
 
 
@@ -18,21 +19,44 @@ def read(text: str, *forced: Forced) -> list[tuple[str, str]]:
         ),
         ("東京へ行った。", [("東京", "toːkʲoː"), ("へ", "e"), ("行った", "iʔta")]),
         ("「うん！」と言って。", [("うん", "ɯɴ"), ("と", "to"), ("言って", "iʔte")]),
-        ("３本で１本", [("３", "saɴ"), ("本", "boɴ"), ("で", "de"), ("１本", "iʔpoɴ")]),
     ],
 )
 def test_words(text: str, words: list[tuple[str, str]]) -> None:
     assert read(text) == words
 
 
-def test_numbers_written_in_digits_keep_their_place() -> None:
-    found = atoms(Spoken.verbatim("２０２５年です"), "ja", False)
-    assert {(atom.start, atom.end) for atom in found[:-1]} <= {(0, 4), (0, 5), (4, 5)}
-    assert (found[-1].start, found[-1].end) == (5, 7)
+def test_moras_with_their_symbols() -> None:
+    found = atoms(Spoken.verbatim("学校でちょっと"), "ja", False)
+    assert [(atom.phonemes, atom.beats) for atom in found] == [
+        ("ɡaʔkoː", (2, 1, 2, 1)),
+        ("de", (2,)),
+        ("ʨoʔto", (2, 1, 2)),
+    ]
 
 
-def test_moras() -> None:
-    assert [atom.syllables for atom in atoms(Spoken.verbatim("学校でちょっと"), "ja", False)] == [4, 1, 3]
+def test_a_reading_is_that_of_the_dictionary_and_as_pronounced() -> None:
+    found = atoms(Spoken.verbatim("今日は三本の映画へ"), "ja", False)
+    assert "".join(atom.reading for atom in found) == "きょうはさんぼんのえいがへ"
+    assert "".join(atom.spoken_reading for atom in found) == "きょーわさんぼんのえーがえ"
+
+
+@pytest.mark.parametrize(
+    ("text", "spoken", "reading"),
+    [
+        ("3本で1本", "三本で一本", "さんぼんでいっぽん"),
+        ("あと10分", "あと十分", "あとじゅっぷん"),
+        ("十分だ", "十分だ", "じゅうぶんだ"),
+        ("4月1日から1日", "四月一日から一日", "しがつついたちからいちにち"),
+        ("10分の1", "十分の一", "じゅうぶんのいち"),
+        ("3万5千円", "三万五千円", "さんまんごせんえん"),
+        ("3年2組の2組", "三年二組の二組", "さんねんにくみのふたくみ"),
+        ("[3]{みっ}つと3[本]{もと}", "3つと三本", "みっつとさんもと"),
+    ],
+)
+def test_digits_are_read_with_their_counter(text: str, spoken: str, reading: str) -> None:
+    found = read_line(text, "ja")
+    assert found.spoken == spoken
+    assert "".join(word.reading for word in found.words) == reading
 
 
 def test_a_forced_reading_leaves_the_particle_behind_it_a_particle() -> None:

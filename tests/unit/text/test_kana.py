@@ -27,7 +27,9 @@ from studio.text import kana
     ],
 )
 def test_phonemes(text: str, phonemes: str, moras: int) -> None:
-    assert kana.phonemes(text) == (phonemes, moras)
+    sounds, beats = kana.phonemes(text)
+    assert (sounds, len(beats)) == (phonemes, moras)
+    assert sum(beats) == len(sounds)
 
 
 def test_katakana_and_back() -> None:
