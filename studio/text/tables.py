@@ -1,4 +1,10 @@
-"""Word lists in the source, written as one text."""
+"""Word lists: in the source, written as one text, and in resources/words."""
+
+from pathlib import Path
+
+import studio
+
+WORDS = Path(studio.__file__).parent.parent / "resources" / "words"
 
 
 def words(*lines: str) -> tuple[str, ...]:

@@ -1,8 +1,10 @@
 import pytest
 
 from studio.text.en import LONGEST_WORD, atoms
-from studio.text.spoken import Forced, Spoken
+from studio.text.en_g2p import britished
+from studio.text.spoken import Atom, Forced, Spoken
 from studio.text.symbols import table
+from studio.text.tables import WORDS
 
 
 def read(text: str, voice: str = "en-US", *forced: Forced, embedded: bool = False) -> list[tuple[str, str]]:
@@ -72,3 +74,43 @@ def test_a_monster_of_a_word_is_read_in_pieces() -> None:
     found = atoms(Spoken.verbatim("no " + "aB1-" * 1000 + " yes"), "", False)
     assert (found[0].end, found[-1].start) == (2, 4004)
     assert all(atom.end - atom.start <= LONGEST_WORD for atom in found)
+
+
+def only(text: str, voice: str = "") -> Atom:
+    (atom,) = atoms(Spoken.verbatim(text), voice, False)
+    return atom
+
+
+def test_who_decided_a_reading_and_how_sure_it_is() -> None:
+    assert (only("house").source, only("dog").source, only("dog").confidence) == ("heteronym", "lexicon", 1.0)
+    assert (only("FBI").source, only("NASA").source) == ("letters", "acronym")
+    unknown = only("Zorblax")
+    assert (unknown.source, unknown.confidence) == ("network", 0.6)
+    assert [(doubt.start, doubt.end, doubt.others) for doubt in unknown.doubts] == [(0, 7, ())]
+
+
+def test_names_that_the_network_gets_wrong_are_in_our_lexicon() -> None:
+    assert only("Siobhan").phonemes == "ʃəvˈɔn"
+    assert [word for word, _ in read("Siobhan's hors d'oeuvre")] == ["Siobhan's", "hors d'oeuvre"]
+    assert dict(read("in San Jose now"))["San Jose"] == "sˌæn hOzˈA"
+
+
+@pytest.mark.parametrize(
+    ("american", "british"), [("məkˈɑnəhˌA", "məkˈɑːnəhˌA"), ("ɡɑɹsˈiə", "ɡɑːsˈiːə"), ("ʃOfˈɜɹ", "ʃQfˈɜː")]
+)
+def test_american_readings_of_names_become_british(american: str, british: str) -> None:
+    assert britished(american) == british
+
+
+def test_a_shouted_line_is_words_not_letters() -> None:
+    assert dict(read("GET OUT OF HERE"))["OUT"] == dict(read("get out of here"))["out"]
+    assert dict(read("TELL THE FBI NOW"))["FBI"] == only("FBI").phonemes
+
+
+@pytest.mark.parametrize("name", ["en_names.tsv", "en_readings.tsv"])
+def test_our_readings_are_in_the_model_s_symbols(name: str) -> None:
+    rows = (WORDS / name).read_text(encoding="utf-8").splitlines()[1:]
+    columns = 1 if name == "en_names.tsv" else 2
+    readings = [reading for row in rows for reading in row.split("\t")[columns:] if reading]
+    assert [reading for reading in readings if not set(reading) <= set(table())] == []
+    assert [reading for reading in readings if "ˈ" not in reading] == []
