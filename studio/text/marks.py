@@ -6,7 +6,7 @@
     [angry 0.6]..[/angry]   how words are said: see spans.py, which takes these marks out before the rest is parsed
     [..] (..) 【..】 ♪..♪    anything else is a sound note: not spoken unless asked for
 
-A bracket that is never closed is plain text.
+A bracket that is never closed is plain text, and so is one around an area code: (021)5888-1234.
 """
 
 import re
@@ -25,6 +25,7 @@ _READING = re.compile(r"\{([^{}\n]*)\}")
 _PHONEMES = re.compile(r"\(/([^/\n]*)/\)")
 _LYRICS = re.compile(r"[♩♪♫♬]+(?:[^♩♪♫♬\n]*[♩♪♫♬]+)?")
 _LYRIC_LINE = re.compile(r"[♩♪♫♬]+[^\n]*")
+_AREA_CODE = re.compile(r"[(（](?:0\d{2,3}|\+?86)[)）]\s?-?(?=\d)")
 _CLOSERS = {"[": "]］", "［": "]］", "(": ")）", "（": ")）", "【": "】"}
 _OPENERS = {"[": "[［", "［": "[［", "(": "(（", "（": "(（", "【": "【"}
 
@@ -134,7 +135,7 @@ def _piece_at(text: str, at: int) -> Piece | None:
     lyrics = _LYRICS.match(text, at)
     if lyrics:
         return _lyrics(text, lyrics)
-    if text[at] not in _CLOSERS:
+    if text[at] not in _CLOSERS or _AREA_CODE.match(text, at):
         return None
     marked = _MARKED.match(text, at)
     if marked:

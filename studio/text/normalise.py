@@ -22,8 +22,9 @@ from studio.text.units import CURRENCIES, LOOSE_LETTERS, SPELLINGS, UNITS
 _FOLDABLE = re.compile(
     r"\w[\u0300-\u036f\u3099\u309a\uff9e\uff9f]+|[\u1100-\u11ff]+"
     r"|[\uff10-\uff19\uff21-\uff3a\uff41-\uff5a％＋－／．＝＆＠＃＄￥～：＜＞＊＿\uff66-\uff9d\ufb00-\ufb06"
-    r"\u3300-\u33ff\u2460-\u24ff\u2160-\u2188℃℉№ℓ\U0001d400-\U0001d7ff]"
+    r"\u3300-\u33ff\u2460-\u24ff\u2160-\u2188\u2080-\u208e\u2236\u2126℃℉№ℓ\U0001d400-\U0001d7ff]"
 )
+_ROMAN_SIGN = re.compile(r"[\u2160-\u216b\u2170-\u217b]")
 _INVISIBLE = re.compile(r"[\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff\ufe00-\ufe0f\u00ad\x00-\x08\x0e-\x1f\x7f]")
 _FOREIGN_DIGIT = re.compile(r"[^\D0-9]")
 _GREEK_LETTER = re.compile(r"(?<![\u0370-\u03ff])[\u0391-\u03a9\u03b1-\u03c9µ](?![\u0370-\u03ff])")
@@ -39,11 +40,17 @@ _MINUS = r"(?:(?<![0-9A-Za-z)])[-−])?"
 _SIGNED = rf"{_MINUS}{NUMBER}"
 _UNIT = "|".join(re.escape(u) for u in sorted([*UNITS, *SPELLINGS], key=len, reverse=True))
 _MONEY = "|".join(re.escape(c) for c in sorted(CURRENCIES, key=len, reverse=True))
-_SCALE = r"\s?(?:thousand|million|billion|trillion)\b|(?:[kKmMbB]|bn)\b|\s?(?:万亿|百万|千万|[万萬亿億兆千만억조천])"
+_SCALE = (
+    r"\s?(?:thousand|million|billion|trillion)\b|(?:[kKmMbB]|bn)(?![A-Za-z0-9])"
+    r"|\s?(?:万亿|百万|千万|[万萬亿億兆千만억조천])"
+)
 _POWERS = {"k": 3, "thousand": 3, "m": 6, "million": 6, "b": 9, "bn": 9, "billion": 9, "trillion": 12}
 _HALF = r"(?:\s?([apAP])(?:[mM](?![A-Za-z])|\.[mM]\.(?=\s+[a-z0-9,])|\.[mM](?![A-Za-z])))?"
 _CODE = re.compile(r"[A-Za-z]*[0-9][0-9A-Za-z.,:/%]*")
 """Numbers with their units, and codes as MP3: no word of any language."""
+_PLAIN_BEFORE = re.compile(r"(?<![A-Za-z])[a-z]{2,}[\s,]*$")
+_PLAIN_AFTER = re.compile(r"[\s,]*[a-z]{2,}(?![A-Za-z])")
+"""A word of an English sentence; in Chinese, numbers within names, as iPhone 15 Pro, are Chinese."""
 _NEAR = 100
 """Characters on each side of a number that are searched for words."""
 _FRACTIONS = "¼½¾⅐-⅞"
@@ -75,7 +82,8 @@ class Place:
         words_before = _CODE.sub(" ", text[max(0, start - _NEAR) : start].rstrip(ascii_letters))
         words_after = _CODE.sub(" ", text[end : end + _NEAR].lstrip(ascii_letters))
         before, after = self._first_lang(words_before[::-1]), self._first_lang(words_after)
-        return before if before == after else self.main
+        is_name = self.main == "zh" and not (_PLAIN_BEFORE.search(words_before) or _PLAIN_AFTER.match(words_after))
+        return before if before == after and not (before == "en" and is_name) else self.main
 
     def _first_lang(self, text: str) -> Lang:
         langs = (lang_of(char, self.main, self.voice_lang) for char in text)
@@ -92,7 +100,7 @@ def folded(spoken: Spoken) -> Spoken:
     stands for a comma, becomes one.
     """
     spoken = spoken.sub(_INVISIBLE, lambda m: "")
-    spoken = spoken.sub(_FOLDABLE, lambda m: unicodedata.normalize("NFKC", m.group()), "width")
+    spoken = spoken.sub(_FOLDABLE, lambda m: unicodedata.normalize("NFKC", m.group()).replace("∶", ":"), "width")
     spoken = spoken.sub(_FOREIGN_DIGIT, lambda m: str(unicodedata.decimal(m.group())), "width")
     return spoken.sub(_CJK_NEWLINE, lambda m: "").sub(_CJK_SPACE, lambda m: "，").sub(_SPACES, lambda m: " ")
 
@@ -100,7 +108,9 @@ def folded(spoken: Spoken) -> Spoken:
 def normalised(spoken: Spoken, main: Lang, voice_lang: str) -> Spoken:
     """The text of a line in spoken form; forced readings are left alone."""
     place = Place(main, voice_lang)
-    spoken = web.spelled(folded(spoken))
+    if main != "en":
+        spoken = spoken.sub(_ROMAN_SIGN, lambda m: f"{unicodedata.numeric(m.group()):.0f}", "roman")
+    spoken = web.spelled(folded(spoken), main)
     for step in _STEPS:
         spoken = step(spoken, place)
     return spoken.sub(_GREEK_LETTER, _letter_name, "letter").sub(_SPACES, lambda m: " ")

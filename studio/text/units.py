@@ -2,6 +2,8 @@
 
 from typing import NamedTuple
 
+from studio.text.tables import words
+
 
 class Names(NamedTuple):
     """How a unit or currency is said."""
@@ -69,8 +71,8 @@ UNITS = {
     "MB": Names("MB", "megabyte", "megabytes", "メガバイト", "메가바이트"),
     "GB": Names("GB", "gigabyte", "gigabytes", "ギガバイト", "기가바이트"),
     "TB": Names("TB", "terabyte", "terabytes", "テラバイト", "테라바이트"),
-    "Mbps": Names("Mbps", "megabit per second", "megabits per second", "メガビット毎秒", "메가비피에스"),
-    "Gbps": Names("Gbps", "gigabit per second", "gigabits per second", "ギガビット毎秒", "기가비피에스"),
+    "Mbps": Names("兆比特每秒", "megabit per second", "megabits per second", "メガビット毎秒", "메가비피에스"),
+    "Gbps": Names("吉比特每秒", "gigabit per second", "gigabits per second", "ギガビット毎秒", "기가비피에스"),
     "V": Names("伏", "volt", "volts", "ボルト", "볼트"),
     "W": Names("瓦", "watt", "watts", "ワット", "와트"),
     "kW": Names("千瓦", "kilowatt", "kilowatts", "キロワット", "킬로와트"),
@@ -81,16 +83,100 @@ UNITS = {
     "hPa": Names("百帕", "hectopascal", "hectopascals", "ヘクトパスカル", "헥토파스칼"),
     "kcal": Names("千卡", "kilocalorie", "kilocalories", "キロカロリー", "킬로칼로리"),
     "px": Names("像素", "pixel", "pixels", "ピクセル", "픽셀"),
+    "dm": Names("分米", "decimeter", "decimeters", "デシメートル", "데시미터"),
+    "mm²": Names("平方毫米", "square millimeter", "square millimeters", "平方ミリメートル", "제곱밀리미터"),
+    "dm³": Names("立方分米", "cubic decimeter", "cubic decimeters", "立方デシメートル", "세제곱데시미터"),
+    "mm³": Names("立方毫米", "cubic millimeter", "cubic millimeters", "立方ミリメートル", "세제곱밀리미터"),
+    "km³": Names("立方公里", "cubic kilometer", "cubic kilometers", "立方キロメートル", "세제곱킬로미터"),
+    "µg": Names("微克", "microgram", "micrograms", "マイクログラム", "마이크로그램"),
+    "ng": Names("纳克", "nanogram", "nanograms", "ナノグラム", "나노그램"),
+    "µL": Names("微升", "microliter", "microliters", "マイクロリットル", "마이크로리터"),
+    "dL": Names("分升", "deciliter", "deciliters", "デシリットル", "데시리터"),
+    "cL": Names("厘升", "centiliter", "centiliters", "センチリットル", "센티리터"),
+    "mol": Names("摩尔", "mole", "moles", "モル", "몰"),
+    "mmol": Names("毫摩尔", "millimole", "millimoles", "ミリモル", "밀리몰"),
+    "µmol": Names("微摩尔", "micromole", "micromoles", "マイクロモル", "마이크로몰"),
+    "µs": Names("微秒", "microsecond", "microseconds", "マイクロ秒", "마이크로초"),
+    "ns": Names("纳秒", "nanosecond", "nanoseconds", "ナノ秒", "나노초"),
+    "m/s²": Names(
+        "米每二次方秒", "meter per second squared", "meters per second squared", "メートル毎秒毎秒", "미터 매초 제곱"
+    ),
+    "kt": Names("节", "knot", "knots", "ノット", "노트"),
+    "kbps": Names("千比特每秒", "kilobit per second", "kilobits per second", "キロビット毎秒", "킬로비피에스"),
+    "PB": Names("PB", "petabyte", "petabytes", "ペタバイト", "페타바이트"),
+    "THz": Names("太赫兹", "terahertz", "terahertz", "テラヘルツ", "테라헤르츠"),
+    "mV": Names("毫伏", "millivolt", "millivolts", "ミリボルト", "밀리볼트"),
+    "kV": Names("千伏", "kilovolt", "kilovolts", "キロボルト", "킬로볼트"),
+    "mA": Names("毫安", "milliamp", "milliamps", "ミリアンペア", "밀리암페어"),
+    "kA": Names("千安", "kiloamp", "kiloamps", "キロアンペア", "킬로암페어"),
+    "Ah": Names("安时", "amp hour", "amp hours", "アンペア時", "암페어시"),
+    "Ω": Names("欧", "ohm", "ohms", "オーム", "옴"),
+    "kΩ": Names("千欧", "kilohm", "kilohms", "キロオーム", "킬로옴"),
+    "MΩ": Names("兆欧", "megohm", "megohms", "メガオーム", "메가옴"),
+    "mW": Names("毫瓦", "milliwatt", "milliwatts", "ミリワット", "밀리와트"),
+    "GW": Names("吉瓦", "gigawatt", "gigawatts", "ギガワット", "기가와트"),
+    "Wh": Names("瓦时", "watt hour", "watt hours", "ワット時", "와트시"),
+    "MWh": Names("兆瓦时", "megawatt hour", "megawatt hours", "メガワット時", "메가와트시"),
+    "J": Names("焦耳", "joule", "joules", "ジュール", "줄"),
+    "kJ": Names("千焦", "kilojoule", "kilojoules", "キロジュール", "킬로줄"),
+    "MJ": Names("兆焦", "megajoule", "megajoules", "メガジュール", "메가줄"),
+    "cal": Names("卡", "calorie", "calories", "カロリー", "칼로리"),
+    "N": Names("牛", "newton", "newtons", "ニュートン", "뉴턴"),
+    "kN": Names("千牛", "kilonewton", "kilonewtons", "キロニュートン", "킬로뉴턴"),
+    "N·m": Names("牛米", "newton meter", "newton meters", "ニュートンメートル", "뉴턴미터"),
+    "Pa": Names("帕", "pascal", "pascals", "パスカル", "파스칼"),
+    "MPa": Names("兆帕", "megapascal", "megapascals", "メガパスカル", "메가파스칼"),
+    "GPa": Names("吉帕", "gigapascal", "gigapascals", "ギガパスカル", "기가파스칼"),
+    "psi": Names("磅每平方英寸", "pound per square inch", "pounds per square inch", "ピーエスアイ", "피에스아이"),
+    "mmHg": Names(
+        "毫米汞柱", "millimeter of mercury", "millimeters of mercury", "ミリメートル水銀柱", "밀리미터 수은주"
+    ),
+    "hp": Names("马力", "horsepower", "horsepower", "馬力", "마력"),
+    "lm": Names("流明", "lumen", "lumens", "ルーメン", "루멘"),
+    "lx": Names("勒克斯", "lux", "lux", "ルクス", "럭스"),
+    "mSv": Names("毫希沃特", "millisievert", "millisieverts", "ミリシーベルト", "밀리시버트"),
+    "Bq": Names("贝克勒尔", "becquerel", "becquerels", "ベクレル", "베크렐"),
+    "ppm": Names("ppm", "part per million", "parts per million", "ピーピーエム", "피피엠"),
+    "dpi": Names("dpi", "dot per inch", "dots per inch", "ディーピーアイ", "디피아이"),
+    "MP": Names("兆像素", "megapixel", "megapixels", "メガピクセル", "메가픽셀"),
 }
 
+
+def _per(unit: str, by: str) -> Names:
+    """One unit for each of another: mg/L."""
+    top, under = UNITS[unit], UNITS[by]
+    return Names(
+        f"{top.zh}每{under.zh}",
+        f"{top.en} per {under.en}",
+        f"{top.en_many} per {under.en}",
+        f"{top.ja}毎{under.ja}",
+        f"{top.ko} 퍼 {under.ko}",
+    )
+
+
+_UPPER = words("µg mg g kg t µmol mmol mol mL ml L l m km mm cm KB kB MB GB TB kcal kJ J W N kN lm Bq ng mSv")
+_LOWER = words("L l mL ml dL kg g m² m³ cm² cm³ mm² s min h km mol")
+UNITS |= {f"{a}/{b}": _per(a, b) for a in _UPPER for b in _LOWER if a != b and f"{a}/{b}" not in UNITS}
+
 SPELLINGS = {
-    "m2": "m²", "km2": "km²", "cm2": "cm²", "m3": "m³", "cm3": "cm³", "μm": "µm", "um": "µm", "Km": "km", "KM": "km",
-    "Kg": "kg", "KG": "kg", "CM": "cm", "MM": "mm", "ML": "ml", "kmh": "km/h", "kph": "km/h", "hr": "h", "hrs": "h",
-    "mins": "min", "sec": "s", "secs": "s", "Kw": "kW", "KW": "kW", "khz": "kHz", "hz": "Hz", "db": "dB",
+    "um": "µm", "Km": "km", "KM": "km", "Kg": "kg", "KG": "kg", "CM": "cm", "MM": "mm", "ML": "ml", "kmh": "km/h",
+    "kph": "km/h", "KM/H": "km/h", "Km/h": "km/h", "km/hr": "km/h", "hr": "h", "hrs": "h", "mins": "min", "sec": "s",
+    "secs": "s", "Kw": "kW", "KW": "kW", "KWh": "kWh", "kwh": "kWh", "KWH": "kWh", "khz": "kHz", "hz": "Hz", "HZ": "Hz",
+    "Ghz": "GHz", "Mhz": "MHz", "db": "dB", "DB": "dB", "Mb/s": "Mbps", "Gb/s": "Gbps", "KV": "kV", "KPa": "kPa",
+    "Mpa": "MPa", "MAH": "mAh", "mah": "mAh", "Kcal": "kcal", "RPM": "rpm", "r/min": "rpm", "sqm": "m²", "cc": "cm³",
+    "HP": "hp", "FPS": "fps", "mbps": "Mbps", "MBPS": "Mbps", "DPI": "dpi",
 }  # fmt: skip
+SPELLINGS |= {unit.replace("µ", "μ"): unit for unit in UNITS if "µ" in unit}  # the Greek letter for the sign
+SPELLINGS |= {
+    written: unit
+    for unit in UNITS
+    if "²" in unit or "³" in unit
+    for written in (unit.replace("²", "2").replace("³", "3"), unit.replace("µ", "μ"))
+    if written != unit
+}
 """Other ways to write a unit of UNITS."""
 
-LOOSE_LETTERS = frozenset("mgLVW")
+LOOSE_LETTERS = frozenset("mgLVWΩ")
 """Units of one letter that may stand apart from their number; the others would be mistaken for words."""
 
 _YEN = Currency(Names("元", "yen", "yen", "円", "엔"), "", "")

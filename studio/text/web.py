@@ -1,7 +1,10 @@
-"""Web and mail addresses, spelled in English as people say them."""
+"""Web and mail addresses, spelled as people say them: the signs in Chinese in a Chinese line, else in English."""
 
 import re
+from collections.abc import Mapping
 
+from studio.core.pronunciation import Lang
+from studio.text.say_zh_words import SIGNS
 from studio.text.spoken import Spoken
 from studio.text.tables import words
 
@@ -20,17 +23,16 @@ _SCHEME = re.compile(r"^(?:https?|ftp)://")
 _PART = re.compile(r"[A-Za-z]+|[0-9]|[^A-Za-z0-9]")
 _NAMES = {
     ".": "dot", "/": "slash", "@": "at", "-": "dash", "_": "underscore", ":": "colon", "?": "question mark",
-    "=": "equals", "&": "and", "#": "hash", "+": "plus", "%": "percent", "~": "tilde",
-}  # fmt: skip
-_DIGITS = words("zero one two three four five six seven eight nine")
+    "=": "equals", "&": "and", "#": "hash", "+": "plus", "%": "percent", "~": "tilde", "www": "W W W",
+} | dict(zip("0123456789", words("zero one two three four five six seven eight nine"), strict=True))  # fmt: skip
 
 
-def spelled(spoken: Spoken) -> Spoken:
+def spelled(spoken: Spoken, main: Lang) -> Spoken:
     """Each address in words: https://www.example.com/a -> "W W W dot example dot com slash a"."""
-    return spoken.sub(_ADDRESS, lambda match: _words(match.group()), "address")
+    names = _NAMES | (SIGNS | dict(zip("0123456789", "零一二三四五六七八九", strict=True)) if main == "zh" else {})
+    return spoken.sub(_ADDRESS, lambda match: _words(match.group(), names), "address")
 
 
-def _words(address: str) -> str:
+def _words(address: str, names: Mapping[str, str]) -> str:
     bare = _SCHEME.sub("", address).rstrip("/")
-    said = ["W W W" if part == "www" else _NAMES.get(part, part) for part in _PART.findall(bare)]
-    return f" {' '.join(_DIGITS[int(part)] if part.isdigit() else part for part in said)} "
+    return f" {' '.join(names.get(part, part) for part in _PART.findall(bare))} "

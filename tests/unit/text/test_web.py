@@ -20,9 +20,14 @@ from studio.text.web import spelled
     ],
 )
 def test_addresses(text: str, said: str) -> None:
-    assert " ".join(spelled(Spoken.verbatim(text)).text.split()) == said
+    assert " ".join(spelled(Spoken.verbatim(text), "en").text.split()) == said
 
 
 def test_the_words_stand_for_the_address() -> None:
-    spoken = spelled(Spoken.verbatim("at example.com!"))
+    spoken = spelled(Spoken.verbatim("at example.com!"), "en")
     assert spoken.source(4, len(spoken.text) - 1) == (3, 14)
+
+
+def test_in_chinese_the_signs_and_digits_are_chinese() -> None:
+    spoken = spelled(Spoken.verbatim("发到a_1@163.com"), "zh")
+    assert spoken.text.split() == ["发到", "a", "下划线", "一", "艾特", "一", "六", "三", "点", "com"]
