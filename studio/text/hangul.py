@@ -1,22 +1,19 @@
-"""How Korean is pronounced: the standard's rules as steps over the syllables of one word, in this order.
+"""How Korean is pronounced: the rules of 표준 발음법 as steps over syllables, in this order.
 
 Each step is pure and named after its rule. What it needs of the word is in front of it: codas are still as written
-until `neutralise`, so liaison and aspiration see the true consonant.
+until `neutralise`, so liaison and aspiration see the true consonant. What only a list can tell is in ko_words.py.
 """
 
-import re
 from collections.abc import Callable
 from dataclasses import dataclass, replace
-
-from studio.text.tables import words
 
 ONSETS = "ㄱㄲㄴㄷㄸㄹㅁㅂㅃㅅㅆㅇㅈㅉㅊㅋㅌㅍㅎ"
 VOWELS = "ㅏㅐㅑㅒㅓㅔㅕㅖㅗㅘㅙㅚㅛㅜㅝㅞㅟㅠㅡㅢㅣ"
 CODAS = ("", *"ㄱㄲㄳㄴㄵㄶㄷㄹㄺㄻㄼㄽㄾㄿㅀㅁㅂㅄㅅㅆㅇㅈㅊㅋㅌㅍㅎ")
 _FIRST = ord("가")
 
-_TENSE = dict(zip("ㄱㄷㅂㅅㅈ", "ㄲㄸㅃㅆㅉ", strict=True))
-_ASPIRATED = dict(zip("ㄱㄷㅂㅈ", "ㅋㅌㅍㅊ", strict=True))
+TENSE = dict(zip("ㄱㄷㅂㅅㅈ", "ㄲㄸㅃㅆㅉ", strict=True))
+ASPIRATED = dict(zip("ㄱㄷㅂㅈ", "ㅋㅌㅍㅊ", strict=True))
 _PARTS = {
     "ㄳ": "ㄱㅅ", "ㄵ": "ㄴㅈ", "ㄶ": "ㄴㅎ", "ㄺ": "ㄹㄱ", "ㄻ": "ㄹㅁ", "ㄼ": "ㄹㅂ", "ㄽ": "ㄹㅅ", "ㄾ": "ㄹㅌ",
     "ㄿ": "ㄹㅍ", "ㅀ": "ㄹㅎ", "ㅄ": "ㅂㅅ",
@@ -27,28 +24,7 @@ _NEUTRAL = {
     **dict.fromkeys("ㄱㄲㅋㄳㄺ", "ㄱ"), **dict.fromkeys("ㄷㅅㅆㅈㅊㅌㅎ", "ㄷ"), **dict.fromkeys("ㅂㅍㅄㄿ", "ㅂ"),
     **dict.fromkeys("ㄴㄵㄶ", "ㄴ"), **dict.fromkeys("ㄹㄼㄽㄾㅀ", "ㄹ"), "ㅁ": "ㅁ", "ㄻ": "ㅁ", "ㅇ": "ㅇ", "": "",
 }  # fmt: skip
-_NASAL = {"ㄱ": "ㅇ", "ㄷ": "ㄴ", "ㅂ": "ㅁ"}
-
-_RESPELLED = words(
-    # ㄴ is added where two words meet, or the first keeps its neutral coda.
-    "꽃잎 꼰닙  깻잎 깬닙  나뭇잎 나문닙  맛없 마덦  첫인상 처딘상  색연필 생년필  담요 담뇨  서울역 서울력",
-    "한여름 한녀름  솜이불 솜니불  십육 심뉵  육십육 육씸뉵  지하철역 지하철력",
-    # ㄹ is ㄴ behind a word of its own.
-    "의견란 의견난  생산량 생산냥  음운론 음운논  판단력 판단녁",
-    # Tense by word, not by rule.
-    "갈등 갈뜽  발전 발쩐  결정 결쩡  활동 활똥  일정 일쩡  물질 물찔  절대 절때  실수 실쑤  열심 열씸  글자 글짜",
-    "발달 발딸  출장 출짱  철저 철쩌  손가락 손까락  인기 인끼  여권 여꿘  조건 조껀  사건 사껀  성격 성껵",
-    "평가 평까  문법 문뻡  헌법 헌뻡  갈증 갈쯩  일주일 일쭈일  밀접 밀쩝  길거리 길꺼리  눈동자 눈똥자  아침밥 아침빱",
-)
-LEXICON = dict(zip(_RESPELLED[::2], _RESPELLED[1::2], strict=True))
-"""Stretches that the rules cannot know, respelled as they sound; longest first wins."""
-
-
-_BOUND = re.compile(
-    "수(?:가|는|도|를|밖에)?|것[가-힣]*|거(?:야|예요|에요|죠|지|다|라고|라|고|니까|든|도|면)?|건(?:가|가요|데)?|겁니다|"
-    "줄(?:은|도|을)?|적[이은도]?|데[가는]?|듯[가-힣]*|바[를가]?"
-)
-"""Nouns that lean on a verb in -ㄹ before them and are tense there."""
+NASAL = {"ㄱ": "ㅇ", "ㄷ": "ㄴ", "ㅂ": "ㅁ"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,25 +59,29 @@ def spell(syllables: Syllables) -> str:
     )  # fmt: skip
 
 
-def pronounced(word: str, before: str = "") -> Syllables:
-    """A word as it sounds, behind the word `before`: 국물 -> 궁물, 할 수 -> 할 쑤."""
-    syllables = parse(respell(word))
-    for step in STEPS:
+def neutral(coda: str) -> str:
+    """Which of the seven codas is heard where no vowel follows."""
+    return _NEUTRAL[coda]
+
+
+def sounded(syllables: Syllables) -> Syllables:
+    """A word as it sounds in itself; what its end does to the next word is left to `assimilated`."""
+    for step in WORD_STEPS:
         syllables = step(syllables)
-    if before and parse(before[-1])[0].coda == "ㄹ" and _BOUND.fullmatch(word):
-        syllables = (replace(syllables[0], onset=_TENSE[syllables[0].onset]), *syllables[1:])
     return syllables
 
 
-def respell(word: str) -> str:
-    """The stretches that LEXICON knows, as they sound."""
-    for written in _BY_LENGTH:
-        if written in word:
-            word = word.replace(written, LEXICON[written])
-    return word
+def assimilated(syllables: Syllables) -> Syllables:
+    """Words that are said without a pause, each `sounded`, with what neighbours do to each other."""
+    for step in PHRASE_STEPS:
+        syllables = step(syllables)
+    return syllables
 
 
-_BY_LENGTH = sorted(LEXICON, key=len, reverse=True)
+def pronounced(word: str) -> Syllables:
+    """A word by the rules alone: 국물 -> 궁물."""
+    return assimilated(sounded(parse(word)))
+
 
 Pair = Callable[[Syllable, Syllable], tuple[Syllable, Syllable]]
 
@@ -126,7 +106,7 @@ def palatalise(left: Syllable, right: Syllable) -> tuple[Syllable, Syllable]:
     if right.vowel not in "ㅣㅕ" or left.coda not in ("ㄷ", "ㅌ", "ㄾ"):
         return left, right
     kept = "ㄹ" if left.coda == "ㄾ" else ""
-    if right.onset == "ㅎ":
+    if right.onset == "ㅎ" and right.coda != "ㅇ":  # 닫혀 다처, but 맏형 마텽
         return replace(left, coda=kept), replace(right, onset="ㅊ")
     if right.onset == "":
         return replace(left, coda=kept), replace(right, onset="ㅈ" if left.coda == "ㄷ" else "ㅊ")
@@ -138,8 +118,8 @@ def aspirate(left: Syllable, right: Syllable) -> tuple[Syllable, Syllable]:
     """ㅎ and a plain stop are one aspirate: 좋다 조타, 많고 만코, 각하 가카, 앉히다 안치다; 좋소 조쏘, 놓는 논는."""
     if left.coda in ("ㅎ", "ㄶ", "ㅀ"):
         kept = {"ㅎ": "", "ㄶ": "ㄴ", "ㅀ": "ㄹ"}[left.coda]
-        if right.onset in _ASPIRATED:
-            return replace(left, coda=kept), replace(right, onset=_ASPIRATED[right.onset])
+        if right.onset in ASPIRATED:
+            return replace(left, coda=kept), replace(right, onset=ASPIRATED[right.onset])
         if right.onset == "ㅅ":
             return replace(left, coda=kept), replace(right, onset="ㅆ")
         if right.onset in ("", "ㅎ"):
@@ -147,10 +127,10 @@ def aspirate(left: Syllable, right: Syllable) -> tuple[Syllable, Syllable]:
         return replace(left, coda=kept or "ㄷ"), right
     if right.onset == "ㅎ":
         kept, last = _PARTS.get(left.coda, left.coda)[:-1], _PARTS.get(left.coda, left.coda)[-1:]
-        if last in _ASPIRATED and left.coda not in ("ㄷ",):
-            return replace(left, coda=kept), replace(right, onset=_ASPIRATED[last])
-        if _NEUTRAL[left.coda] in _ASPIRATED:
-            return replace(left, coda=""), replace(right, onset=_ASPIRATED[_NEUTRAL[left.coda]])
+        if last in ASPIRATED and left.coda not in ("ㄷ",):
+            return replace(left, coda=kept), replace(right, onset=ASPIRATED[last])
+        if _NEUTRAL[left.coda] in ASPIRATED:
+            return replace(left, coda=""), replace(right, onset=ASPIRATED[_NEUTRAL[left.coda]])
     return left, right
 
 
@@ -167,31 +147,29 @@ def link(left: Syllable, right: Syllable) -> tuple[Syllable, Syllable]:
 
 @_pairwise
 def tense(left: Syllable, right: Syllable) -> tuple[Syllable, Syllable]:
-    """A plain consonant behind a stop is tense: 국밥 국빱, 읽고 일꼬, 앉고 안꼬, 넓다 널따."""
-    if right.onset not in _TENSE:
+    """A plain consonant behind a stop is tense: 국밥 국빱, 읽고 일꼬, 앉고 안꼬, 넓다 널따; but 흙과 흑꽈, 여덟도
+    여덜도, 옮기다 옴기다."""
+    is_causative = left.coda == "ㄻ" and right.onset + right.vowel in ("ㄱㅣ", "ㄱㅕ")
+    if right.onset not in TENSE or left == _EIGHT or is_causative:
         return left, right
-    if _NEUTRAL[left.coda] in ("ㄱ", "ㄷ", "ㅂ") or left.coda in ("ㄵ", "ㄻ", "ㄼ", "ㄾ"):
-        coda = "ㄹ" if left.coda == "ㄺ" and right.onset == "ㄱ" else left.coda
-        return replace(left, coda=coda), replace(right, onset=_TENSE[right.onset])
+    if _NEUTRAL[left.coda] in NASAL or left.coda in ("ㄵ", "ㄻ", "ㄼ", "ㄾ"):
+        coda = "ㄹ" if left.coda == "ㄺ" and right.onset == "ㄱ" and right.vowel != "ㅘ" else left.coda
+        return replace(left, coda=coda), replace(right, onset=TENSE[right.onset])
     return left, right
 
 
-def tense_future(syllables: Syllables) -> Syllables:
-    """The endings -ㄹ게, -ㄹ걸, -ㄹ수록 are tense: 할게요 할께요."""
-    for count, ending in ((1, "게"), (2, "게요"), (1, "걸"), (2, "걸요"), (2, "수록")):
-        stem, tail = syllables[:-count], syllables[-count:]
-        if spell(tail) == ending and stem and stem[-1].coda == "ㄹ":
-            return (*stem, replace(tail[0], onset=_TENSE[tail[0].onset]), *tail[1:])
-    return syllables
-
-
 def neutralise(syllables: Syllables) -> Syllables:
-    """Seven codas remain: 꽃 꼳, 닭 닥, 값 갑; 밟 is 밥 before a consonant."""
+    """Seven codas remain: 꽃 꼳, 닭 닥, 값 갑; ㄼ is ㅂ in 밟다, 넓죽하다 and 넓둥글다."""
     done = []
     for i, syllable in enumerate(syllables):
-        is_balb = (syllable.onset, syllable.vowel, syllable.coda) == ("ㅂ", "ㅏ", "ㄼ") and i + 1 < len(syllables)
-        done.append(replace(syllable, coda="ㅂ" if is_balb else _NEUTRAL[syllable.coda]))
+        after = syllables[i + 1] if i + 1 < len(syllables) else None
+        is_b = syllable == _TREAD and after is not None
+        is_b = is_b or (syllable == _WIDE and after is not None and after.onset + after.vowel in ("ㅉㅜ", "ㄸㅜ"))
+        done.append(replace(syllable, coda="ㅂ" if is_b else _NEUTRAL[syllable.coda]))
     return tuple(done)
+
+
+_EIGHT, _TREAD, _WIDE = Syllable("ㄷ", "ㅓ", "ㄼ"), Syllable("ㅂ", "ㅏ", "ㄼ"), Syllable("ㄴ", "ㅓ", "ㄼ")
 
 
 @_pairwise
@@ -199,8 +177,8 @@ def nasalise(left: Syllable, right: Syllable) -> tuple[Syllable, Syllable]:
     """A stop before ㄴ, ㅁ is nasal, and ㄹ behind all but ㄴ, ㄹ is ㄴ: 국물 궁물, 독립 동닙, 심리 심니."""
     if right.onset == "ㄹ" and left.coda not in ("", "ㄴ", "ㄹ"):
         right = replace(right, onset="ㄴ")
-    if right.onset in ("ㄴ", "ㅁ") and left.coda in _NASAL:
-        left = replace(left, coda=_NASAL[left.coda])
+    if right.onset in ("ㄴ", "ㅁ") and left.coda in NASAL:
+        left = replace(left, coda=NASAL[left.coda])
     return left, right
 
 
@@ -212,27 +190,26 @@ def lateralise(left: Syllable, right: Syllable) -> tuple[Syllable, Syllable]:
     return left, right
 
 
-def simplify_vowels(syllables: Syllables) -> Syllables:
-    """가져 가저, 시계 시게, 희망 히망."""
-    done = []
-    for s in syllables:
-        vowel = s.vowel
-        if s.onset in ("ㅈ", "ㅉ", "ㅊ"):
-            vowel = {"ㅑ": "ㅏ", "ㅕ": "ㅓ", "ㅛ": "ㅗ", "ㅠ": "ㅜ"}.get(vowel, vowel)
-        elif s.onset not in ("", "ㄹ"):
-            vowel = {"ㅖ": "ㅔ", "ㅢ": "ㅣ"}.get(vowel, vowel)
-        done.append(replace(s, vowel=vowel))
-    return tuple(done)
+def plain_ui(syllables: Syllables) -> Syllables:
+    """ㅢ behind a consonant is ㅣ: 희망 히망."""
+    return tuple(replace(s, vowel="ㅣ") if s.onset and s.vowel == "ㅢ" else s for s in syllables)
 
 
-STEPS: tuple[Callable[[Syllables], Syllables], ...] = (
+def plain_glides(syllables: Syllables) -> Syllables:
+    """No y behind ㅈ, ㅉ, ㅊ: 가져 가저."""
+    glides = {"ㅑ": "ㅏ", "ㅕ": "ㅓ", "ㅛ": "ㅗ", "ㅠ": "ㅜ", "ㅖ": "ㅔ", "ㅒ": "ㅐ"}
+    return tuple(
+        replace(s, vowel=glides.get(s.vowel, s.vowel)) if s.onset in ("ㅈ", "ㅉ", "ㅊ") else s for s in syllables
+    )
+
+
+WORD_STEPS: tuple[Callable[[Syllables], Syllables], ...] = (
+    plain_ui,
     palatalise,
-    tense_future,
     aspirate,
     link,
     tense,
     neutralise,
-    nasalise,
-    lateralise,
-    simplify_vowels,
+    plain_glides,
 )
+PHRASE_STEPS: tuple[Callable[[Syllables], Syllables], ...] = (nasalise, lateralise)

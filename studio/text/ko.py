@@ -2,7 +2,9 @@
 
 import re
 
-from studio.text import hangul
+from studio.core.pronunciation import Doubt
+from studio.text import hangul, ko_phrase
+from studio.text.ko_phrase import Said
 from studio.text.spoken import Atom, Spoken
 from studio.text.symbols import nuclei
 
@@ -25,23 +27,45 @@ _CODAS = {"": "", "ㄱ": "k", "ㄴ": "n", "ㄷ": "t", "ㄹ": "l", "ㅁ": "m", "�
 def atoms(run: Spoken, voice_lang: str, embedded: bool) -> list[Atom]:
     """One atom for each word between spaces. A reading in Hangul is no matter for us: it stands in the text."""
     found = [Atom(f.start, f.end, f.reading, nuclei(f.reading), source=f.source) for f in run.forced]
-    before = ""
-    for word in _WORD.finditer(run.text):
-        if not run.is_forced(*word.span()):
-            syllables = hangul.pronounced(word.group(), before)
-            sounds = sounds_of(syllables)
-            found.append(
-                Atom(
-                    *word.span(),
-                    "".join(sounds),
-                    len(syllables),
-                    beats=tuple(map(len, sounds)),
-                    reading=hangul.spell(syllables),
-                    source="rules",
-                )
-            )
-        before = word.group()
+    for phrase in _phrases(run):
+        words = [word.group() for word in phrase]
+        fixed = [run.rule(*run.source(*word.span())) in ("mark", "dictionary") for word in phrase]
+        standard, heard = ko_phrase.said(words, False, fixed), ko_phrase.said(words, True, fixed)
+        found += [_atom(*placed) for placed in zip(phrase, standard, heard, strict=True)]
     return sorted(found, key=lambda atom: atom.start)
+
+
+def _phrases(run: Spoken) -> list[list[re.Match[str]]]:
+    """Words with nothing but spaces between them."""
+    phrases: list[list[re.Match[str]]] = []
+    end = -1
+    for word in _WORD.finditer(run.text):
+        if run.is_forced(*word.span()):
+            end = -1
+        else:
+            if end < 0 or run.text[end : word.start()].strip():
+                phrases.append([])
+            phrases[-1].append(word)
+            end = word.end()
+    return phrases
+
+
+def _atom(word: re.Match[str], standard: Said, heard: Said) -> Atom:
+    """A word as it is heard; its first reading is the one that the standard puts first."""
+    sounds = sounds_of(heard.syllables)
+    reading = hangul.spell(standard.syllables)
+    other = heard.other and hangul.spell(heard.other)
+    return Atom(
+        *word.span(),
+        "".join(sounds),
+        len(sounds),
+        beats=tuple(map(len, sounds)),
+        reading=reading,
+        spoken_reading=hangul.spell(heard.syllables),
+        source=heard.source,
+        confidence=heard.confidence,
+        doubts=(Doubt(*word.span(), reading, (other,), heard.confidence),) if other else (),
+    )
 
 
 def phonemes(syllables: hangul.Syllables) -> str:
