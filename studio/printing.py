@@ -193,6 +193,16 @@ def print_said(line: Json) -> None:
         print(sentence)
 
 
+def print_pack(folder: str, changed: Sequence[str], kept: Sequence[str], removed: Sequence[str]) -> None:
+    """What an export did to the files of its folder."""
+    for what, names in (("written", changed), ("removed", removed)):
+        for name in names[:MOST_NOTES]:
+            print(f"{what}  {name}")
+        if len(names) > MOST_NOTES:
+            print(f"{what}  ... and {len(names) - MOST_NOTES} more")
+    print(f"{counted(len(changed), 'file')} written, {len(kept)} as they were, {len(removed)} removed in {folder}")
+
+
 def print_facts(facts: Json) -> None:
     """What `doctor` found, and the verdict with advice."""
     for name, value in facts.items():

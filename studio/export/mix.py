@@ -11,7 +11,7 @@ import numpy.typing as npt
 
 from studio.core.errors import OutputError
 from studio.core.pcm import Pcm24
-from studio.export.wav import read_wav_block, write_wav
+from studio.export.wav import Depth, read_wav_block, write_wav
 
 _BLOCK_SAMPLES = 1 << 18
 _LOUDEST = (1 << 23) - 1
@@ -35,20 +35,34 @@ class Placed:
 def write_mix(path: Path, clips: Sequence[Placed], sample_rate: int) -> float:
     """Write the sum of `clips`; the gain in dB that was needed to keep it from clipping, 0 for none.
 
-    Works block by block, so the length of the film does not matter to the memory. Where one clip sounds alone
-    and no gain is needed, the mix has exactly its samples. Raises OutputError.
+    Where one clip sounds alone and no gain is needed, the mix has exactly its samples. Raises OutputError.
     """
-    clips = sorted(clips, key=lambda clip: clip.start_sample)
-    n_samples = max((clip.end_sample for clip in clips), default=0)
-    loudest = max((max(int(block.max()), -int(block.min()) - 1) for block in _blocks(clips, n_samples)), default=0)
-    gain = min(1.0, _LOUDEST / max(loudest, 1))
-    write_wav(path, (_gained(block, gain) for block in _blocks(clips, n_samples)), n_samples, sample_rate)
+    gain = safe_gain(clips)
+    write_sum(path, clips, sample_rate, max((clip.end_sample for clip in clips), default=0), gain)
     return 20 * log10(gain)
 
 
+def safe_gain(clips: Sequence[Placed]) -> float:
+    """The largest factor, at most 1, with which the sum of `clips` does not clip. Raises OutputError."""
+    n_samples = max((clip.end_sample for clip in clips), default=0)
+    peaks = (max(int(block.max()), -int(block.min()) - 1) for block in _blocks(clips, n_samples))
+    return min(1.0, _LOUDEST / max(max(peaks, default=0), 1))
+
+
+def write_sum(
+    path: Path, clips: Sequence[Placed], sample_rate: int, n_samples: int, gain: float, depth: Depth = "24"
+) -> None:
+    """Write the sum of `clips` times `gain`, in a file of `n_samples`.
+
+    Works block by block, so the length of the film does not matter to the memory. Raises OutputError.
+    """
+    blocks = (_gained(block, gain) for block in _blocks(clips, n_samples))
+    write_wav(path, blocks, n_samples, sample_rate, depth)
+
+
 def _blocks(clips: Sequence[Placed], n_samples: int) -> Iterator[Sum]:
-    """The sum of all clips, which are in order of time, in pieces of at most `_BLOCK_SAMPLES`."""
-    coming = list(reversed(clips))
+    """The sum of all clips in pieces of at most `_BLOCK_SAMPLES`."""
+    coming = sorted(clips, key=lambda clip: clip.start_sample, reverse=True)
     sounding: list[Placed] = []
     for start in range(0, n_samples, _BLOCK_SAMPLES):
         end = min(start + _BLOCK_SAMPLES, n_samples)

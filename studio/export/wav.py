@@ -1,9 +1,10 @@
-"""24-bit mono WAV, written whole or not at all; RF64 where 4 GiB are not enough."""
+"""Mono WAV of 16, 24 or 32 bits, written whole or not at all; RF64 where 4 GiB are not enough."""
 
 import struct
 import wave
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from pathlib import Path
+from typing import Literal
 
 import numpy as np
 
@@ -11,27 +12,45 @@ from studio.core.files import replacing
 from studio.core.pcm import Pcm24
 from studio.export.output import writing_to
 
+Depth = Literal["16", "24", "float"]
+"""Of a sample: whole numbers of so many bits, or 32-bit floating point, full scale 1.0."""
+DEPTHS: tuple[Depth, ...] = ("16", "24", "float")
+Chunks = Sequence[tuple[bytes, bytes]]
+"""What else a file holds, before its samples: four-letter name and content of each."""
+
 _BYTES_PER_SAMPLE = 3
+_BYTES: dict[Depth, int] = {"16": 2, "24": 3, "float": 4}
+_PCM, _FLOAT = 1, 3
 _MOST_IN_32_BIT = 0xFFFF_FFFF
-_RIFF_OVERHEAD = 36
-"""Bytes of a plain file between the size field and the first sample."""
-_RF64_OVERHEAD = _RIFF_OVERHEAD + 36
+_OVERHEAD = 12
+"""Bytes that the size in the header counts beside the format, other chunks and the samples."""
+_DS64 = 36
+"""Bytes of the chunk for large sizes."""
 
 
-def write_wav(path: Path, blocks: Iterable[Pcm24], n_samples: int, sample_rate: int) -> None:
+def write_wav(
+    path: Path,
+    blocks: Iterable[Pcm24],
+    n_samples: int,
+    sample_rate: int,
+    depth: Depth = "24",
+    chunks: Chunks = (),
+) -> None:
     """Write `blocks`, `n_samples` in all, in place of `path`.
 
-    Until all is on the disk, whatever was at `path` stays. Raises OutputError.
+    In 16 bits the sound is dithered, by the same noise every time. Until all is on the disk, whatever was at `path`
+    stays. Raises OutputError.
     """
     written = 0
+    noise = np.random.Generator(np.random.PCG64(0))
     with writing_to(path), replacing(path) as file:
-        file.write(wav_header(n_samples, sample_rate))
+        file.write(wav_header(n_samples, sample_rate, depth, chunks))
         for block in blocks:
-            file.write(_packed(block))
+            file.write(_packed(block, depth, noise))
             written += len(block)
         if written != n_samples:
             raise ValueError(f"{written} samples were given for a file of {n_samples}")
-        if n_samples % 2:
+        if n_samples * _BYTES[depth] % 2:
             file.write(b"\0")  # chunks end at even bytes
 
 
@@ -45,17 +64,19 @@ def read_wav_block(path: Path, start_sample: int, n_samples: int) -> Pcm24:
     return steps
 
 
-def wav_header(n_samples: int, sample_rate: int) -> bytes:
+def wav_header(n_samples: int, sample_rate: int, depth: Depth = "24", chunks: Chunks = ()) -> bytes:
     """All that comes before the first sample."""
-    data_bytes = n_samples * _BYTES_PER_SAMPLE
+    n_bytes = _BYTES[depth]
+    data_bytes = n_samples * n_bytes
     padding = data_bytes % 2
-    pcm, channels, bits = 1, 1, 8 * _BYTES_PER_SAMPLE
-    byte_rate = sample_rate * _BYTES_PER_SAMPLE
-    form = struct.pack("<4sIHHIIHH", b"fmt ", 16, pcm, channels, sample_rate, byte_rate, _BYTES_PER_SAMPLE, bits)
-    riff_bytes = _RIFF_OVERHEAD + data_bytes + padding
+    channels, byte_rate = 1, sample_rate * n_bytes
+    code = _FLOAT if depth == "float" else _PCM
+    form = struct.pack("<4sIHHIIHH", b"fmt ", 16, code, channels, sample_rate, byte_rate, n_bytes, 8 * n_bytes)
+    form += b"".join(struct.pack("<4sI", name, len(held)) + held + b"\0" * (len(held) % 2) for name, held in chunks)
+    riff_bytes = len(form) + _OVERHEAD + data_bytes + padding
     if riff_bytes <= _MOST_IN_32_BIT:
         return struct.pack("<4sI4s", b"RIFF", riff_bytes, b"WAVE") + form + struct.pack("<4sI", b"data", data_bytes)
-    sizes = struct.pack("<4sIQQQI", b"ds64", 28, _RF64_OVERHEAD + data_bytes + padding, data_bytes, n_samples, 0)
+    sizes = struct.pack("<4sIQQQI", b"ds64", 28, riff_bytes + _DS64, data_bytes, n_samples, 0)
     return (
         struct.pack("<4sI4s", b"RF64", _MOST_IN_32_BIT, b"WAVE")
         + sizes
@@ -64,5 +85,12 @@ def wav_header(n_samples: int, sample_rate: int) -> bytes:
     )
 
 
-def _packed(block: Pcm24) -> bytes:
+def _packed(block: Pcm24, depth: Depth, noise: np.random.Generator) -> bytes:
+    if depth == "float":
+        return (block / (1 << 23)).astype("<f4").tobytes()
+    if depth == "16":
+        # The sum of two uniform noises: its distribution is a triangle two steps wide (Lipshitz et al. 1992).
+        dither = noise.random(len(block)) - noise.random(len(block))
+        steps = np.rint(block / (1 << 8) + dither)
+        return np.clip(steps, -(1 << 15), (1 << 15) - 1).astype("<i2").tobytes()
     return block.astype("<i4").view(np.uint8).reshape(-1, 4)[:, :_BYTES_PER_SAMPLE].tobytes()

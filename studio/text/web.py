@@ -1,4 +1,4 @@
-"""Web and mail addresses, spelled as people say them: the signs in the language of the line, or in English."""
+"""Web and mail addresses, spelled as people say them: the signs in Chinese in a Chinese line, else in English."""
 
 import re
 from collections.abc import Mapping
@@ -26,20 +26,11 @@ _NAMES = {
     "=": "equals", "&": "and", "#": "hash", "+": "plus", "%": "percent", "~": "tilde", "www": "W W W",
 } | dict(zip("0123456789", words("zero one two three four five six seven eight nine"), strict=True))  # fmt: skip
 
-_NAMES_IN: Mapping[Lang, Mapping[str, str]] = {
-    "es": {
-        ".": "punto", "/": "barra", "@": "arroba", "-": "guion", "_": "guion bajo", ":": "dos puntos",
-        "?": "interrogación", "=": "igual", "&": "y", "#": "almohadilla", "+": "más", "%": "por ciento", "~": "tilde",
-        "www": "W W W",
-    },
-}  # fmt: skip
-"""In languages that have names of their own; digits are left to their numbers."""
-
 
 def spelled(spoken: Spoken, main: Lang) -> Spoken:
     """Each address in words: https://www.example.com/a -> "W W W dot example dot com slash a"."""
     names = _NAMES | (SIGNS | dict(zip("0123456789", "零一二三四五六七八九", strict=True)) if main == "zh" else {})
-    return spoken.sub(_ADDRESS, lambda match: _words(match.group(), _NAMES_IN.get(main, names)), "address")
+    return spoken.sub(_ADDRESS, lambda match: _words(match.group(), names), "address")
 
 
 def _words(address: str, names: Mapping[str, str]) -> str:

@@ -195,7 +195,7 @@ class MainWindow(QMainWindow):
         self.tabifyDockWidget(self._docks["voices"], self._docks["design"])
         self._docks["voices"].raise_()
         self.setCorner(Qt.Corner.BottomRightCorner, right)
-        self.resizeDocks([self._docks["line"], self._docks["timeline"]], [250, 120], Qt.Orientation.Vertical)
+        self.resizeDocks([self._docks["line"], self._docks["timeline"]], [220, 120], Qt.Orientation.Vertical)
         self.resizeDocks([self._docks["voices"]], [320], Qt.Orientation.Horizontal)
         self.resizeDocks([self._docks["voices"], self._docks["manner"]], [360, 400], Qt.Orientation.Vertical)
         bar = QToolBar(self)

@@ -1,0 +1,1 @@
+"""What goes to the video editor: stamped clips, stems, a mix, captions and timelines, in one folder."""

@@ -1,0 +1,196 @@
+"""Writes a pack: what did not change since the last time is not touched, and nothing is half there."""
+
+import hashlib
+import json
+import os
+import shutil
+from collections.abc import Callable, Iterator
+from dataclasses import asdict, dataclass
+from pathlib import Path
+from typing import Any
+
+from studio.core.errors import InputError
+from studio.core.files import replacing
+from studio.core.timecode import Timecode
+from studio.export.mix import Placed, safe_gain, write_sum
+from studio.export.output import writing_to
+from studio.export.pack.names import DEFAULT, file_names, stem_names
+from studio.export.pack.programme import Programme
+from studio.export.pack.sheet import Sheet
+from studio.export.pack.stamp import Stamping, chunks
+from studio.export.pack.timelines import TIMELINES
+from studio.export.wav import Depth, read_wav_block, write_wav
+
+SCHEMA = 1
+MANIFEST = "manifest.json"
+CLIPS, STEMS, MIX = "clips", "stems", "mix.wav"
+_STAGE = ".dubsmith-pack"
+"""Files lie here until all are written."""
+_BITS: dict[Depth, int] = {"16": 16, "24": 24, "float": 32}
+_BLOCK_SAMPLES = 1 << 18
+
+
+@dataclass(frozen=True, slots=True)
+class PackWishes:
+    """What a pack shall hold."""
+
+    opening: Timecode
+    """Of the start of the film; its rate is that of the timelines."""
+    depth: Depth = "24"
+    names: str = DEFAULT
+    """Of clips: see names.py."""
+    timelines: tuple[str, ...] = tuple(TIMELINES)
+    stems: bool = True
+    """Whether each speaker has a file of the whole film; the mix is always there."""
+    tells_synthetic: bool = True
+    """Whether clips say that their speech is synthetic."""
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """What became of a pack; file names relative to its folder, with forward slashes."""
+
+    folder: Path
+    changed: tuple[str, ...]
+    """Written now."""
+    kept: tuple[str, ...]
+    """As they were."""
+    removed: tuple[str, ...]
+    """Of the pack before, no longer part of it."""
+
+
+@dataclass(frozen=True, slots=True)
+class _File:
+    """One file to be."""
+
+    name: str
+    digest: str
+    """Of all that decides its content, but the hour."""
+    write: Callable[[Path], None]
+
+
+def write_pack(programme: Programme, captions: Path | None, folder: Path, wishes: PackWishes, now: str) -> Written:
+    """Write or renew the pack in `folder`; `now` is the time for its stamps, ISO 8601.
+
+    Until every file is written, all that was in the folder stays as it was. Raises InputError for a template of names
+    that cannot be used, and OutputError.
+    """
+    before = _manifest(folder)
+    files = list(_files(programme, captions, folder, wishes, now))
+    stale = [file for file in files if not _is_there(folder, file, before)]
+    removed = sorted(before.keys() - {file.name for file in files})
+    stage = folder / _STAGE
+    with writing_to(folder):
+        folder.mkdir(parents=True, exist_ok=True)
+        shutil.rmtree(stage, ignore_errors=True)  # of a run that was killed
+        try:
+            for file in stale:
+                path = stage / file.name
+                path.parent.mkdir(parents=True, exist_ok=True)
+                file.write(path)
+            for file in stale:
+                path = folder / file.name
+                path.parent.mkdir(parents=True, exist_ok=True)
+                os.replace(stage / file.name, path)
+            for name in removed:
+                (folder / name).unlink(missing_ok=True)
+            _save_manifest(folder, files)
+        finally:
+            shutil.rmtree(stage, ignore_errors=True)
+    changed = tuple(file.name for file in stale)
+    return Written(folder, changed, tuple(file.name for file in files if file.name not in changed), tuple(removed))
+
+
+def _files(programme: Programme, captions: Path | None, folder: Path, wishes: PackWishes, now: str) -> Iterator[_File]:
+    names = {id_: f"{CLIPS}/{name}" for id_, name in file_names(programme, wishes.names, wishes.opening).items()}
+    sounds = {piece.id: hashlib.sha256(piece.source.read_bytes()).hexdigest() for piece in programme.pieces}
+    stamping = Stamping(
+        programme.title,
+        wishes.opening,
+        programme.sample_rate,
+        _BITS[wishes.depth],
+        now,
+        wishes.tells_synthetic,
+    )
+    for piece in programme.pieces:
+        stamps = chunks(piece, stamping)
+        timeless = [asdict(piece) | {"source": sounds[piece.id]}, asdict(stamping) | {"date": ""}, wishes.depth]
+
+        def clip(path: Path, source: Path = piece.source, n: int = piece.n_samples, stamps: Any = stamps) -> None:
+            blocks = (read_wav_block(source, at, _BLOCK_SAMPLES) for at in range(0, n, _BLOCK_SAMPLES))
+            write_wav(path, blocks, n, programme.sample_rate, wishes.depth, stamps)
+
+        yield _File(names[piece.id], _digest(timeless), clip)
+    yield from _sums(programme, sounds, wishes)
+    sheet = Sheet(programme, wishes.opening, names, folder)
+    for key in wishes.timelines:
+        text = TIMELINES[key].write(sheet)
+        yield _File(TIMELINES[key].file, _digest(text), _writer(text.encode()))
+    if captions is not None and captions.is_file():
+        data = captions.read_bytes()
+        yield _File(captions.name, hashlib.sha256(data).hexdigest(), _writer(data))
+
+
+def _sums(programme: Programme, sounds: dict[int, str], wishes: PackWishes) -> Iterator[_File]:
+    """The mix and the stems, which add up to it: one gain for all keeps each from clipping."""
+    groups = {MIX: programme.pieces}
+    if wishes.stems:
+        groups |= {f"{STEMS}/{name}": programme.of(track) for track, name in stem_names(programme.tracks).items()}
+    placed = {
+        name: [Placed(piece.source, piece.start_sample, piece.n_samples) for piece in pieces]
+        for name, pieces in groups.items()
+    }
+    gain = min((safe_gain(clips) for clips in placed.values()), default=1.0)
+    for name, pieces in groups.items():
+        heard = [(sounds[piece.id], piece.start_sample) for piece in pieces]
+
+        def total(path: Path, clips: list[Placed] = placed[name]) -> None:
+            write_sum(path, clips, programme.sample_rate, programme.n_samples, gain, wishes.depth)
+
+        yield _File(name, _digest([heard, programme.sample_rate, programme.n_samples, gain, wishes.depth]), total)
+
+
+def _writer(data: bytes) -> Callable[[Path], None]:
+    def write(path: Path) -> None:
+        with replacing(path) as file:
+            file.write(data)
+
+    return write
+
+
+def _digest(content: Any) -> str:
+    return hashlib.sha256(json.dumps(content, ensure_ascii=False, default=str).encode()).hexdigest()
+
+
+def _manifest(folder: Path) -> dict[str, dict[str, Any]]:
+    """The files of the pack that is there, with their digests and sizes. Raises InputError where it is of others."""
+    path = folder / MANIFEST
+    try:
+        content = json.loads(path.read_bytes())
+        if content["schema"] != SCHEMA:
+            raise InputError(f"{folder} holds a pack of a newer Dubsmith: choose another folder.")
+        files: dict[str, dict[str, Any]] = content["files"]
+    except FileNotFoundError:
+        return {}
+    except (OSError, ValueError, TypeError, KeyError) as error:
+        raise InputError(f"{path} is no list of a pack: choose another folder, or remove that file.") from error
+    inside = folder.resolve()
+    return {name: entry for name, entry in files.items() if (folder / name).resolve().is_relative_to(inside)}
+
+
+def _is_there(folder: Path, file: _File, before: dict[str, dict[str, Any]]) -> bool:
+    entry = before.get(file.name)
+    path = folder / file.name
+    return (
+        entry is not None
+        and entry["digest"] == file.digest
+        and path.is_file()
+        and path.stat().st_size == entry["bytes"]
+    )
+
+
+def _save_manifest(folder: Path, files: list[_File]) -> None:
+    entries = {file.name: {"digest": file.digest, "bytes": (folder / file.name).stat().st_size} for file in files}
+    text = json.dumps({"schema": SCHEMA, "files": entries}, ensure_ascii=False, indent=1)
+    with replacing(folder / MANIFEST) as out:
+        out.write(f"{text}\n".encode())

@@ -1,0 +1,134 @@
+"""What a pack is made of: every piece of speech with its place in the film, as values."""
+
+import json
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+from studio.core.errors import InputError
+from studio.core.timecode import Timecode, samples_of
+from studio.export.folder import REPORT
+from studio.export.names import slug
+
+STORY = "Narrator"
+"""The name of the track of lines that name no speaker."""
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """One line as it is heard."""
+
+    id: int
+    """Number of the line in the script."""
+    speaker: str
+    """Empty for lines that name nobody."""
+    voice: str
+    text: str
+    """As people read it."""
+    source: Path
+    """Its sound: mono, 24 bit, as `export.wav` writes it."""
+    start_sample: int
+    """From the start of the film."""
+    n_samples: int
+
+    @property
+    def end_sample(self) -> int:
+        return self.start_sample + self.n_samples
+
+    @property
+    def track(self) -> str:
+        """For people: who speaks."""
+        return self.speaker or STORY
+
+
+@dataclass(frozen=True, slots=True)
+class Programme:
+    """All pieces in the order of time."""
+
+    title: str
+    pieces: tuple[Piece, ...]
+    sample_rate: int
+    gain_db: float = 0.0
+    """Of the mix, which keeps it from clipping."""
+
+    @property
+    def n_samples(self) -> int:
+        return max((piece.end_sample for piece in self.pieces), default=0)
+
+    @property
+    def tracks(self) -> tuple[str, ...]:
+        """Who speaks, in order of first appearance."""
+        return tuple(dict.fromkeys(piece.track for piece in self.pieces))
+
+    def of(self, track: str) -> tuple[Piece, ...]:
+        return tuple(piece for piece in self.pieces if piece.track == track)
+
+    def lanes(self, track: str) -> tuple[tuple[Piece, ...], ...]:
+        """The pieces of a track on as few lanes as keep them from overlapping."""
+        found: list[list[Piece]] = []
+        for piece in self.of(track):
+            free = next((lane for lane in found if lane[-1].end_sample <= piece.start_sample), None)
+            if free is None:
+                found.append(free := [])
+            free.append(piece)
+        return tuple(tuple(lane) for lane in found)
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A piece in whole video frames."""
+
+    start: Timecode
+    end: Timecode
+    """Exclusive; at least one video frame after the start."""
+
+    @classmethod
+    def of(cls, piece: Piece, sample_rate: int, opening: Timecode) -> "Span":
+        """The frame borders nearest to a piece; `opening` is the timecode of the start of the film."""
+        rate = opening.rate
+        start = Timecode.at_sample(piece.start_sample, sample_rate, rate).video_frames
+        end = Timecode.at_sample(piece.end_sample, sample_rate, rate).video_frames
+        first = opening.video_frames
+        return cls(Timecode(first + start, rate), Timecode(first + max(end, start + 1), rate))
+
+    @property
+    def video_frames(self) -> int:
+        return self.end.video_frames - self.start.video_frames
+
+
+def of_dub(folder: Path, plain: Callable[[str], str] = str) -> Programme:
+    """What the folder of a dub holds; `plain` gives a text as people read it, without marks and readings.
+
+    Raises InputError where it is none, or not finished.
+    """
+    path = folder / REPORT
+    try:
+        report = json.loads(path.read_bytes())
+        gain_db = report["totals"]["mix_gain_db"]
+        lines = [line for line in report["lines"] if line["clip"]]
+        rates = {line["rate"] for line in lines}
+        pieces = [
+            Piece(
+                id=line["id"],
+                speaker=line["speaker"],
+                voice=line["voice"],
+                text=" ".join(plain(line["text"]).split()),
+                source=folder / line["clip"],
+                start_sample=samples_of(line["start_ms"], line["rate"]),
+                n_samples=line["n_samples"],
+            )
+            for line in lines
+        ]
+    except FileNotFoundError as error:
+        raise InputError(f"There is no dub in {folder}: name the folder that `dubsmith dub` wrote.") from error
+    except (OSError, ValueError, TypeError, KeyError) as error:
+        raise InputError(f"{path} is no report of a dub ({error!r}): dub the script again.") from error
+    if gain_db is None:
+        raise InputError(f"The dub in {folder} is not finished: run `dubsmith dub` again, it goes on from there.")
+    if len(rates) != 1:
+        raise InputError(f"There is nothing to hear in {folder}: no line of it was spoken.")
+    for piece in pieces:
+        if not piece.source.is_file():
+            raise InputError(f"The clip {piece.source} is gone: dub the script again, the other clips are kept.")
+    in_time = tuple(sorted(pieces, key=lambda piece: (piece.start_sample, piece.id)))
+    return Programme(slug(folder.name, 60) or "dub", in_time, rates.pop(), gain_db)

@@ -1,0 +1,169 @@
+import errno
+import json
+import os
+from pathlib import Path
+
+import numpy as np
+import pytest
+import soundfile
+from wavinfo import WavInfoReader
+
+from studio.core.errors import InputError, OutputError
+from studio.core.timecode import NTSC_29_97, PAL_25, Timecode
+from studio.export.pack import folder as pack_folder
+from studio.export.pack.folder import PackWishes, Written, write_pack
+from studio.export.pack.programme import of_dub
+from tests.unit.export.pack.conftest import LINES, RATE, MakeDub
+
+WISHES = PackWishes(Timecode.parse("01:00:00:00", PAL_25))
+NOW = "2026-11-21T20:15:00"
+
+
+def pack(dub: Path, target: Path, wishes: PackWishes = WISHES, now: str = NOW) -> Written:
+    return write_pack(of_dub(dub), dub / "captions.srt", target, wishes, now)
+
+
+def content(folder: Path) -> dict[str, bytes]:
+    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
+
+
+def test_clips_are_stamped_with_their_place_and_what_they_are(make_dub: MakeDub, tmp_path: Path) -> None:
+    pack(make_dub(), tmp_path / "pack")
+    (path,) = (tmp_path / "pack" / "clips").glob("0002_*.wav")
+    info = WavInfoReader(str(path))
+    assert info.bext.time_reference == 3600 * RATE + 1810 * RATE // 1000
+    assert info.bext.originator == "Dubsmith"
+    assert (info.bext.originator_date, info.bext.originator_time) == ("2026-11-21", "20:15:00")
+    assert info.bext.description.startswith("Synthetic speech.")
+    assert (info.ixml.scene, info.ixml.take) == ("2", "1")
+    assert info.ixml.project == "dub"
+    assert [track.name for track in info.ixml.track_list] == ["Tom"]
+    (chinese,) = (tmp_path / "pack" / "clips").glob("0001_*.wav")
+    info = WavInfoReader(str(chinese))
+    assert info.bext.description == "Synthetic speech. Line 1"
+    assert "<NOTE>Synthetic speech. 最后一班船。</NOTE>" in info.ixml.source.decode()
+
+
+def test_the_clock_of_29_97_runs_slower_than_its_timecode(make_dub: MakeDub, tmp_path: Path) -> None:
+    pack(make_dub(), tmp_path / "pack", PackWishes(Timecode.parse("01:00:00:00", NTSC_29_97)))
+    (path,) = (tmp_path / "pack" / "clips").glob("0001_*.wav")
+    assert WavInfoReader(str(path)).bext.time_reference == round(3600 * 1001 / 1000 * RATE) + RATE
+
+
+@pytest.mark.parametrize(
+    ("depth", "subtype", "off"), [("16", "PCM_16", 2**-14), ("24", "PCM_24", 0), ("float", "FLOAT", 0)]
+)
+def test_the_sound_is_that_of_the_dub_in_every_depth(
+    make_dub: MakeDub, tmp_path: Path, depth: str, subtype: str, off: float
+) -> None:
+    dub = make_dub()
+    pack(dub, tmp_path / "pack", PackWishes(WISHES.opening, depth=depth))  # type: ignore[arg-type]
+    for path in (tmp_path / "pack" / "clips").iterdir():
+        found, rate = soundfile.read(path)
+        wanted, _ = soundfile.read(dub / "clips" / f"{path.name[:4]}.wav")
+        assert (rate, len(found), soundfile.info(path).subtype) == (RATE, len(wanted), subtype)
+        assert np.abs(found - wanted).max() <= off
+
+
+def test_the_stems_add_up_to_the_mix(make_dub: MakeDub, tmp_path: Path) -> None:
+    pack(make_dub(), tmp_path / "pack", PackWishes(WISHES.opening, depth="float"))
+    mix, _ = soundfile.read(tmp_path / "pack" / "mix.wav")
+    stems = [soundfile.read(path)[0] for path in (tmp_path / "pack" / "stems").iterdir()]
+    assert len(stems) == 3
+    assert np.abs(sum(stems) - mix).max() < 1e-6
+    assert np.abs(mix[RATE : RATE + 10]).max() > 0
+
+
+def test_a_second_export_touches_nothing(make_dub: MakeDub, tmp_path: Path) -> None:
+    dub = make_dub()
+    first = pack(dub, tmp_path / "pack")
+    before = {path: path.stat().st_mtime_ns for path in (tmp_path / "pack").rglob("*.wav")}
+    second = pack(dub, tmp_path / "pack", now="2027-01-01T00:00:00")
+    assert (second.changed, second.removed, second.kept) == ((), (), first.changed)
+    assert {path: path.stat().st_mtime_ns for path in (tmp_path / "pack").rglob("*.wav")} == before
+
+
+def test_one_changed_line_of_200_changes_exactly_its_files(make_dub: MakeDub, tmp_path: Path) -> None:
+    lines = tuple((n, 1000 * n, 50, "ABC"[n % 3], f"Line {n}.") for n in range(1, 201))
+    pack(make_dub(lines=lines), tmp_path / "pack")
+    before = content(tmp_path / "pack")
+    changed = tuple((*line[:4], "Quite another.") if line[0] == 77 else line for line in lines)
+    written = pack(make_dub(lines=changed), tmp_path / "pack")
+    after = content(tmp_path / "pack")
+    sounds = {name for name in written.changed if name.endswith(".wav")}
+    assert sounds == {"clips/0077_C_Quite-another.wav", "mix.wav", "stems/C.wav"}
+    assert written.removed == ("clips/0077_C_Line-77.wav",)
+    same = before.keys() & after.keys() - set(written.changed) - {"manifest.json"}
+    assert all(before[name] == after[name] for name in same)
+    assert len(same) > 199
+
+
+def test_a_file_that_is_gone_is_written_again(make_dub: MakeDub, tmp_path: Path) -> None:
+    dub = make_dub()
+    pack(dub, tmp_path / "pack")
+    (tmp_path / "pack" / "mix.wav").unlink()
+    assert pack(dub, tmp_path / "pack").changed == ("mix.wav",)
+
+
+def test_a_full_disk_leaves_the_former_pack_whole(
+    make_dub: MakeDub, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    pack(make_dub(), tmp_path / "pack")
+    before = content(tmp_path / "pack")
+
+    def full(*args: object, **options: object) -> None:
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+
+    monkeypatch.setattr(pack_folder, "write_sum", full)
+    louder = tuple((*line[:4], f"{line[4]} More.") for line in LINES)
+    with pytest.raises(OutputError, match="disk is full"):
+        pack(make_dub(lines=louder), tmp_path / "pack")
+    assert content(tmp_path / "pack") == before
+
+
+def test_files_of_others_in_the_folder_stay(make_dub: MakeDub, tmp_path: Path) -> None:
+    target = tmp_path / "pack"
+    target.mkdir()
+    (target / "mine.txt").write_text("mine")
+    pack(make_dub(), target)
+    pack(make_dub(lines=LINES[:2]), target)
+    assert (target / "mine.txt").read_text() == "mine"
+
+
+def test_a_manifest_cannot_name_files_elsewhere(make_dub: MakeDub, tmp_path: Path) -> None:
+    outside = tmp_path / "outside.txt"
+    outside.write_text("mine")
+    target = tmp_path / "pack"
+    target.mkdir()
+    entry = {"digest": "", "bytes": 4}
+    (target / "manifest.json").write_text(json.dumps({"schema": 1, "files": {"../outside.txt": entry}}))
+    pack(make_dub(), target)
+    assert outside.exists()
+
+
+@pytest.mark.parametrize("template", ["{nothing}", "{line", "plain", "{line.__class__}", "{0}"])
+def test_templates_that_cannot_be_used(make_dub: MakeDub, tmp_path: Path, template: str) -> None:
+    with pytest.raises(InputError):
+        pack(make_dub(), tmp_path / "pack", PackWishes(WISHES.opening, names=template))
+
+
+def test_names_by_a_template_are_all_different(make_dub: MakeDub, tmp_path: Path) -> None:
+    pack(make_dub(), tmp_path / "pack", PackWishes(WISHES.opening, names="{speaker}_{time}"))
+    names = sorted(path.name for path in (tmp_path / "pack" / "clips").iterdir())
+    assert names == ["01-01-01-06.wav", "Mei_01-00-01-00.wav", "Mei_01-00-01-05.wav", "Tom_01-00-01-20.wav"]
+    pack(make_dub(), tmp_path / "pack", PackWishes(WISHES.opening, names="{voice}"))
+    assert len(list((tmp_path / "pack" / "clips").iterdir())) == len(LINES)
+
+
+def test_a_folder_that_is_no_finished_dub(make_dub: MakeDub, tmp_path: Path) -> None:
+    with pytest.raises(InputError, match="no dub"):
+        of_dub(tmp_path)
+    dub = make_dub()
+    report = json.loads((dub / "report.json").read_text())
+    (dub / "report.json").write_text(json.dumps(report | {"totals": {"mix_gain_db": None}}))
+    with pytest.raises(InputError, match="not finished"):
+        of_dub(dub)
+    dub = make_dub()
+    (dub / "clips" / "0002.wav").unlink()
+    with pytest.raises(InputError, match="is gone"):
+        of_dub(dub)
