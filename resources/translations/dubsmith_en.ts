@@ -134,6 +134,16 @@
     </message>
 </context>
 <context>
+    <name>ReadingsPopup</name>
+    <message numerus="yes">
+        <source>“{word}” in all %n line(s)</source>
+        <translation>
+            <numerusform>“{word}” in %n line</numerusform>
+            <numerusform>“{word}” in all %n lines</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Selected</name>
     <message numerus="yes">
         <source>%n speaker(s)</source>

@@ -927,6 +927,25 @@ Click to choose another, Delete removes it</source>
     </message>
 </context>
 <context>
+    <name>DoubtsMenu</name>
+    <message>
+        <source>&amp;Readings that are marked</source>
+        <translation>标出的多音字(&amp;R)</translation>
+    </message>
+    <message>
+        <source>&amp;All characters with several readings</source>
+        <translation>所有多音字(&amp;A)</translation>
+    </message>
+    <message>
+        <source>Only &amp;uncertain ones</source>
+        <translation>仅不确定的(&amp;U)</translation>
+    </message>
+    <message>
+        <source>&amp;None</source>
+        <translation>不标出(&amp;N)</translation>
+    </message>
+</context>
+<context>
     <name>EditorCell</name>
     <message>
         <source>Comment</source>
@@ -2139,6 +2158,24 @@ Click to choose another, Delete removes it</source>
     </message>
 </context>
 <context>
+    <name>Proofing</name>
+    <message>
+        <source>Reading of {word}…</source>
+        <translation>“{word}”的读音…</translation>
+    </message>
+</context>
+<context>
+    <name>Proofreading</name>
+    <message>
+        <source>Nothing is uncertain in the lines that are shown.</source>
+        <translation>显示的各行中没有不确定的读音。</translation>
+    </message>
+    <message>
+        <source>Reading of {word}</source>
+        <translation>“{word}”的读音</translation>
+    </message>
+</context>
+<context>
     <name>QueuePanel</name>
     <message>
         <source>Cancel</source>
@@ -2250,6 +2287,86 @@ F5 renders every line that has changed.</source>
     <message>
         <source>waiting</source>
         <translation>等待中</translation>
+    </message>
+</context>
+<context>
+    <name>ReadingTips</name>
+    <message>
+        <source>Spoken: {words}</source>
+        <translation>读作：{words}</translation>
+    </message>
+    <message>
+        <source>{percent} % sure: click for other readings</source>
+        <translation>把握 {percent}%：点击查看其他读音</translation>
+    </message>
+    <message>
+        <source>From a dictionary</source>
+        <translation>来自词典</translation>
+    </message>
+    <message>
+        <source>From the project&apos;s dictionary: {word} = {reading}</source>
+        <translation>来自项目词典：{word} = {reading}</translation>
+    </message>
+    <message>
+        <source>From your dictionary: {word} = {reading}</source>
+        <translation>来自您的词典：{word} = {reading}</translation>
+    </message>
+    <message>
+        <source>Decided by: {rules}</source>
+        <translation>依据：{rules}</translation>
+    </message>
+    <message>
+        <source>the reading in the text</source>
+        <translation>文本中标注的读音</translation>
+    </message>
+    <message>
+        <source>a phrase</source>
+        <translation>词组</translation>
+    </message>
+    <message>
+        <source>the lexicon</source>
+        <translation>词表</translation>
+    </message>
+    <message>
+        <source>your dictionary</source>
+        <translation>您的词典</translation>
+    </message>
+</context>
+<context>
+    <name>ReadingsPopup</name>
+    <message>
+        <source>Hear it so (Space)</source>
+        <translation>试听这个读音（空格键）</translation>
+    </message>
+    <message>
+        <source>Hear {reading}</source>
+        <translation>试听 {reading}</translation>
+    </message>
+    <message>
+        <source>as now</source>
+        <translation>当前</translation>
+    </message>
+    <message>
+        <source>Read it so ({key})</source>
+        <translation>读这个音（{key}）</translation>
+    </message>
+    <message>
+        <source>Only here</source>
+        <translation>仅此处</translation>
+    </message>
+    <message numerus="yes">
+        <source>“{word}” in all %n line(s)</source>
+        <translation>
+            <numerusform>所有行中的“{word}”（%n 行）</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Project&apos;s dictionary: “{word}”</source>
+        <translation>项目词典：“{word}”</translation>
+    </message>
+    <message>
+        <source>Left and right arrow keys</source>
+        <translation>左右方向键</translation>
     </message>
 </context>
 <context>
@@ -3044,6 +3161,18 @@ F5 renders every line that has changed.</source>
     <message>
         <source>Bring the lines into the order of their times</source>
         <translation>按时间先后排列台词</translation>
+    </message>
+    <message>
+        <source>Next uncertain reading</source>
+        <translation>下一个不确定的读音</translation>
+    </message>
+    <message>
+        <source>Go to the next place that may be read wrongly, and choose its reading</source>
+        <translation>转到下一个可能读错的地方，并选择读音</translation>
+    </message>
+    <message>
+        <source>Previous uncertain reading</source>
+        <translation>上一个不确定的读音</translation>
     </message>
     <message>
         <source>Find</source>

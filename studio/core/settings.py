@@ -48,6 +48,8 @@ class Settings:
     """Projects that were open, the last first."""
     favourites: tuple[str, ...] = ()
     """Ids of voices."""
+    doubts: str = "all"
+    """Places with several readings that the script shows: all, unsure or none."""
     unknown: Mapping[str, Any] = field(default_factory=dict)
     """Top-level entries of the file that this version does not know; saved again as they were."""
 

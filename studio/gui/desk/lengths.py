@@ -178,6 +178,10 @@ class Lengths(QObject):
         # The fit alone decides how long it takes.
         return self._question(row, prosody if prosody.tempo == 1.0 else replace(prosody, tempo=1.0))
 
+    def request_for(self, id_: RowId, text: str) -> Request:
+        """Other words in the row's voice and manner."""
+        return replace(self.request(id_), text=text, pronunciations=self._needed(text), tuning=(), seed=0)
+
     def aim(self, id_: RowId, request: Request) -> Callable[[Plan], Request]:
         """What turns the plan of `request`, which the row makes, into the request to render.
 
@@ -236,8 +240,12 @@ class Lengths(QObject):
         """The text was taken over or given up."""
         typed = self._typed.pop(id_, None)
         row = self._document.rows.get(id_)
-        if row is not None and typed is not None and typed != row.text:
+        if row is None or typed is None:
+            return
+        if typed != row.text:
             self._renew([id_])
+        elif self._lengths[id_].is_estimate:
+            self._ask_for([id_])  # the keys may not have rested yet
 
     def planned(self, answers: Iterable[tuple[RowId, Request, Plan | StudioError]]) -> None:
         """The engine's answers; those to questions that are out of date are dropped."""

@@ -167,10 +167,14 @@ class Listening(QObject):
             request = Request(sample_sentence(voice), voice.id)
         else:
             request = replace(self._lengths.request(id_), voice=voice.id)
-        source = self._deck.growing(self._rate)
-        job = self._rendering.sample(voice.name, request, partial(_pour, source, 0.0))
-        playing.growing[job] = source
-        self._deck.play(source)
+        self._play_sample(playing, voice.name, request)
+
+    def say(self, text: str, id_: RowId) -> None:
+        """Hear words, as marked as they are, in the voice and manner of a row."""
+        if id_ in self._script.document.rows:
+            playing = Playing((None,), (0,))
+            self._begin(playing)
+            self._play_sample(playing, text, self._lengths.request_for(id_, text))
 
     def toggle(self, id_: RowId | None) -> None:
         """Stop, or play a row."""
@@ -318,6 +322,12 @@ class Listening(QObject):
                 placed.append(Placed(start, source))
         playing.make_next(self._stream)
         self._deck.play(self._deck.timeline(self._rate, placed))
+
+    def _play_sample(self, playing: Playing, title: str, request: Request) -> None:
+        source = self._deck.growing(self._rate)
+        job = self._rendering.sample(title, request, partial(_pour, source, 0.0))
+        playing.growing[job] = source
+        self._deck.play(source)
 
     def _play_kept(self, take: TakeId, start_sample: int, id_: RowId) -> None:
         try:

@@ -25,6 +25,7 @@ LIGHT: Mapping[str, str] = {
     "problem_back": "#fbe9e7",
     "note_back": "#e5f1f3",
     # Okabe and Ito's colours, darkened until they can be read on white.
+    "doubt": "#c25700",
     "verdict_natural": "#00694e",
     "verdict_fitted": "#0b6e4f",
     "verdict_padded": "#1f5f99",
@@ -56,6 +57,7 @@ DARK: Mapping[str, str] = {
     "problem": "#ff9d94",
     "problem_back": "#45211f",
     "note_back": "#1d3a3e",
+    "doubt": "#ffb057",
     "verdict_natural": "#5ecfa8",
     "verdict_fitted": "#53c79f",
     "verdict_padded": "#7fb8ea",

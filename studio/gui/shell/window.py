@@ -28,6 +28,7 @@ from studio.gui.library.voices_panel import VoicesPanel
 from studio.gui.shell.about import AboutDialog
 from studio.gui.shell.actions import Actions
 from studio.gui.shell.dock_title import DockTitle
+from studio.gui.shell.doubts_menu import DoubtsMenu
 from studio.gui.shell.export_dialog import ExportDialog
 from studio.gui.shell.language import language
 from studio.gui.shell.message_bar import MessageBar
@@ -234,6 +235,8 @@ class MainWindow(QMainWindow):
         self._fill(menus["render"], "render_changed render_selected retake - pause cancel_all")
         for dock in self._docks.values():
             menus["view"].addAction(dock.toggleViewAction())
+        menus["view"].addSeparator()
+        menus["view"].addMenu(DoubtsMenu(self._desk, self))
         self._fill(menus["help"], "log report - about")
         return menus
 

@@ -10,10 +10,12 @@ from PySide6.QtWidgets import QWidget
 from studio.gui.shell.theme import theme
 
 translate = QCoreApplication.translate
-_WITHOUT_ROW = frozenset(("add", "sort", "replace"))
+_WITHOUT_ROW = frozenset(("add", "sort", "replace", "next_doubt", "previous_doubt"))
 """Those that change something and need no selected row."""
 _READING = frozenset(("find", "find_next", "find_previous", "filter"))
 """Those that change nothing."""
+_WIDE = frozenset(("replace", "next_doubt", "previous_doubt"))
+"""Others whose keys work wherever in the table the focus is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +46,7 @@ _ICONS = {
     "find": "search",
     "replace": "replace",
     "filter": "filter",
+    "next_doubt": "languages",
 }
 NUDGES = {
     "start_back": (-10, 0),
@@ -72,7 +75,7 @@ class TableActions(QObject):
             action = QAction(self)
             action.setObjectName(name)
             action.setShortcuts([QKeySequence(keys) for keys in kind.keys])
-            is_wide = name in _READING or name == "replace"
+            is_wide = name in _READING or name in _WIDE
             context = Qt.ShortcutContext
             action.setShortcutContext(context.WidgetWithChildrenShortcut if is_wide else context.WidgetShortcut)
             action.setShortcutVisibleInContextMenu(True)
@@ -201,6 +204,12 @@ def _kinds() -> dict[str, _Kind]:
             translate("TableActions", "Bring the lines into the order of their times"),
             (),
         ),
+        "next_doubt": _Kind(
+            translate("TableActions", "Next uncertain reading"),
+            translate("TableActions", "Go to the next place that may be read wrongly, and choose its reading"),
+            ("F7",),
+        ),
+        "previous_doubt": _Kind(translate("TableActions", "Previous uncertain reading"), "", ("Shift+F7",)),
         "find": _Kind(translate("TableActions", "Find"), "", ("Ctrl+F",)),
         "replace": _Kind(translate("TableActions", "Find and replace"), "", ("Ctrl+H",)),
         "find_next": _Kind(translate("TableActions", "Find next"), "", ("F3",)),

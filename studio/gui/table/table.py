@@ -15,8 +15,10 @@ from studio.gui.table.filter_bar import FilterBar
 from studio.gui.table.filters import FilteredRows, Sieve
 from studio.gui.table.find import FindBar
 from studio.gui.table.finding import Finding
+from studio.gui.table.line_editor import LineEditor
 from studio.gui.table.menus import header_menu, row_menu
 from studio.gui.table.model import ScriptModel
+from studio.gui.table.proofreading import Proofreading
 from studio.gui.table.rowing import RowActions
 from studio.gui.table.search import Search
 from studio.gui.table.selecting import Selecting
@@ -80,6 +82,9 @@ class ScriptTable(QWidget):
             lambda: desk.selection.current,
             self.selecting.show,
             self,
+        )
+        self.proofreading = Proofreading(
+            desk, self.commands, self.selecting.shown, self._open_text_editor, self._cursor, self
         )
         self._lay_out()
         self._connect()
@@ -169,6 +174,10 @@ class ScriptTable(QWidget):
         actions.on("find_previous", lambda: self.finding.step(-1))
         actions.on("filter", self.filter_bar.search.setFocus)
         actions.on("rename", self._rename)
+        actions.on("next_doubt", lambda: self.proofreading.step(1))
+        actions.on("previous_doubt", lambda: self.proofreading.step(-1))
+        text.reading_wanted.connect(self.proofreading.open)
+        desk.preferences.changed.connect(lambda before: view.viewport().update())
 
     def _go_on(self, id_: RowId, by: int) -> None:
         """Edit the row that stands so much further, unless there is none."""
@@ -191,6 +200,18 @@ class ScriptTable(QWidget):
         if typed is not None and typed.row in self._desk.script.document.rows:
             self.selecting.edit(typed.row, Column.TEXT)
             self._text_cell.take_up(typed)
+
+    def _open_text_editor(self, id_: RowId) -> LineEditor | None:
+        """The editor of a row's text, opened where it is not open yet."""
+        if self._text_cell.edited_row != id_:
+            self.view.setFocus()  # takes over what is being typed
+            self._desk.select([id_], id_)
+            self.selecting.edit(id_, Column.TEXT)
+        return self._text_cell.editor if self._text_cell.edited_row == id_ else None
+
+    def _cursor(self) -> int | None:
+        editor = self._text_cell.editor
+        return None if editor is None else editor.textCursor().position()
 
     def _rename(self) -> None:
         cell, current = self.cells[Column.SPEAKER], self._desk.selection.current

@@ -2,22 +2,26 @@
 
 import re
 from dataclasses import dataclass
+from html import escape
 
 from PySide6.QtCore import QAbstractItemModel, QEvent, QObject, QRect, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter
-from PySide6.QtWidgets import QStyleOptionViewItem, QWidget
+from PySide6.QtGui import QHelpEvent, QKeyEvent, QPainter
+from PySide6.QtWidgets import QAbstractItemView, QStyleOptionViewItem, QToolTip, QWidget
 
 from studio.gui.desk.desk import Desk
 from studio.gui.shell.theme import theme
 from studio.gui.table.cells import Cell, Index
-from studio.gui.table.columns import Column
+from studio.gui.table.columns import MARGIN, Column
 from studio.gui.table.commands import Commands
 from studio.gui.table.ink import Ink
 from studio.gui.table.line_editor import LineEditor
 from studio.gui.table.marking import Marking
 from studio.gui.table.model import ScriptModel
+from studio.gui.table.proofing import Proofing
+from studio.gui.table.reading_tips import line_tip, word_tip
 from studio.gui.table.search import Search
 from studio.gui.table.shapes import draw_comment
+from studio.gui.table.underlines import draw, shown_by, underlines, visible
 from studio.gui.table.wrapping import Inked, Wrapping, ink_of, marker
 from studio.project.document import Row, RowId
 
@@ -63,6 +67,8 @@ class EditorCell(Cell):
         # The editor judges these keys itself; Qt's own delegate would close it.
         if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent) and event.key() in _OWN_KEYS:
             return False
+        if event.type() == QEvent.Type.FocusOut and isinstance(watched, LineEditor) and watched.waits:
+            return False
         return super().eventFilter(watched, event)
 
     def _take_over(self, editor: LineEditor, id_: RowId, by: int) -> None:
@@ -77,10 +83,12 @@ class TextCell(EditorCell):
     Signals:
         began (RowId): the editor of a row is open.
         ended (): it is closed.
+        reading_wanted (LineEditor, RowId, Place): choose how a place is read.
     """
 
     began = Signal(object)
     ended = Signal()
+    reading_wanted = Signal(object, object, object)
 
     def __init__(self, desk: Desk, model: ScriptModel, commands: Commands, column: Column, parent: QObject) -> None:
         super().__init__(desk, model, commands, column, parent)
@@ -99,7 +107,28 @@ class TextCell(EditorCell):
             ink.write(painter, rect, self.tr("No text"), is_dim=True)
             return
         painter.setPen(ink.colour("text"))
-        self._wrapping.draw(painter, rect, text, self.lines, ink.font, self._inked(text, ink))
+        origin = self._wrapping.draw(painter, rect, text, self.lines, ink.font, self._inked(text, ink))
+        lines = underlines(self.desk.lengths.reading(row.id), shown_by(self.desk.preferences.settings))
+        if lines:
+            layout = self._wrapping.layout(text, rect.width(), self.lines, ink.font)
+            draw(painter, layout, origin, visible(lines, text, layout.text()))
+
+    def helpEvent(
+        self, event: QHelpEvent | None, view: QAbstractItemView, option: QStyleOptionViewItem, index: Index
+    ) -> bool:
+        """How the word under the mouse is read, what the line is in words, and what the table says of it."""
+        if event is None or event.type() != QEvent.Type.ToolTip:
+            return False
+        row, rect = self.row(index), option.rect.adjusted(MARGIN, 0, -MARGIN, -1)
+        text = self.desk.lengths.text(row.id)
+        at = self._wrapping.place(rect, text, self.lines, option.font, event.pos()) if text else None
+        tips = (
+            "" if at is None else word_tip(self.desk, row.id, at),
+            line_tip(self.desk, row.id),
+            escape(self.model.tooltip(row, Column.TEXT)).replace("\n", "<br>"),
+        )
+        QToolTip.showText(event.globalPos(), "<p>" + "</p><p>".join(filter(None, tips)) + "</p>", view)
+        return True
 
     def _inked(self, text: str, ink: Ink) -> list[Inked]:
         """Marks stand back behind the words, and places that are searched for stand out."""
@@ -120,6 +149,8 @@ class TextCell(EditorCell):
             )
         )
         Marking(editor, self.desk.house.marks)
+        self.proofing = Proofing(editor, self.desk, id_)
+        self.proofing.wanted.connect(lambda place: self.reading_wanted.emit(editor, id_, place))
         self.began.emit(id_)
         editor.typed.connect(lambda text: self._follow_typing(id_, text))
         editor.split_wanted.connect(lambda position: self._split(editor, id_, position))
@@ -141,6 +172,11 @@ class TextCell(EditorCell):
             self.desk.draft(id_, None)
             self.ended.emit()
         super().destroyEditor(editor, index)
+
+    @property
+    def editor(self) -> LineEditor | None:
+        """The one that is open."""
+        return self._editor
 
     def let_go(self) -> Typed | None:
         """The view drops the editor without a word. Gives what was being typed; None where no editor is open."""

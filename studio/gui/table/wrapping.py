@@ -3,8 +3,18 @@
 from collections import OrderedDict
 from collections.abc import Sequence
 
-from PySide6.QtCore import QPointF, QRect, Qt
-from PySide6.QtGui import QBrush, QColor, QFont, QFontMetricsF, QPainter, QTextCharFormat, QTextLayout, QTextOption
+from PySide6.QtCore import QPoint, QPointF, QRect, Qt
+from PySide6.QtGui import (
+    QBrush,
+    QColor,
+    QFont,
+    QFontMetricsF,
+    QPainter,
+    QTextCharFormat,
+    QTextLayout,
+    QTextLine,
+    QTextOption,
+)
 
 REMEMBERED = 2000
 """Layouts in memory: some screens full."""
@@ -34,13 +44,28 @@ class Wrapping:
 
     def draw(
         self, painter: QPainter, rect: QRect, text: str, lines: int, font: QFont, inked: Sequence[Inked] = ()
-    ) -> None:
-        """Draw `text` in the pen's colour, in the middle of the height of `rect`, with `inked` places in it."""
+    ) -> QPointF:
+        """Draw `text` in the pen's colour, in the middle of the height of `rect`, with `inked` places in it; gives the
+        place of its layout."""
         layout = self.layout(text, rect.width(), lines, font)
-        height = layout.boundingRect().height()
-        top = QPointF(rect.left(), rect.top() + (rect.height() - height) / 2)
+        origin = _origin(layout, rect)
         length = len(layout.text())
-        layout.draw(painter, top, [_range(start, end, ink) for start, end, ink in inked if end <= length])
+        layout.draw(painter, origin, [_range(start, end, ink) for start, end, ink in inked if end <= length])
+        return origin
+
+    def place(self, rect: QRect, text: str, lines: int, font: QFont, point: QPoint) -> int | None:
+        """The character at a point, where the text was drawn in `rect`; None where there is none."""
+        layout = self.layout(text, rect.width(), lines, font)
+        inside = QPointF(point) - _origin(layout, rect)
+        for line in map(layout.lineAt, range(layout.lineCount())):
+            if line.naturalTextRect().contains(inside):
+                return line.xToCursor(inside.x(), QTextLine.CursorPosition.CursorOnCharacter)
+        return None
+
+
+def _origin(layout: QTextLayout, rect: QRect) -> QPointF:
+    """In the middle of its height."""
+    return QPointF(rect.left(), rect.top() + (rect.height() - layout.boundingRect().height()) / 2)
 
 
 def marker(colour: QColor) -> QTextCharFormat:

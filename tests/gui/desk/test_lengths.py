@@ -399,6 +399,16 @@ def test_an_emotion_changes_how_long_a_row_lasts_and_the_other_controls_do_not(t
     assert table.asked[asked:] == [[ONE]]
 
 
+def test_what_is_taken_over_before_the_keys_rest_is_planned(qtbot: QtBot) -> None:
+    table = Table([Row(RowId(1), 1, "Hello")])
+    table.answer()
+    table.lengths.typing(ONE, "Hello there")
+    table.do(edits.set_text(table.document, ONE, "Hello there"))
+    table.lengths.stop_typing(ONE)
+    table.answer()
+    assert not table.lengths.length(ONE).is_estimate
+
+
 class TestReadings:
     def test_a_planned_row_tells_how_it_is_read(self) -> None:
         table = Table([Row(RowId(1), 1, "他行走。")])

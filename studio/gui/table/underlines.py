@@ -1,0 +1,117 @@
+"""Lines under words: what can be read in several ways, and what a dictionary decides."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from PySide6.QtCore import QLineF, QPointF, Qt
+from PySide6.QtGui import QColor, QPainter, QPen, QTextLayout
+
+from studio.core.pronunciation import SURE
+from studio.core.settings import Settings
+from studio.gui.desk.readings import RowReading
+from studio.gui.shell.theme import theme
+
+Kind = Literal["unsure", "sure", "dictionary"]
+Shown = Literal["all", "unsure", "none"]
+SHOWN: tuple[Shown, ...] = ("all", "unsure", "none")
+"""Which doubts are marked."""
+FAINT = 110
+"""Alpha of what needs no attention."""
+_DOTS = [0.01, 2.0]
+"""Pen widths: with round caps the dashes are dots."""
+
+
+@dataclass(frozen=True, slots=True)
+class Underline:
+    """A line under some characters."""
+
+    start: int
+    """First character in the text."""
+    end: int
+    """One past its last character."""
+    kind: Kind
+
+
+def underlines(reading: RowReading, shown: Shown) -> list[Underline]:
+    """Of a row."""
+    found = []
+    for word in reading.words:
+        if word.is_from_dictionary and shown != "none":
+            found.append(Underline(word.start, word.end, "dictionary"))
+        for doubt in word.doubts:
+            is_sure = doubt.confidence >= SURE
+            if shown == "all" or (shown == "unsure" and not is_sure):
+                found.append(Underline(doubt.start, doubt.end, "sure" if is_sure else "unsure"))
+    return found
+
+
+def shown_by(settings: Settings) -> Shown:
+    """Which doubts the person wants to see; all where the setting is none that is known here."""
+    return next((shown for shown in SHOWN if shown == settings.doubts), "all")
+
+
+def visible(lines: Iterable[Underline], text: str, shown: str) -> list[Underline]:
+    """Those of a text whose characters are there where it is shown shortened."""
+    return [line for line in lines if shown[line.start : line.end] == text[line.start : line.end]]
+
+
+def draw(painter: QPainter, layout: QTextLayout, origin: QPointF, lines: Iterable[Underline]) -> None:
+    """Draw lines under a text that is laid out at `origin`."""
+    by_kind: dict[Kind, list[QLineF]] = {}
+    for line in lines:
+        by_kind.setdefault(line.kind, []).extend(_drawn(layout, origin, line))
+    if not by_kind:
+        return
+    painter.save()
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    for kind, drawn in by_kind.items():
+        painter.setPen(_pens()[kind])
+        painter.drawLines(drawn)
+    painter.restore()
+
+
+def _drawn(layout: QTextLayout, origin: QPointF, line: Underline) -> Sequence[QLineF]:
+    """One line for each line of the layout that it runs through."""
+    found, at = [], line.start
+    while at < line.end:
+        row = layout.lineForTextPosition(at)
+        if not row.isValid():
+            break
+        until = min(line.end, row.textStart() + row.textLength())
+        # PySide gives the position back as well.
+        left, right = (_x(row.cursorToX(place)) for place in (at, until))
+        y = origin.y() + row.y() + row.ascent() + 0.62 * row.descent()
+        found.append(QLineF(origin.x() + left + 1.5, y, origin.x() + right - 1.5, y))
+        at = max(until, at + 1)
+    return found
+
+
+def _x(found: object) -> float:
+    return float(found[0]) if isinstance(found, tuple) else float(found)  # type: ignore[arg-type]
+
+
+def _pens() -> Mapping[Kind, QPen]:
+    scheme = theme.scheme
+    if scheme not in _PENS:
+        _PENS[scheme] = {
+            "unsure": _dotted(theme.colour("doubt"), 2.0),
+            "sure": _dotted(_faint(theme.colour("dim")), 1.4),
+            "dictionary": QPen(_faint(theme.colour("accent")), 1.0),
+        }
+    return _PENS[scheme]
+
+
+_PENS: dict[str, Mapping[Kind, QPen]] = {}
+
+
+def _dotted(colour: QColor, width: float) -> QPen:
+    pen = QPen(colour, width)
+    pen.setCapStyle(Qt.PenCapStyle.RoundCap)
+    pen.setDashPattern(_DOTS)
+    return pen
+
+
+def _faint(colour: QColor) -> QColor:
+    colour.setAlpha(FAINT)
+    return colour
