@@ -104,6 +104,7 @@ def wanted(with_tests: bool) -> list[str]:
         f"torch from {TORCH_INDEX or 'the default index'}",
         f"project {hashlib.sha256(project.encode()).hexdigest()}",
         *read_lines(ROOT / "requirements.lock"),
+        *read_lines(ROOT / "requirements-video.lock"),
         *([WITH_TESTS, *read_lines(ROOT / "requirements-dev.lock")] if with_tests else []),
     ]
 
@@ -217,7 +218,8 @@ def prepare(with_tests: bool) -> None:
         torch = next(line for line in want if line.startswith("torch=="))
         say(f"Installing {torch} (to download: 0.2 GB for CPU, about 3 GB for CUDA)")
         pip(torch, *(["--index-url", TORCH_INDEX] if TORCH_INDEX else []), bars=True)
-        locks = ["-r", "requirements.lock", *(["-r", "requirements-dev.lock"] if WITH_TESTS in want else [])]
+        names = ["requirements.lock", "requirements-video.lock", *["requirements-dev.lock"] * (WITH_TESTS in want)]
+        locks = [argument for name in names for argument in ("-r", name)]
         say("Installing the other packages (0.3 GB)")
         pip("--no-deps", "--no-build-isolation", "--use-pep517", *locks)
         pip("--no-deps", "--no-build-isolation", "--editable", ".")

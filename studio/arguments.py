@@ -7,7 +7,7 @@ from typing import Any, NoReturn
 
 import studio
 from studio import printing
-from studio.commands import blend, clone, codes, design, dictionary, dub, export, g2p, machine, proof, say, voices
+from studio.commands import blend, clone, codes, design, dictionary, dub, export, g2p, machine, mux, proof, say, voices
 
 
 def parsed(argv: Sequence[str] | None) -> argparse.Namespace:
@@ -56,6 +56,7 @@ def _parser() -> argparse.ArgumentParser:
     machine.add_window(command)
     dub.add(command)
     export.add(command)
+    mux.add(command)
     say.add(command)
     g2p.add(command)
     proof.add(command)

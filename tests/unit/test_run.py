@@ -59,6 +59,7 @@ def run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> ModuleType:
         monkeypatch.setattr(module, name, value)
     (tmp_path / "pyproject.toml").write_text(PYPROJECT)
     (tmp_path / "requirements.lock").write_text("# all\ntorch==2.13.0\nnumpy==2.4.6  # arrays\n")
+    (tmp_path / "requirements-video.lock").write_text("av==18.1.0\n")
     (tmp_path / "requirements-dev.lock").write_text("pytest==9.2.0\n")
     apt_list = tmp_path / "packaging" / "linux" / "apt.txt"
     apt_list.parent.mkdir(parents=True)

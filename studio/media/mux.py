@@ -1,0 +1,202 @@
+"""A dub into a film: the picture is copied as it is, the speech joins the original sound or takes its place."""
+
+from collections.abc import Iterator, Sequence
+from contextlib import suppress
+from dataclasses import dataclass
+from fractions import Fraction
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+
+from studio.core.audio import Samples
+from studio.core.errors import InputError, OutputError
+from studio.core.files import TEMPORARY
+from studio.core.script import Cue
+from studio.media.library import opened, pyav
+from studio.media.place import check_place
+from studio.media.sound import blocks
+
+if TYPE_CHECKING:
+    from av.container import InputContainer, OutputContainer
+    from av.stream import Stream
+
+RATE_HZ = 48_000
+_BIT_RATE = 192_000
+_BLOCK = 1 << 16
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """A kind of film file."""
+
+    container: str
+    sound: str
+    """Codec of the speech."""
+    captions: str
+    """Codec of soft subtitles."""
+
+
+KINDS: dict[str, Kind] = {
+    ".mp4": Kind("mp4", "aac", "mov_text"),
+    ".m4v": Kind("mp4", "aac", "mov_text"),
+    ".mov": Kind("mov", "aac", "mov_text"),
+    ".mkv": Kind("matroska", "aac", "subrip"),
+    ".webm": Kind("webm", "libopus", "webvtt"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class DubTrack:
+    """Speech in one language."""
+
+    sound: Path
+    """Of the whole film, from its start."""
+    lang: str
+    """ISO 639-2, e.g. zho."""
+    title: str
+    captions: tuple[tuple[Cue, str], ...] = ()
+    """Soft subtitles; none for no such track."""
+
+
+def mux(film: Path, tracks: Sequence[DubTrack], target: Path, replaces: bool) -> tuple[str, ...]:
+    """Write the film with the speech to `target`; `replaces`: without its own sound.
+
+    The first track of speech is what players play unless told otherwise. What was at `target` stays until all is
+    written, and every track was found in it at its time. Gives what the person should know, a sentence each. Raises
+    InputError, OutputError and SetupError.
+    """
+    kind = KINDS.get(target.suffix.lower())
+    if kind is None:
+        raise InputError(f"{target.name} is no film file: give it one of the endings {', '.join(KINDS)}.")
+    if target.resolve() == film.resolve():
+        raise InputError("The film would be overwritten: choose another name for the result.")
+    av = pyav()
+    part = target.with_name(f".{target.name}{TEMPORARY}")
+    try:
+        target.parent.mkdir(parents=True, exist_ok=True)
+        with opened(film) as source, av.open(str(part), "w", format=kind.container) as out:
+            n_before, notes = _write(source, out, tracks, kind, replaces)
+        for number, track in enumerate(tracks, n_before):
+            check_place(part, number, track.sound)
+        part.replace(target)
+    except (av.FFmpegError, OSError, ValueError) as error:
+        raise OutputError(f"Cannot write {target}: {_cure(error, film, target)}") from error
+    finally:
+        with suppress(OSError):
+            part.unlink(missing_ok=True)
+    return notes
+
+
+def _cure(error: Exception, film: Path, target: Path) -> str:
+    if isinstance(error, OSError) and error.errno is not None and not isinstance(error, ValueError):
+        return f"{error.strerror or error}; make room there, or choose another folder."
+    return f"a {target.suffix} file cannot hold what is in {film.name} ({error}); try .mkv."
+
+
+def _write(
+    source: "InputContainer", out: "OutputContainer", tracks: Sequence[DubTrack], kind: Kind, replaces: bool
+) -> tuple[int, tuple[str, ...]]:
+    """How many sound tracks lie before those of the dub, and notes."""
+    if not any(stream.type == "video" for stream in source.streams):
+        raise InputError("There is no picture in that file: it needs none of a film's tracks.")
+    kept = [stream for stream in source.streams if _is_kept(stream, kind, replaces)]
+    copied = {stream.index: out.add_stream_from_template(stream) for stream in kept}
+    for index, stream in copied.items():
+        stream.metadata.update({key: source.streams[index].metadata.get(key, "") for key in ("language", "timecode")})
+        stream.disposition = _disposition(is_first=stream.type == "video")
+    spoken = [(_sound_stream(out, track, kind, number == 0), track) for number, track in enumerate(tracks)]
+    told = [(_caption_stream(out, track, kind), track) for track in tracks if track.captions]
+    start_s = _start(source)
+    # Players read on from the disk, so what is heard together has to lie together.
+    coming = [
+        _copied(source, copied),
+        *(_encoded(stream, track, start_s) for stream, track in spoken),
+        *(_told(stream, track, kind, start_s) for stream, track in told),
+    ]
+    for packet in _in_time(coming):
+        out.mux(packet)
+    n_lost = sum(stream.type == "subtitle" for stream in source.streams if stream not in kept)
+    lost = (f"{n_lost} of its own subtitles cannot lie in such a file and were left out.",) if n_lost else ()
+    return sum(stream.type == "audio" for stream in kept), lost
+
+
+def _is_kept(stream: "Stream", kind: Kind, replaces: bool) -> bool:
+    if stream.type == "subtitle":
+        return stream.codec_context.name == kind.captions
+    return stream.type == "video" or (stream.type == "audio" and not replaces)
+
+
+def _disposition(*, is_first: bool) -> Any:
+    disposition = pyav().stream.Disposition
+    return disposition.default if is_first else disposition(0)
+
+
+def _start(source: "InputContainer") -> Fraction:
+    """Where its first picture lies, in seconds: the film is counted from there."""
+    video = source.streams.video[0]
+    return (video.start_time or 0) * Fraction(video.time_base or 0)
+
+
+def _sound_stream(out: "OutputContainer", track: DubTrack, kind: Kind, is_first: bool) -> "Any":
+    stream = out.add_stream(kind.sound, rate=RATE_HZ, layout="mono", bit_rate=_BIT_RATE)
+    stream.metadata.update({"language": track.lang, "title": track.title})
+    stream.disposition = _disposition(is_first=is_first)
+    return stream
+
+
+def _caption_stream(out: "OutputContainer", track: DubTrack, kind: Kind) -> "Any":
+    stream = out.add_mux_stream(kind.captions, time_base=Fraction(1, 1000))
+    stream.metadata.update({"language": track.lang, "title": track.title})
+    return stream
+
+
+def _copied(source: "InputContainer", copied: dict[int, Any]) -> Iterator[Any]:
+    for packet in source.demux([source.streams[index] for index in copied]):
+        if packet.dts is not None:
+            packet.stream = copied[packet.stream.index]
+            yield packet
+
+
+def _encoded(stream: Any, track: DubTrack, start_s: Fraction) -> Iterator[Any]:
+    av = pyav()
+    position = round(start_s * RATE_HZ)
+    for block in blocks(track.sound, RATE_HZ):
+        frame = av.AudioFrame.from_ndarray(_shaped(block, stream), format=stream.format.name, layout="mono")
+        frame.sample_rate = RATE_HZ
+        frame.time_base = Fraction(1, RATE_HZ)
+        frame.pts = position
+        position += len(block)
+        yield from stream.encode(frame)
+    yield from stream.encode(None)
+
+
+def _shaped(block: Samples, stream: Any) -> Any:
+    """[1, n], as the codec takes it."""
+    if stream.format.name.startswith("s16"):
+        return np.clip(np.rint(block * 32767), -32768, 32767).astype(np.int16)[None]
+    return np.ascontiguousarray(block[None], np.float32)
+
+
+def _told(stream: Any, track: DubTrack, kind: Kind, start_s: Fraction) -> Iterator[Any]:
+    av = pyav()
+    shift_ms = round(start_s * 1000)
+    for cue, text in track.captions:
+        data = text.encode()
+        packet = av.Packet(len(data).to_bytes(2, "big") + data if kind.captions == "mov_text" else data)
+        packet.stream = stream
+        packet.time_base = Fraction(1, 1000)
+        packet.pts = packet.dts = cue.start_ms + shift_ms
+        packet.duration = max(1, cue.slot_ms)
+        yield packet
+
+
+def _in_time(coming: Sequence[Iterator[Any]]) -> Iterator[Any]:
+    """The packets of several streams by the time at which they are needed."""
+    waiting = {number: packet for number, packets in enumerate(coming) if (packet := next(packets, None)) is not None}
+    while waiting:
+        number = min(waiting, key=lambda n: waiting[n].dts * waiting[n].time_base)
+        yield waiting.pop(number)
+        following = next(coming[number], None)
+        if following is not None:
+            waiting[number] = following

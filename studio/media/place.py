@@ -1,0 +1,63 @@
+"""Whether the speech in a film lies where it should: what was written is read again and compared."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import numpy as np
+
+from studio.core.audio import Samples
+from studio.core.errors import OutputError
+from studio.media.sound import blocks
+
+RATE_HZ = 16_000
+TOLERANCE_MS = 1.0
+_COMPARED_S = 20
+_SILENT = 1e-3
+
+
+def check_place(film: Path, track: int, sound: Path) -> None:
+    """Compare some seconds from the first speech on. Raises OutputError where they lie elsewhere in the film."""
+    start, wanted = _first_speech(blocks(sound, RATE_HZ))
+    if not len(wanted):
+        return  # nothing to hear, so nothing can lie wrong
+    reach = RATE_HZ // 2
+    found = _cut(blocks(film, RATE_HZ, track), start - reach, start + len(wanted) + reach)
+    off_ms = 1000 * _lag(found, wanted, min(start, reach)) / RATE_HZ
+    if abs(off_ms) > TOLERANCE_MS:
+        raise OutputError(f"The speech came to lie {off_ms:+.1f} ms from its place in {film.name}: try .mkv.")
+
+
+def _first_speech(sound: Iterator[Samples]) -> tuple[int, Samples]:
+    """From which sample on, and what: at most _COMPARED_S."""
+    kept: list[Samples] = []
+    start = position = 0
+    for block in sound:
+        loud = np.flatnonzero(np.abs(block) > _SILENT)
+        if not kept and len(loud):
+            start = position + int(loud[0])
+            block, position = block[loud[0] :], start
+        if kept or len(loud):
+            kept.append(block)
+        position += len(block)
+        if kept and position - start >= _COMPARED_S * RATE_HZ:
+            break
+    return start, np.concatenate(kept)[: _COMPARED_S * RATE_HZ] if kept else np.zeros(0, np.float32)
+
+
+def _cut(sound: Iterator[Samples], start: int, end: int) -> Samples:
+    kept: list[Samples] = []
+    position = 0
+    for block in sound:
+        kept.append(block[max(0, start - position) : max(0, end - position)])
+        position += len(block)
+        if position >= end:
+            break
+    return np.concatenate(kept) if kept else np.zeros(0, np.float32)
+
+
+def _lag(found: Samples, wanted: Samples, expected: int) -> int:
+    """By how many samples `wanted` lies later in `found` than expected: the peak of the cross-correlation."""
+    from scipy.signal import correlate
+
+    peaks = correlate(found, wanted, method="fft")
+    return int(peaks.argmax()) - (len(wanted) - 1) - expected

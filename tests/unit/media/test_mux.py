@@ -1,0 +1,104 @@
+from fractions import Fraction
+from pathlib import Path
+
+import numpy as np
+import pytest
+from scipy.signal import correlate
+
+from studio.core.audio import Samples
+from studio.core.errors import InputError
+from studio.core.script import Cue
+from studio.media.mux import DubTrack, mux
+from studio.media.sound import blocks
+from tests.unit.media.conftest import RATE, MakeFilm
+
+CAPTIONS = ((Cue(500, 1200), "你好，世界。"), (Cue(2000, 2400), "Again."))
+
+
+def heard(path: Path, track: int) -> Samples:
+    return np.concatenate(list(blocks(path, RATE, track)))
+
+
+def offset_ms(found: Samples, wanted: Samples) -> float:
+    """By how much the one lies behind the other."""
+    peak = int(correlate(found, wanted, method="fft").argmax())
+    return 1000 * (peak - (len(wanted) - 1)) / RATE
+
+
+def pictures(path: Path) -> list[bytes]:
+    import av
+
+    with av.open(str(path)) as film:
+        return [bytes(packet) for packet in film.demux(film.streams.video[0]) if packet.size]
+
+
+@pytest.mark.parametrize("name", ["film.mp4", "film.mov", "film.mkv", "film.webm"])
+@pytest.mark.parametrize("fps", [Fraction(25), Fraction(30000, 1001)], ids=str)
+def test_the_speech_lies_within_a_millisecond_of_its_place(
+    make_film: MakeFilm, speech: Path, tmp_path: Path, name: str, fps: Fraction
+) -> None:
+    film = make_film(name, fps)
+    target = tmp_path / f"dubbed{film.suffix}"
+    mux(film, [DubTrack(speech, "zho", "中文", CAPTIONS)], target, replaces=False)
+    assert abs(offset_ms(heard(target, 1), heard(speech, 0))) <= 1
+    assert abs(offset_ms(heard(target, 0)[: 2 * RATE], heard(film, 0)[: 2 * RATE])) < 1.2  # half a wave of the tone
+    assert pictures(target) == pictures(film)
+
+
+def test_the_tracks_are_named_and_the_speech_plays_first(make_film: MakeFilm, speech: Path, tmp_path: Path) -> None:
+    import av
+
+    target = tmp_path / "out.mkv"
+    tracks = [DubTrack(speech, "zho", "中文", CAPTIONS), DubTrack(speech, "eng", "English")]
+    mux(make_film("film.mkv"), tracks, target, replaces=False)
+    with av.open(str(target)) as film:
+        langs = [stream.metadata.get("language") for stream in film.streams.audio]
+        assert langs[1:] == ["zho", "eng"]
+        default = [bool(stream.disposition & av.stream.Disposition.default) for stream in film.streams.audio]
+        assert default == [False, True, False]
+        assert [stream.metadata.get("language") for stream in film.streams.subtitles] == ["zho"]
+
+
+@pytest.mark.parametrize("suffix", [".mp4", ".mkv", ".webm"])
+def test_soft_subtitles_have_their_times_and_words(
+    make_film: MakeFilm, speech: Path, tmp_path: Path, suffix: str
+) -> None:
+    import av
+
+    target = tmp_path / f"out{suffix}"
+    mux(make_film(f"film{suffix}"), [DubTrack(speech, "zho", "中文", CAPTIONS)], target, replaces=True)
+    with av.open(str(target)) as film:
+        stream = film.streams.subtitles[0]
+        found = [
+            (round(1000 * packet.pts * packet.time_base), round(1000 * (packet.duration or 0) * packet.time_base))
+            for packet in film.demux(stream)
+            if packet.size > 2 and packet.pts is not None and packet.time_base is not None
+        ]
+    assert found == [(cue.start_ms, cue.slot_ms) for cue, _ in CAPTIONS]
+    with av.open(str(target)) as film:
+        data = b"".join(bytes(packet) for packet in film.demux(film.streams.subtitles[0]))
+    assert "你好，世界。".encode() in data
+
+
+def test_the_original_sound_can_go(make_film: MakeFilm, speech: Path, tmp_path: Path) -> None:
+    import av
+
+    mux(make_film("film.mp4"), [DubTrack(speech, "zho", "中文")], tmp_path / "out.mp4", replaces=True)
+    with av.open(str(tmp_path / "out.mp4")) as film:
+        assert len(film.streams.audio) == 1
+    assert abs(offset_ms(heard(tmp_path / "out.mp4", 0), heard(speech, 0))) <= 1
+
+
+def test_what_cannot_be_written(make_film: MakeFilm, speech: Path, tmp_path: Path) -> None:
+    film = make_film("film.mp4")
+    track = DubTrack(speech, "zho", "中文")
+    with pytest.raises(InputError, match="no film file"):
+        mux(film, [track], tmp_path / "out.txt", replaces=False)
+    with pytest.raises(InputError, match="overwritten"):
+        mux(film, [track], film, replaces=False)
+    before = sorted(path.name for path in tmp_path.iterdir())
+    damaged = tmp_path / "damaged.mp4"
+    damaged.write_bytes(film.read_bytes()[:5000])
+    with pytest.raises(InputError):
+        mux(damaged, [track], tmp_path / "out.mp4", replaces=False)
+    assert sorted(path.name for path in tmp_path.iterdir()) == sorted([*before, "damaged.mp4"])
