@@ -52,6 +52,12 @@ def add(command: options.AddCommand) -> None:
     )
     export.add_argument("--no-stems", dest="stems", action="store_false", help="no file for each speaker")
     export.add_argument(
+        "--loudness", type=_loudness, metavar="L", help="of the mix: ebu (-23), podcast (-16), streaming (-14) or LUFS"
+    )
+    export.add_argument(
+        "--peak", type=float, default=-1.0, metavar="DB", help="true peak that nothing passes then (default: -1)"
+    )
+    export.add_argument(
         "--untagged", dest="tells_synthetic", action="store_false", help="do not tell that the speech is synthetic"
     )
     options.add_json(export)
@@ -77,6 +83,8 @@ def run(args: argparse.Namespace) -> int:
         timelines=tuple(TIMELINES) if args.timelines is None else args.timelines,
         stems=args.stems,
         tells_synthetic=args.tells_synthetic,
+        loudness_lufs=args.loudness,
+        peak_db=args.peak,
     )
     folder: Path = args.output or args.dub.with_name(f"{args.dub.resolve().name}_pack")
     if folder.resolve() == args.dub.resolve():
@@ -84,11 +92,22 @@ def run(args: argparse.Namespace) -> int:
     now = datetime.now().isoformat(timespec="seconds")
     written = write_pack(of_dub(args.dub, plain_text), args.dub / CAPTIONS, folder, wishes, now)
     if args.json:
-        changes = {name: list(getattr(written, name)) for name in ("changed", "kept", "removed")}
+        changes = {name: list(getattr(written, name)) for name in ("changed", "kept", "removed", "notes")}
         printing.print_json({"schema": 1, "folder": folder.as_posix(), **changes})
     else:
+        for note in written.notes:
+            print(note)
         printing.print_pack(folder.as_posix(), written.changed, written.kept, written.removed)
     return codes.OK
+
+
+def _loudness(text: str) -> float:
+    """LUFS, also by the name of a standard."""
+    named = {"ebu": -23.0, "podcast": -16.0, "streaming": -14.0}
+    try:
+        return named[text] if text in named else float(text)
+    except ValueError:
+        raise argparse.ArgumentTypeError(f"{text!r} is no loudness: write {', '.join(named)} or LUFS") from None
 
 
 def _opening(text: str | None, rate: FrameRate) -> Timecode:

@@ -2,7 +2,7 @@
 
 import wave
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from math import log10
 from pathlib import Path
 
@@ -11,12 +11,15 @@ import numpy.typing as npt
 
 from studio.core.errors import OutputError
 from studio.core.pcm import Pcm24
-from studio.export.wav import Depth, read_wav_block, write_wav
+from studio.export.limiter import limited
+from studio.export.wav import Chunks, Depth, read_wav_block, write_wav
 
 _BLOCK_SAMPLES = 1 << 18
 _LOUDEST = (1 << 23) - 1
+FULL = 1 << 23
+"""Full scale in 24-bit steps."""
 
-Sum = npt.NDArray[np.int64]
+Sum = npt.NDArray[np.float64]
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +29,8 @@ class Placed:
     path: Path
     start_sample: int
     n_samples: int
+    gain: float = 1.0
+    """Factor of its samples."""
 
     @property
     def end_sample(self) -> int:
@@ -38,40 +43,49 @@ def write_mix(path: Path, clips: Sequence[Placed], sample_rate: int) -> float:
     Where one clip sounds alone and no gain is needed, the mix has exactly its samples. Raises OutputError.
     """
     gain = safe_gain(clips)
-    write_sum(path, clips, sample_rate, max((clip.end_sample for clip in clips), default=0), gain)
+    n_samples = max((clip.end_sample for clip in clips), default=0)
+    write_sum(path, [replace(clip, gain=clip.gain * gain) for clip in clips], sample_rate, n_samples)
     return 20 * log10(gain)
 
 
 def safe_gain(clips: Sequence[Placed]) -> float:
     """The largest factor, at most 1, with which the sum of `clips` does not clip. Raises OutputError."""
     n_samples = max((clip.end_sample for clip in clips), default=0)
-    peaks = (max(int(block.max()), -int(block.min()) - 1) for block in _blocks(clips, n_samples))
+    peaks = (max(block.max(), -block.min() - 1) for block in sums(clips, n_samples))
     return min(1.0, _LOUDEST / max(max(peaks, default=0), 1))
 
 
 def write_sum(
-    path: Path, clips: Sequence[Placed], sample_rate: int, n_samples: int, gain: float, depth: Depth = "24"
+    path: Path,
+    clips: Sequence[Placed],
+    sample_rate: int,
+    n_samples: int,
+    depth: Depth = "24",
+    limit: float | None = None,
+    chunks: Chunks = (),
 ) -> None:
-    """Write the sum of `clips` times `gain`, in a file of `n_samples`.
+    """Write the sum of `clips` in a file of `n_samples`; `limit`: no true peak above that, full scale 1.0.
 
     Works block by block, so the length of the film does not matter to the memory. Raises OutputError.
     """
-    blocks = (_gained(block, gain) for block in _blocks(clips, n_samples))
-    write_wav(path, blocks, n_samples, sample_rate, depth)
+    blocks = sums(clips, n_samples)
+    if limit is not None:
+        blocks = (block * FULL for block in limited((block / FULL for block in blocks), sample_rate, limit))
+    write_wav(path, (whole(block) for block in blocks), n_samples, sample_rate, depth, chunks)
 
 
-def _blocks(clips: Sequence[Placed], n_samples: int) -> Iterator[Sum]:
-    """The sum of all clips in pieces of at most `_BLOCK_SAMPLES`."""
+def sums(clips: Sequence[Placed], n_samples: int) -> Iterator[Sum]:
+    """The sum of all clips in 24-bit steps, in pieces of at most `_BLOCK_SAMPLES`."""
     coming = sorted(clips, key=lambda clip: clip.start_sample, reverse=True)
     sounding: list[Placed] = []
     for start in range(0, n_samples, _BLOCK_SAMPLES):
         end = min(start + _BLOCK_SAMPLES, n_samples)
         while coming and coming[-1].start_sample < end:
             sounding.append(coming.pop())
-        total = np.zeros(end - start, np.int64)
+        total = np.zeros(end - start)
         for clip in sounding:
             first, last = max(start, clip.start_sample), min(end, clip.end_sample)
-            total[first - start : last - start] += _read(clip, first - clip.start_sample, last - first)
+            total[first - start : last - start] += clip.gain * _read(clip, first - clip.start_sample, last - first)
         yield total
         sounding = [clip for clip in sounding if clip.end_sample > end]
 
@@ -83,5 +97,6 @@ def _read(clip: Placed, start_sample: int, n_samples: int) -> Pcm24:
         raise OutputError(f"{clip.path} was changed while the mix was made; run it again.") from error
 
 
-def _gained(block: Sum, gain: float) -> Pcm24:
-    return (block if gain == 1.0 else np.rint(block * gain)).astype(np.int32)
+def whole(block: Sum) -> Pcm24:
+    """Rounded to 24-bit steps, and held within them."""
+    return np.clip(np.rint(block), -_LOUDEST - 1, _LOUDEST).astype(np.int32)

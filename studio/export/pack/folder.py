@@ -5,21 +5,22 @@ import json
 import os
 import shutil
 from collections.abc import Callable, Iterator
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 from typing import Any
 
 from studio.core.errors import InputError
 from studio.core.files import replacing
 from studio.core.timecode import Timecode
-from studio.export.mix import Placed, safe_gain, write_sum
+from studio.export.mix import Placed, write_sum
 from studio.export.output import writing_to
+from studio.export.pack.levels import PEAK_DB, Levels, loud_levels, plain_levels
 from studio.export.pack.names import DEFAULT, file_names, stem_names
-from studio.export.pack.programme import Programme
+from studio.export.pack.programme import Piece, Programme
 from studio.export.pack.sheet import Sheet
 from studio.export.pack.stamp import Stamping, chunks
 from studio.export.pack.timelines import TIMELINES
-from studio.export.wav import Depth, read_wav_block, write_wav
+from studio.export.wav import Chunks, Depth
 
 SCHEMA = 1
 MANIFEST = "manifest.json"
@@ -27,7 +28,6 @@ CLIPS, STEMS, MIX = "clips", "stems", "mix.wav"
 _STAGE = ".dubsmith-pack"
 """Files lie here until all are written."""
 _BITS: dict[Depth, int] = {"16": 16, "24": 24, "float": 32}
-_BLOCK_SAMPLES = 1 << 18
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +44,10 @@ class PackWishes:
     """Whether each speaker has a file of the whole film; the mix is always there."""
     tells_synthetic: bool = True
     """Whether clips say that their speech is synthetic."""
+    loudness_lufs: float | None = None
+    """Of the mix; None: as it was dubbed."""
+    peak_db: float = PEAK_DB
+    """True peak that nothing passes, where a loudness is wished for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +61,8 @@ class Written:
     """As they were."""
     removed: tuple[str, ...]
     """Of the pack before, no longer part of it."""
+    notes: tuple[str, ...] = ()
+    """What was done to the levels, a sentence each."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +82,12 @@ def write_pack(programme: Programme, captions: Path | None, folder: Path, wishes
     that cannot be used, and OutputError.
     """
     before = _manifest(folder)
-    files = list(_files(programme, captions, folder, wishes, now))
+    groups = _groups(programme, wishes)
+    if wishes.loudness_lufs is None:
+        levels = plain_levels(programme, groups.values())
+    else:
+        levels = loud_levels(programme, wishes.loudness_lufs, wishes.peak_db)
+    files = list(_files(programme, captions, folder, wishes, levels, now))
     stale = [file for file in files if not _is_there(folder, file, before)]
     removed = sorted(before.keys() - {file.name for file in files})
     stage = folder / _STAGE
@@ -98,10 +109,21 @@ def write_pack(programme: Programme, captions: Path | None, folder: Path, wishes
         finally:
             shutil.rmtree(stage, ignore_errors=True)
     changed = tuple(file.name for file in stale)
-    return Written(folder, changed, tuple(file.name for file in files if file.name not in changed), tuple(removed))
+    kept = tuple(file.name for file in files if file.name not in changed)
+    return Written(folder, changed, kept, tuple(removed), levels.notes)
 
 
-def _files(programme: Programme, captions: Path | None, folder: Path, wishes: PackWishes, now: str) -> Iterator[_File]:
+def _groups(programme: Programme, wishes: PackWishes) -> dict[str, tuple[Piece, ...]]:
+    """The files that are sums: the mix, and the stems, which add up to it."""
+    groups = {MIX: programme.pieces}
+    if wishes.stems:
+        groups |= {f"{STEMS}/{name}": programme.of(track) for track, name in stem_names(programme.tracks).items()}
+    return groups
+
+
+def _files(
+    programme: Programme, captions: Path | None, folder: Path, wishes: PackWishes, levels: Levels, now: str
+) -> Iterator[_File]:
     names = {id_: f"{CLIPS}/{name}" for id_, name in file_names(programme, wishes.names, wishes.opening).items()}
     sounds = {piece.id: hashlib.sha256(piece.source.read_bytes()).hexdigest() for piece in programme.pieces}
     stamping = Stamping(
@@ -112,16 +134,17 @@ def _files(programme: Programme, captions: Path | None, folder: Path, wishes: Pa
         now,
         wishes.tells_synthetic,
     )
+    common = [programme.sample_rate, wishes.depth, levels.limit]
     for piece in programme.pieces:
+        alone = replace(levels.placed([piece])[0], start_sample=0)
         stamps = chunks(piece, stamping)
-        timeless = [asdict(piece) | {"source": sounds[piece.id]}, asdict(stamping) | {"date": ""}, wishes.depth]
-
-        def clip(path: Path, source: Path = piece.source, n: int = piece.n_samples, stamps: Any = stamps) -> None:
-            blocks = (read_wav_block(source, at, _BLOCK_SAMPLES) for at in range(0, n, _BLOCK_SAMPLES))
-            write_wav(path, blocks, n, programme.sample_rate, wishes.depth, stamps)
-
-        yield _File(names[piece.id], _digest(timeless), clip)
-    yield from _sums(programme, sounds, wishes)
+        timeless = [asdict(piece) | {"source": sounds[piece.id]}, asdict(stamping) | {"date": ""}, alone.gain]
+        yield _File(names[piece.id], _digest([timeless, common]), _sum(programme, wishes, levels, [alone], stamps))
+    for name, pieces in _groups(programme, wishes).items():
+        placed = levels.placed(pieces)
+        heard = [(sounds[piece.id], one.start_sample, one.gain) for piece, one in zip(pieces, placed, strict=True)]
+        digest = _digest([heard, programme.n_samples, common])
+        yield _File(name, digest, _sum(programme, wishes, levels, placed, (), programme.n_samples))
     sheet = Sheet(programme, wishes.opening, names, folder)
     for key in wishes.timelines:
         text = TIMELINES[key].write(sheet)
@@ -131,23 +154,20 @@ def _files(programme: Programme, captions: Path | None, folder: Path, wishes: Pa
         yield _File(captions.name, hashlib.sha256(data).hexdigest(), _writer(data))
 
 
-def _sums(programme: Programme, sounds: dict[int, str], wishes: PackWishes) -> Iterator[_File]:
-    """The mix and the stems, which add up to it: one gain for all keeps each from clipping."""
-    groups = {MIX: programme.pieces}
-    if wishes.stems:
-        groups |= {f"{STEMS}/{name}": programme.of(track) for track, name in stem_names(programme.tracks).items()}
-    placed = {
-        name: [Placed(piece.source, piece.start_sample, piece.n_samples) for piece in pieces]
-        for name, pieces in groups.items()
-    }
-    gain = min((safe_gain(clips) for clips in placed.values()), default=1.0)
-    for name, pieces in groups.items():
-        heard = [(sounds[piece.id], piece.start_sample) for piece in pieces]
+def _sum(
+    programme: Programme,
+    wishes: PackWishes,
+    levels: Levels,
+    placed: list[Placed],
+    stamps: Chunks,
+    n_samples: int | None = None,
+) -> Callable[[Path], None]:
+    length = placed[0].n_samples if n_samples is None else n_samples
 
-        def total(path: Path, clips: list[Placed] = placed[name]) -> None:
-            write_sum(path, clips, programme.sample_rate, programme.n_samples, gain, wishes.depth)
+    def write(path: Path) -> None:
+        write_sum(path, placed, programme.sample_rate, length, wishes.depth, levels.limit, stamps)
 
-        yield _File(name, _digest([heard, programme.sample_rate, programme.n_samples, gain, wishes.depth]), total)
+    return write
 
 
 def _writer(data: bytes) -> Callable[[Path], None]:

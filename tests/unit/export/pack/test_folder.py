@@ -1,15 +1,18 @@
 import errno
 import json
 import os
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
+import pyloudnorm
 import pytest
 import soundfile
 from wavinfo import WavInfoReader
 
 from studio.core.errors import InputError, OutputError
 from studio.core.timecode import NTSC_29_97, PAL_25, Timecode
+from studio.export.loudness import decibels, true_peak
 from studio.export.pack import folder as pack_folder
 from studio.export.pack.folder import PackWishes, Written, write_pack
 from studio.export.pack.programme import of_dub
@@ -167,3 +170,38 @@ def test_a_folder_that_is_no_finished_dub(make_dub: MakeDub, tmp_path: Path) -> 
     (dub / "clips" / "0002.wav").unlink()
     with pytest.raises(InputError, match="is gone"):
         of_dub(dub)
+
+
+@pytest.mark.parametrize("target", [-23.0, -16.0, -13.0])
+def test_the_mix_has_the_loudness_that_is_wished_for_and_no_peak_passes(
+    make_dub: MakeDub, tmp_path: Path, target: float
+) -> None:
+    wishes = replace(WISHES, loudness_lufs=target, peak_db=-2.0, depth="float")
+    written = pack(make_dub(lines=LINES[:2]), tmp_path / "pack", wishes)
+    mix, rate = soundfile.read(tmp_path / "pack" / "mix.wav")
+    assert abs(pyloudnorm.Meter(rate).integrated_loudness(mix) - target) < 0.5
+    for path in (tmp_path / "pack").rglob("*.wav"):
+        sound, _ = soundfile.read(path)
+        assert decibels(float(true_peak(sound).max())) <= -1.9
+    assert written.notes[0].startswith("af_heart: ")
+
+
+def test_lines_of_a_voice_keep_their_levels_to_each_other(make_dub: MakeDub, tmp_path: Path) -> None:
+    dub = make_dub()
+    pack(dub, tmp_path / "pack", replace(WISHES, loudness_lufs=-23.0))
+    ratios = set()
+    for path in (tmp_path / "pack" / "clips").iterdir():
+        found, wanted = (soundfile.read(one)[0] for one in (path, dub / "clips" / f"{path.name[:4]}.wav"))
+        ratios.add(round(float(np.abs(found).max() / np.abs(wanted).max()), 3))
+    assert len(ratios) == 1
+
+
+@pytest.mark.parametrize(("loudness", "peak"), [(-3.0, -1.0), (-60.0, -1.0), (-16.0, 3.0)])
+def test_levels_out_of_reach(make_dub: MakeDub, tmp_path: Path, loudness: float, peak: float) -> None:
+    with pytest.raises(InputError, match="from -40 to -5 LUFS"):
+        pack(make_dub(), tmp_path / "pack", replace(WISHES, loudness_lufs=loudness, peak_db=peak))
+
+
+def test_a_loudness_that_the_peaks_do_not_allow_is_told(make_dub: MakeDub, tmp_path: Path) -> None:
+    written = pack(make_dub(), tmp_path / "pack", replace(WISHES, loudness_lufs=-5.0, peak_db=-6.0))
+    assert "leave no more room" in written.notes[-1]
