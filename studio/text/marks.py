@@ -6,7 +6,8 @@
     [angry 0.6]..[/angry]   how words are said: see spans.py, which takes these marks out before the rest is parsed
     [..] (..) 【..】 ♪..♪    anything else is a sound note: not spoken unless asked for
 
-A bracket that is never closed is plain text, and so is one around an area code: (021)5888-1234.
+A bracket that is never closed is plain text, and so is one around an area code or a part of a sum: (021)5888-1234,
+3×(2+1).
 """
 
 import re
@@ -26,6 +27,8 @@ _PHONEMES = re.compile(r"\(/([^/\n]*)/\)")
 _LYRICS = re.compile(r"[♩♪♫♬]+(?:[^♩♪♫♬\n]*[♩♪♫♬]+)?")
 _LYRIC_LINE = re.compile(r"[♩♪♫♬]+[^\n]*")
 _AREA_CODE = re.compile(r"[(（](?:0\d{2,3}|\+?86)[)）]\s?-?(?=\d)")
+_TERM = re.compile(r"[(（](?=[^)）]*[0-9][^)）]*[-+−×÷*/^]|[^)）]*[-+−×÷*/^][^)）]*[0-9])[0-9A-Za-z.+−×÷*/^-]+[)）]")
+_OPERATORS = frozenset("+-−×÷*/=^²³√")
 _CLOSERS = {"[": "]］", "［": "]］", "(": ")）", "（": ")）", "【": "】"}
 _OPENERS = {"[": "[［", "［": "[［", "(": "(（", "（": "(（", "【": "【"}
 
@@ -135,7 +138,7 @@ def _piece_at(text: str, at: int) -> Piece | None:
     lyrics = _LYRICS.match(text, at)
     if lyrics:
         return _lyrics(text, lyrics)
-    if text[at] not in _CLOSERS or _AREA_CODE.match(text, at):
+    if text[at] not in _CLOSERS or _AREA_CODE.match(text, at) or _is_term(text, at):
         return None
     marked = _MARKED.match(text, at)
     if marked:
@@ -148,6 +151,14 @@ def _piece_at(text: str, at: int) -> Piece | None:
     if asked:
         return _pause(inside, asked[1] or asked[2], at, close + 1)
     return Note(at, close + 1, inside, at + 1)
+
+
+def _is_term(text: str, at: int) -> bool:
+    """Whether a bracket opens a part of a sum, as in 3×(2+1)."""
+    term = _TERM.match(text, at)
+    if term is None:
+        return False
+    return text[at - 1 : at] in _OPERATORS or text[term.end() : term.end() + 1] in _OPERATORS
 
 
 def _closing(text: str, at: int) -> int | None:

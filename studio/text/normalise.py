@@ -192,9 +192,10 @@ def _telephone(say: Say, m: re.Match[str]) -> str | None:
 
 
 def _range(say: Say, m: re.Match[str]) -> str | None:
-    """A hyphen is a range only where numbers rise; a wave or a long dash always."""
+    """A hyphen is a range only where numbers rise, or between times of day; a wave or a long dash always."""
     start, end = ([int(part) for part in re.findall("[0-9]{1,15}", m[side].replace(",", ""))] for side in "ab")
-    return say.TO if m["said"] not in "-–" or start < end else None
+    are_times = ":" in m["a"] and ":" in m["b"]
+    return say.TO if m["said"] not in "-–" or are_times or start < end else None
 
 
 def _clock(say: Say, m: re.Match[str]) -> str | None:

@@ -41,8 +41,7 @@ def ratio(left: Number, right: Number) -> str:
 
 
 def money(n: Number, scale: str, currency: str) -> str:
-    n = n.trimmed
-    return (number(n) if scale else amount(n)) + scale + CURRENCIES[currency].names.zh
+    return amount(n.trimmed) + scale + CURRENCIES[currency].names.zh
 
 
 def percent(n: Number, sign: str) -> str:

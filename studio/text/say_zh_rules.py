@@ -4,11 +4,11 @@ import re
 
 from studio.text.say import NUMBER, Number, Rule
 from studio.text.say_zh_codes import NO_AMOUNT
-from studio.text.say_zh_words import COUNTERS, DAYS, EVENTS, EXTENSIONS, GREEK, LEVEL, SHARES, UNTIL, WON
+from studio.text.say_zh_words import COUNTERS, CRAFT, DAYS, EVENTS, EXTENSIONS, GREEK, LEVEL, SHARES, UNTIL, WON
 from studio.text.units import CURRENCIES
 from studio.text.zh_numbers import amount, integer, number, one_by_one
 
-_YEAR = r"(?:1[1-9]|20)[0-9]{2}"
+_YEAR = r"(?:(?:1[1-9]|20)[0-9]{2}|10[0-9][1-9])"
 _RECENT = r"(?:19[0-9]{2}|20[0-4][0-9])"
 _DASH = r"\s?[-~–—〜至到]\s?"
 _MONTH, _DAY = "(?:0?[1-9]|1[0-2])", "(?:0?[1-9]|[12][0-9]|3[01])"
@@ -29,8 +29,30 @@ def _year(m: re.Match[str]) -> str:
     return one_by_one(m.group())
 
 
+def _clock(m: re.Match[str]) -> str:
+    """3:10分, where 分 is written too."""
+    return f"{amount(Number(m[1].lstrip('0') or '0'))}点{'零' * (m[2][0] == '0')}{integer(int(m[2]))}"
+
+
+def _old_years(m: re.Match[str]) -> str | None:
+    """618-907年, but not 300-500年, which is how long."""
+    is_long = m[1][-1] == m[2][-1] == "0"
+    return None if is_long or int(m[1]) >= int(m[2]) else _years(m)
+
+
+def _late_day(m: re.Match[str]) -> str | None:
+    """5/3 is no fraction that people write."""
+    return _day(m) if int(m[1]) > int(m[2]) else None
+
+
+def _falling(m: re.Match[str]) -> str | None:
+    """112-108 between the names of two teams can be no range."""
+    return _score(m) if int(m["left"]) > int(m["right"]) else None
+
+
 def _day(m: re.Match[str]) -> str:
-    return f"{integer(int(m[1]))}月{integer(int(m[2]))}{'' if m.string[m.end() : m.end() + 1] in '日号號' else '日'}"
+    is_named = m.string.startswith(("日", "号", "號"), m.end())
+    return f"{integer(int(m[1]))}月{integer(int(m[2]))}{'' if is_named else '日'}"
 
 
 def _score(m: re.Match[str]) -> str:
@@ -68,6 +90,8 @@ def _power(m: re.Match[str]) -> str:
 
 _SUPERSCRIPTS = dict(zip("⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻ⁿ", "0123456789+-n", strict=True))
 _WON = "|".join(WON)
+_TWO = r"(?<![-−0-9A-Za-z.,第])2"
+_COUNTER = rf"\s?(?:{'|'.join(COUNTERS)})"
 
 FIRST: tuple[Rule, ...] = (
     Rule(re.compile(r"(?<=[一二三四五六七八九十零〇])[〇○]|[〇○](?=[一二三四五六七八九零〇])"), lambda m: "零", "zero"),
@@ -92,8 +116,9 @@ FIRST: tuple[Rule, ...] = (
     Rule(re.compile(r"(?<=[0-9])\s?[xX*]\s?(?=[0-9])"), lambda m: "×", "sign"),
     # Years: digit by digit, also the first of two.
     Rule(re.compile(rf"(?<![0-9.,])({_YEAR})\s?[-~–—〜至到]+\s?({_YEAR})(?=\s?年)"), _years, "year"),
+    Rule(re.compile(r"(?<![0-9.,])([1-9][0-9]{2})\s?[-~–—〜至到]\s?([1-9][0-9]{2})(?=\s?年)"), _old_years, "year"),
     Rule(re.compile(rf"{_FREE}({_RECENT})\s?[-~–—〜]\s?({_RECENT}){_END}{NO_AMOUNT}"), _years, "year"),
-    Rule(re.compile(r"(?<![0-9.,])(?:(?:1[1-9]|20)[0-9]{2}|0[0-9])(?=\s?年)(?<!00(?=年[前来以后间历多之]))"),
+    Rule(re.compile(rf"(?<![0-9.,])(?:{_YEAR}|0[0-9])(?=\s?年)(?<!00(?=年[前来以后间历多之]))"),
          _year, "year"),
     Rule(re.compile(r"(?<=公元|元前)\s?[0-9]{3,4}(?=\s?年)"), _year, "year"),
     Rule(re.compile(r"(?<![0-9.,了过過共达達满滿整])(?:[1-9][0-9][1-9]|[6-9][1-9])(?=年(?![前后後来來间間多历歷的代级級龄之]|以))"),
@@ -108,6 +133,7 @@ FIRST: tuple[Rule, ...] = (
     Rule(re.compile(rf"{_FREE}({_MONTH})/({_DAY})(?=\s?(?:{'|'.join(map(re.escape, DAYS))})){_END}"), _day, "date"),
     Rule(re.compile(rf"(?:{'|'.join(f'(?<={word})' for word in UNTIL)})\s?({_MONTH})/({_DAY}){_END}"), _day, "date"),
     Rule(re.compile(rf"{_FREE}(1[0-2])/(1[3-9]|2[0-9]|3[01]){_END}"), _day, "date"),
+    Rule(re.compile(rf"{_FREE}({_MONTH})/({_DAY}){_END}(?![拍班的])"), _late_day, "date"),
     Rule(re.compile(r"(?<![0-9.])0([1-9])(?=\s?[月日号號])"), lambda m: m[1], "date"),
     Rule(re.compile(r"(?<=第)\s?0+([1-9][0-9]*)"), lambda m: m[1], "ordinal"),
     Rule(re.compile(r"\bN[oO]\.\s?([0-9]+)"), lambda m: f"第{m[1]}", "ordinal"),
@@ -121,12 +147,20 @@ FIRST: tuple[Rule, ...] = (
          lambda m: one_by_one(m.group().replace("-", "")), "formation"),
     Rule(re.compile(rf"(?:{'|'.join(LEVEL)})(?:以|为|為|是|：|:|\s)*(?P<said>{_SIDES}){_END}"), _score, "score"),
     Rule(re.compile(rf"{_FREE}{_SIDES}{_END}(?=[^，。,.！？!?0-9]{{0,3}}(?:{_WON}))"), _score, "score"),
+    Rule(re.compile(rf"(?<={_HAN}){_SIDES}(?=(?![栋座室号單单房班楼组点分秒年月日]|等于){_HAN}){NO_AMOUNT}"),
+         _falling, "score"),
     Rule(re.compile(rf"(?:{'|'.join(f'(?<={word})' for word in SHARES)})(?:为|為|是|：|:|\s)*(?P<said>{_SIDES}){_END}"),
          _score, "ratio"),
     Rule(re.compile(r"(?<![A-Za-z][A-Z])(?<=[A-Z])&(?=[A-Z](?![A-Za-z]))"), lambda m: " and ", "sign"),
+    Rule(re.compile(r"(?<![0-9:.])(2[0-4]|1?[0-9]|0[0-9]):([0-5][0-9])(?=分(?!钟))"), _clock, "clock"),
+    # Below zero and less.
+    Rule(re.compile(r"(?<=零下)\s?[-−](?=[0-9])"), lambda m: "", "sign"),
+    Rule(re.compile(r"(?<=[0-9])\s?[-−]\s?(?=[0-9.]+\s?等于)"), lambda m: "减", "sign"),
+    Rule(re.compile(rf"(?:{'|'.join(f'(?<={word})' for word in CRAFT)})-(?=[0-9])"), lambda m: "", "name"),
     # To.
     Rule(re.compile(r"(?<=[周期拜][一二三四五六日天])\s?[-~–—〜]\s?(?=周|星期|礼拜|禮拜|週)"), lambda m: "到", "range"),
     Rule(re.compile(r"(?<=[0-9][日号號月年点點时時])\s?[-~–—〜]\s?(?=[0-9])"), lambda m: "到", "range"),
+    Rule(re.compile(r"(?<=[0-9][kKwW万千])\s?[-~–—〜]\s?(?=[0-9.]+[kKwW万千])"), lambda m: "到", "range"),
     # Times and lengths of two units.
     Rule(re.compile(r"(?<![0-9.])([0-9]+)h([0-9]{1,2})m(?:in)?(?![A-Za-z])"),
          lambda m: f"{m[1]}小时{m[2]}分钟", "unit"),
@@ -139,11 +173,11 @@ LAST: tuple[Rule, ...] = (
     Rule(re.compile(r"(?P<said>\^(?P<caret>[-−]?[0-9]+|[a-z])|(?<=[\w)）])[⁰¹²³⁴-⁹⁺⁻ⁿ]+)"), _power, "power"),
     Rule(re.compile(r"√\s?(?=[\w(])"), lambda m: "根号", "sign"),
     Rule(re.compile(r"(?<![A-Za-z0-9])@(?=\w)"), lambda m: "艾特", "sign"),
-    Rule(re.compile(r"(?<=[0-9万亿千百])\+(?!\s?[\w(])"), lambda m: "加", "sign"),
-    Rule(re.compile(r"(?<=[A-Za-z])\+{1,2}(?![\w+])"), lambda m: "加" * len(m.group()), "sign"),
+    Rule(re.compile(r"(?<=[A-Za-z])\+\+(?![0-9A-Za-z+])"), lambda m: "加加", "sign"),
+    Rule(re.compile(r"(?<=\w)\+{1,2}(?!\s?[\w(+])"), lambda m: "加" * len(m.group()), "sign"),
     Rule(re.compile(r"(?<![\u0370-\u03ff])[\u03b1-\u03c1\u03c3-\u03c9\u0391-\u03a9](?![\u0370-\u03ff])"),
          lambda m: GREEK.get(m.group().lower()), "letter"),
-    Rule(re.compile(r"(?<![0-9A-Za-z.,第])2(?=室[0-9一两]厅|房[0-9一两]厅)"), lambda m: "两", "two"),
-    Rule(re.compile(rf"(?<![0-9A-Za-z.,第])2(?=\s?(?:{'|'.join(COUNTERS)}))"), lambda m: amount(Number("2")), "two"),
-    Rule(re.compile(rf"(?<=[元块斤克米升吨次人天个件月年时分秒])/(?={_HAN})"), lambda m: "每", "per"),
+    Rule(re.compile(rf"{_TWO}(?=[室房][0-9一两]厅|[到至][0-9]{{1,2}}{_COUNTER})"), lambda m: "两", "two"),
+    Rule(re.compile(rf"{_TWO}(?!(?<=[点點]2)\s?分)(?={_COUNTER})"), lambda m: "两", "two"),
+    Rule(re.compile(rf"(?<=[元块万亿斤克米升吨次人天个件月年时分秒])/(?={_HAN})"), lambda m: "每", "per"),
 )  # fmt: skip

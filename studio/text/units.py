@@ -157,6 +157,13 @@ def _per(unit: str, by: str) -> Names:
 _UPPER = words("µg mg g kg t µmol mmol mol mL ml L l m km mm cm KB kB MB GB TB kcal kJ J W N kN lm Bq ng mSv")
 _LOWER = words("L l mL ml dL kg g m² m³ cm² cm³ mm² s min h km mol")
 UNITS |= {f"{a}/{b}": _per(a, b) for a in _UPPER for b in _LOWER if a != b and f"{a}/{b}" not in UNITS}
+UNITS["L/100km"] = Names(
+    "升每百公里",
+    "liter per hundred kilometers",
+    "liters per hundred kilometers",
+    "リットル毎100キロメートル",
+    "리터 퍼 백 킬로미터",
+)
 
 SPELLINGS = {
     "um": "µm", "Km": "km", "KM": "km", "Kg": "kg", "KG": "kg", "CM": "cm", "MM": "mm", "ML": "ml", "kmh": "km/h",
@@ -185,23 +192,51 @@ _DOLLAR = Currency(Names("美元", "dollar", "dollars", "ドル", "달러"), "ce
 _EURO = Currency(Names("欧元", "euro", "euros", "ユーロ", "유로"), "cent", "cents")
 _POUND = Currency(Names("英镑", "pound", "pounds", "ポンド", "파운드"), "penny", "pence")
 _WON = Currency(Names("韩元", "won", "won", "ウォン", "원"), "", "")
+_JAPANESE = Currency(Names("日元", "yen", "yen", "円", "엔"), "", "")
+_HONG_KONG = Currency(Names("港元", "Hong Kong dollar", "Hong Kong dollars", "香港ドル", "홍콩 달러"), "", "")
+_TAIWAN = Currency(Names("新台币", "Taiwan dollar", "Taiwan dollars", "台湾ドル", "대만 달러"), "", "")
+_AUSTRALIAN = Currency(
+    Names("澳元", "Australian dollar", "Australian dollars", "オーストラリアドル", "호주 달러"), "cent", "cents"
+)
+_CANADIAN = Currency(Names("加元", "Canadian dollar", "Canadian dollars", "カナダドル", "캐나다 달러"), "cent", "cents")
+_SINGAPORE = Currency(
+    Names("新加坡元", "Singapore dollar", "Singapore dollars", "シンガポールドル", "싱가포르 달러"), "cent", "cents"
+)
 
 CURRENCIES = {
     "$": _DOLLAR,
     "US$": _DOLLAR,
     "USD": _DOLLAR,
-    "HK$": Currency(Names("港元", "Hong Kong dollar", "Hong Kong dollars", "香港ドル", "홍콩 달러"), "", ""),
-    "NT$": Currency(Names("新台币", "Taiwan dollar", "Taiwan dollars", "台湾ドル", "대만 달러"), "", ""),
+    "HK$": _HONG_KONG,
+    "NT$": _TAIWAN,
     "€": _EURO,
     "EUR": _EURO,
     "£": _POUND,
     "GBP": _POUND,
     "¥": _YEN,
-    "JPY": Currency(Names("日元", "yen", "yen", "円", "엔"), "", ""),
+    "JPY": _JAPANESE,
     "RMB": _YUAN,
     "CNY": _YUAN,
     "₩": _WON,
     "KRW": _WON,
+    "JP¥": _JAPANESE,
+    "CN¥": _YUAN,
+    "HKD": _HONG_KONG,
+    "TWD": _TAIWAN,
+    "A$": _AUSTRALIAN,
+    "AU$": _AUSTRALIAN,
+    "AUD": _AUSTRALIAN,
+    "C$": _CANADIAN,
+    "CA$": _CANADIAN,
+    "CAD": _CANADIAN,
+    "S$": _SINGAPORE,
+    "SGD": _SINGAPORE,
+    "CHF": Currency(Names("瑞士法郎", "Swiss franc", "Swiss francs", "スイスフラン", "스위스 프랑"), "", ""),
+    "฿": Currency(Names("泰铢", "baht", "baht", "バーツ", "바트"), "", ""),
+    "₫": Currency(Names("越南盾", "dong", "dong", "ドン", "동"), "", ""),
+    "₱": Currency(Names("比索", "peso", "pesos", "ペソ", "페소"), "", ""),
+    "₿": Currency(Names("比特币", "bitcoin", "bitcoins", "ビットコイン", "비트코인"), "", ""),
+    "BTC": Currency(Names("比特币", "bitcoin", "bitcoins", "ビットコイン", "비트코인"), "", ""),
     "₹": Currency(Names("卢比", "rupee", "rupees", "ルピー", "루피"), "", ""),
     "₽": Currency(Names("卢布", "rouble", "roubles", "ルーブル", "루블"), "", ""),
 }

@@ -1,10 +1,10 @@
-"""Web and mail addresses, spelled as people say them: the signs in Chinese in a Chinese line, else in English."""
+"""Web and mail addresses, spelled as people say them: signs in Chinese or Korean in such a line, else English."""
 
 import re
 from collections.abc import Mapping
 
 from studio.core.pronunciation import Lang
-from studio.text.say_zh_words import SIGNS
+from studio.text import say_ko, say_zh_words
 from studio.text.spoken import Spoken
 from studio.text.tables import words
 
@@ -26,10 +26,15 @@ _NAMES = {
     "=": "equals", "&": "and", "#": "hash", "+": "plus", "%": "percent", "~": "tilde", "www": "W W W",
 } | dict(zip("0123456789", words("zero one two three four five six seven eight nine"), strict=True))  # fmt: skip
 
+_NAMES_IN: dict[Lang, Mapping[str, str]] = {
+    "zh": {**say_zh_words.SIGNS, **dict(zip("0123456789", "零一二三四五六七八九", strict=True))},
+    "ko": {**say_ko.ADDRESS_SIGNS, **dict(zip("0123456789", "공일이삼사오육칠팔구", strict=True))},
+}
+
 
 def spelled(spoken: Spoken, main: Lang) -> Spoken:
     """Each address in words: https://www.example.com/a -> "W W W dot example dot com slash a"."""
-    names = _NAMES | (SIGNS | dict(zip("0123456789", "零一二三四五六七八九", strict=True)) if main == "zh" else {})
+    names = {**_NAMES, **_NAMES_IN.get(main, {})}
     return spoken.sub(_ADDRESS, lambda match: _words(match.group(), names), "address")
 
 

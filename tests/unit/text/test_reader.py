@@ -42,11 +42,14 @@ def test_a_line_in_two_languages_is_read_with_both_fronts() -> None:
         ("AI和你", "ˈAˌI"),
         ("用GPU吧", "ʤˌipˌijˈu"),
         ("私はAを見た", "ˈA"),
-        ("나는 B를", "bˈi"),
     ],
 )
 def test_letters_among_other_scripts_are_read_as_english_letters(text: str, letters: str) -> None:
     assert letters in [word.phonemes for word in read(text).words if word.lang == "en"]
+
+
+def test_letters_in_korean_have_korean_names() -> None:
+    assert [word.spoken for word in read("나는 B를").words] == ["나는", "비를"]
 
 
 def test_a_digit_before_a_letter_belongs_to_the_line() -> None:
@@ -112,7 +115,7 @@ def test_sound_notes_are_spoken_on_demand() -> None:
         ("Hello Привет!", 'Left out: "Привет" (no reading for this script).'),
         ("好😀👍", 'Left out: "😀👍" (nothing to say for it).'),
         ("𠮷好", 'Left out: "𠮷" (no reading known).'),
-        ("ㅋㅋㅋ 안녕", 'Left out: "ㅋㅋㅋ" (no reading for this script).'),
+        ("ㅠㅠㅠ 안녕", 'Left out: "ㅠㅠㅠ" (no reading for this script).'),
         ("2 ★ hotel", 'Left out: "★" (nothing to say for it).'),
     ],
 )
