@@ -29,6 +29,23 @@
     </message>
 </context>
 <context>
+    <name>DictionaryPanel</name>
+    <message numerus="yes">
+        <source>%n pronunciation(s) imported from {name}.</source>
+        <translation>
+            <numerusform>%n pronunciation imported from {name}.</numerusform>
+            <numerusform>%n pronunciations imported from {name}.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s) were left out.</source>
+        <translation>
+            <numerusform>%n row was left out.</numerusform>
+            <numerusform>%n rows were left out.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ExportDialog</name>
     <message numerus="yes">
         <source>&amp;All (%n)</source>

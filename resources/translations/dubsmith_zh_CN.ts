@@ -916,6 +916,93 @@ Click to choose another, Delete removes it</source>
     </message>
 </context>
 <context>
+    <name>DictionaryPanel</name>
+    <message numerus="yes">
+        <source>%n pronunciation(s) imported from {name}.</source>
+        <translation>
+            <numerusform>已从 {name} 导入 %n 条读音。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s) were left out.</source>
+        <translation>
+            <numerusform>略过了 %n 行。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The dictionary is in {path}.</source>
+        <translation>词典已保存到 {path}。</translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation>搜索</translation>
+    </message>
+    <message>
+        <source>Search the dictionaries</source>
+        <translation>搜索词典</translation>
+    </message>
+    <message>
+        <source>Find entries by their words or readings</source>
+        <translation>按词语或读音查找</translation>
+    </message>
+    <message>
+        <source>Pronunciations</source>
+        <translation>读音</translation>
+    </message>
+    <message>
+        <source>Import and export</source>
+        <translation>导入和导出</translation>
+    </message>
+    <message>
+        <source>Hear it</source>
+        <translation>试听</translation>
+    </message>
+    <message>
+        <source>Move to the other dictionary</source>
+        <translation>移到另一本词典</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>删除</translation>
+    </message>
+    <message>
+        <source>Import into the project&apos;s dictionary…</source>
+        <translation>导入到项目词典…</translation>
+    </message>
+    <message>
+        <source>Import into your dictionary…</source>
+        <translation>导入到您的词典…</translation>
+    </message>
+    <message>
+        <source>Export the project&apos;s dictionary…</source>
+        <translation>导出项目词典…</translation>
+    </message>
+    <message>
+        <source>Export your dictionary…</source>
+        <translation>导出您的词典…</translation>
+    </message>
+    <message>
+        <source>Dictionaries ({})</source>
+        <translation>词典 ({})</translation>
+    </message>
+    <message>
+        <source>Import pronunciations</source>
+        <translation>导入读音</translation>
+    </message>
+    <message>
+        <source>Export pronunciations</source>
+        <translation>导出读音</translation>
+    </message>
+    <message>
+        <source>No entry has these letters.</source>
+        <translation>没有符合的条目。</translation>
+    </message>
+    <message>
+        <source>No pronunciations yet. Type a word and how it is read above, or import a csv file. What a character can be read as is shown by a click on its dots in the script.</source>
+        <translation>还没有读音。在上方输入词语及其读音，或导入 CSV 文件。在脚本中点击字下的圆点，可查看该字的其他读音。</translation>
+    </message>
+</context>
+<context>
     <name>DockTitle</name>
     <message>
         <source>Set the panel free, or put it back</source>
@@ -1024,6 +1111,103 @@ Click to choose another, Delete removes it</source>
     <message>
         <source>Take the filter away</source>
         <translation>取消筛选</translation>
+    </message>
+</context>
+<context>
+    <name>EntriesModel</name>
+    <message>
+        <source>Written</source>
+        <translation>词语</translation>
+    </message>
+    <message>
+        <source>Read</source>
+        <translation>读音</translation>
+    </message>
+    <message>
+        <source>For</source>
+        <translation>用于</translation>
+    </message>
+    <message>
+        <source>Lines</source>
+        <translation>行数</translation>
+    </message>
+    <message>
+        <source>Project</source>
+        <translation>项目</translation>
+    </message>
+    <message>
+        <source>Yours</source>
+        <translation>您的</translation>
+    </message>
+    <message>
+        <source>in this project</source>
+        <translation>用于此项目</translation>
+    </message>
+    <message>
+        <source>in all your projects</source>
+        <translation>用于您的所有项目</translation>
+    </message>
+</context>
+<context>
+    <name>EntryBar</name>
+    <message>
+        <source>Written</source>
+        <translation>词语</translation>
+    </message>
+    <message>
+        <source>Word, e.g. 重庆</source>
+        <translation>词语，如 重庆</translation>
+    </message>
+    <message>
+        <source>The word as it is written</source>
+        <translation>书写的词语</translation>
+    </message>
+    <message>
+        <source>Read</source>
+        <translation>读音</translation>
+    </message>
+    <message>
+        <source>Reading, e.g. chong2 qing4</source>
+        <translation>读音，如 chong2 qing4</translation>
+    </message>
+    <message>
+        <source>How it is read: pinyin with tones, kana, Hangul, or /phonemes/</source>
+        <translation>读法：带声调的拼音、假名、谚文或 /音素/</translation>
+    </message>
+    <message>
+        <source>All languages</source>
+        <translation>所有语言</translation>
+    </message>
+    <message>
+        <source>Project</source>
+        <translation>项目</translation>
+    </message>
+    <message>
+        <source>Yours</source>
+        <translation>您的</translation>
+    </message>
+    <message>
+        <source>Language in which it holds</source>
+        <translation>适用的语言</translation>
+    </message>
+    <message>
+        <source>For this project, or for all of yours</source>
+        <translation>用于此项目，或您的所有项目</translation>
+    </message>
+    <message>
+        <source>Hear it</source>
+        <translation>试听</translation>
+    </message>
+    <message>
+        <source>Add it (Enter)</source>
+        <translation>添加（Enter）</translation>
+    </message>
+</context>
+<context>
+    <name>EntryDelegate</name>
+    <message>
+        <source>All languages</source>
+        <translation>所有语言</translation>
     </message>
 </context>
 <context>
@@ -1689,6 +1873,10 @@ Click to choose another, Delete removes it</source>
     <message>
         <source>Queue</source>
         <translation>队列</translation>
+    </message>
+    <message>
+        <source>Dictionary</source>
+        <translation>词典</translation>
     </message>
     <message>
         <source>Open project</source>

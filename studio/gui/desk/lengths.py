@@ -178,9 +178,13 @@ class Lengths(QObject):
         # The fit alone decides how long it takes.
         return self._question(row, prosody if prosody.tempo == 1.0 else replace(prosody, tempo=1.0))
 
-    def request_for(self, id_: RowId, text: str) -> Request:
-        """Other words in the row's voice and manner."""
-        return replace(self.request(id_), text=text, pronunciations=self._needed(text), tuning=(), seed=0)
+    def request_for(self, id_: RowId | None, text: str, lang: Lang | None = None) -> Request:
+        """Other words in the row's voice and manner; without a row in the voice of their language."""
+        if id_ is None or id_ not in self._document.rows:
+            return Request(text, self._voice_for(text), lang, pronunciations=self._needed(text))
+        asked = self.request(id_)
+        lang = lang or asked.lang
+        return replace(asked, text=text, lang=lang, pronunciations=self._needed(text), tuning=(), seed=0)
 
     def aim(self, id_: RowId, request: Request) -> Callable[[Plan], Request]:
         """What turns the plan of `request`, which the row makes, into the request to render.

@@ -11,7 +11,7 @@ from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from studio.core.errors import StudioError
 from studio.core.listening import DeckEvent, Failed, GrowingSource, Placed, StoredSound
 from studio.core.ports import Deck
-from studio.core.speech import AudioChunk, Request, Voice, VoiceId
+from studio.core.speech import AudioChunk, Lang, Request, Voice, VoiceId
 from studio.gui.desk.lengths import Lengths
 from studio.gui.desk.library import sample_sentence
 from studio.gui.desk.playing import Playing
@@ -169,12 +169,12 @@ class Listening(QObject):
             request = replace(self._lengths.request(id_), voice=voice.id)
         self._play_sample(playing, voice.name, request)
 
-    def say(self, text: str, id_: RowId) -> None:
-        """Hear words, as marked as they are, in the voice and manner of a row."""
-        if id_ in self._script.document.rows:
-            playing = Playing((None,), (0,))
-            self._begin(playing)
-            self._play_sample(playing, text, self._lengths.request_for(id_, text))
+    def say(self, text: str, id_: RowId | None, lang: Lang | None = None) -> None:
+        """Hear words, as marked as they are, in the voice and manner of a row, or where there is none, in the voice of
+        their language; `lang` is that, where the row does not say it."""
+        playing = Playing((None,), (0,))
+        self._begin(playing)
+        self._play_sample(playing, text, self._lengths.request_for(id_, text, lang))
 
     def toggle(self, id_: RowId | None) -> None:
         """Stop, or play a row."""

@@ -45,6 +45,7 @@ from studio.gui.voices.ways import VoiceWays
 from studio.gui.wave.takes import TakesPanel
 from studio.gui.wave.timeline import TimelineView
 from studio.gui.wave.waveform import WaveformView
+from studio.gui.words.panel import DictionaryPanel
 from studio.project import edits
 from studio.voices.voice_file import SUFFIX as VOICE
 
@@ -52,7 +53,7 @@ SCRIPTS = "*.srt *.vtt *.ass *.ssa *.csv *.tsv *.txt"
 PROJECTS = "*.dub"
 FINDING = ("find", "find_next", "find_previous", "replace", "filter")
 """Actions of the table that belong to the menu Edit."""
-LAYOUT = 2
+LAYOUT = 3
 """Raise it when docks are added or renamed: a layout that was kept before is then not restored."""
 
 
@@ -77,6 +78,7 @@ class MainWindow(QMainWindow):
         self._ways = VoiceWays(desk, self.voices, self.design, self.raise_panel, self._show_dialog)
         self.manner = MannerPanel(desk)
         self.queue = QueuePanel(desk)
+        self.words = DictionaryPanel(desk)
         self.transport = Transport(desk, self.commands)
         self._lay_out()
         self._menus = self._made_menus()
@@ -123,6 +125,7 @@ class MainWindow(QMainWindow):
             "line": self.tr("Line"),
             "timeline": self.tr("Timeline"),
             "queue": self.tr("Queue"),
+            "words": self.tr("Dictionary"),
         }
         for name, title in dock_titles.items():
             self._docks[name].setWindowTitle(title)
@@ -186,6 +189,10 @@ class MainWindow(QMainWindow):
         right, bottom = Qt.DockWidgetArea.RightDockWidgetArea, Qt.DockWidgetArea.BottomDockWidgetArea
         self._dock("voices", self.voices, right)
         self._dock("design", self.design, right)
+        self._dock("words", self.words, right)
+        # Together before the next dock comes, or the window would begin as high as all of them one below the other.
+        self.tabifyDockWidget(self._docks["voices"], self._docks["design"])
+        self.tabifyDockWidget(self._docks["design"], self._docks["words"])
         self._dock("manner", self.manner, right)
         self._dock("line", line, bottom)
         self._dock("timeline", self.timeline, bottom)
@@ -193,7 +200,6 @@ class MainWindow(QMainWindow):
         self.splitDockWidget(self._docks["line"], self._docks["timeline"], Qt.Orientation.Vertical)
         self.tabifyDockWidget(self._docks["timeline"], self._docks["queue"])
         self._docks["timeline"].raise_()
-        self.tabifyDockWidget(self._docks["voices"], self._docks["design"])
         self._docks["voices"].raise_()
         self.setCorner(Qt.Corner.BottomRightCorner, right)
         self.resizeDocks([self._docks["line"], self._docks["timeline"]], [220, 120], Qt.Orientation.Vertical)

@@ -16,7 +16,7 @@ Kind = Literal["unsure", "sure", "dictionary"]
 Shown = Literal["all", "unsure", "none"]
 SHOWN: tuple[Shown, ...] = ("all", "unsure", "none")
 """Which doubts are marked."""
-FAINT = 110
+FAINT = 150
 """Alpha of what needs no attention."""
 _DOTS = [0.01, 2.0]
 """Pen widths: with round caps the dashes are dots."""
@@ -81,8 +81,9 @@ def _drawn(layout: QTextLayout, origin: QPointF, line: Underline) -> Sequence[QL
         until = min(line.end, row.textStart() + row.textLength())
         # PySide gives the position back as well.
         left, right = (_x(row.cursorToX(place)) for place in (at, until))
-        y = origin.y() + row.y() + row.ascent() + 0.62 * row.descent()
-        found.append(QLineF(origin.x() + left + 1.5, y, origin.x() + right - 1.5, y))
+        # On whole pixels, where dots are sharp, and so low that no stroke of a character touches them.
+        y = round(origin.y() + row.y() + row.height())
+        found.append(QLineF(round(origin.x() + left) + 1, y, round(origin.x() + right) - 1, y))
         at = max(until, at + 1)
     return found
 

@@ -1,0 +1,1 @@
+"""The pronunciation dictionaries as a panel: entries listed, found, heard, added and changed."""
