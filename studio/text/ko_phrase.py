@@ -21,8 +21,9 @@ _ADNOMINAL = re.compile(
 """Verbs before a noun in -ㄹ that can be nothing else."""
 _NOUN_IN_L = words("오늘 내일 서울 정말 이걸 그걸 저걸 뭘 날 널 술 물 말 길 말을 마을 가을 겨울 얼굴")
 _ADDING = re.compile(
-    "일(?:이|을|은|도|만|들[이은도을]?|에|로|과|이야|이에요|입니다|이다|인데|이죠|이지|이라[가-힣]*|이었[가-힣]*|인가[요]?|인지|이고|이니[까]?)?"
+    "일(?:이(?![삼십백천])[가-힣]*|[을은도만로과의]|들[가-힣]*|에[가-힣]*|인[가-힣]*|입니[가-힣]+|까지|부터|보다|처럼|뿐[가-힣]*)?"
 )
+"""일 (a matter), which takes ㄴ behind what tells of it."""
 _ADDING_VERBS = re.compile(
     "(?:입(?!니|장|구|학|술|시|원|력|금)|잊|읽|익|이겨|이기|이긴|이길|이깁|열리|열려|엮|일어|일러|여물|엿)[가-힣]*"
 )
@@ -117,6 +118,8 @@ def _meet(left: Syllable, right: Syllable, before: str, word: str) -> tuple[Syll
         return left, replace(right, onset="ㄹ" if left.coda == "ㄹ" else "ㄴ")
     if is_stop and right.onset == "ㅎ":
         return replace(left, coda=""), replace(right, onset=ASPIRATED[left.coda])
+    if is_stop and right.onset == "ㄹ":
+        return replace(left, coda=NASAL[left.coda]), replace(right, onset="ㄴ")
     if is_stop and right.onset in TENSE:
         return left, replace(right, onset=TENSE[right.onset])
     links = (is_stop and right.vowel not in _GLIDES) or (before in _LINKING and right.vowel not in ko_words.Y_LIKE)

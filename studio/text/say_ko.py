@@ -205,9 +205,9 @@ _LONGEST_LAUGH = 4
 _TOKEN = r"[A-Za-z]+[0-9]*[A-Za-z]*(?:[.'’&-][A-Za-z0-9]+)*"
 RULES: tuple[Rule, ...] = (
     Rule(re.compile(r"(?<![0-9.,])1(?=\s?번째)"), lambda m: "첫 ", "ordinal"),
+    Rule(re.compile(r"(?<![0-9.,~-])([1-9])\s?[~～-]\s?([1-9])(?![0-9.,:])"), _about, "about"),
     Rule(re.compile(r"(?<![0-9.,제])(?P<said>(?:1[0-2]|[1-9]))(?=\s?시(?![장민각도작선대내절인어속]))"),
          lambda m: f"{native(int(m['said']))} ", "clock"),
-    Rule(re.compile(r"(?<![0-9.,~-])([1-9])\s?[~～-]\s?([1-9])(?![0-9.,:])"), _about, "about"),
     Rule(re.compile(rf"(?<![0-9.,제])[0-9]{{1,2}}(?=\s?(?:{'|'.join(_COUNTERS)}))"), _counted, "counter"),
     Rule(re.compile(r"(?<![0-9])(?:6|10)(?=\s?월)"), lambda m: _MONTHS[int(m.group())], "month"),
     Rule(re.compile(r"(?<![0-9.])([0-9]{1,2})[·ㆍ‧]([0-9]{1,2})(?![0-9])"), _anniversary, "anniversary"),
