@@ -13,8 +13,10 @@ from studio.core.errors import ScriptError
 from studio.core.script import Script
 from studio.formats.ass import read_ass
 from studio.formats.encoding import decode
+from studio.formats.sbv import read_sbv
 from studio.formats.srt import read_srt
 from studio.formats.table import read_table
+from studio.formats.ttml import read_ttml
 from studio.formats.txt import read_txt
 from studio.formats.vtt import read_vtt
 
@@ -23,6 +25,10 @@ READERS: Mapping[str, Callable[[str], Script]] = {
     ".vtt": read_vtt,
     ".ass": read_ass,
     ".ssa": read_ass,
+    ".sbv": read_sbv,
+    ".ttml": read_ttml,
+    ".dfxp": read_ttml,
+    ".xml": read_ttml,
     ".csv": read_table,
     ".tsv": read_table,
     ".txt": read_txt,

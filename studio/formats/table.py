@@ -12,14 +12,16 @@ from studio.formats.cues import RawCue, speaker, timed_script
 from studio.formats.markup import escaped, lines_of, on_one_line, tidy, without_markup
 from studio.formats.txt import SENTENCE_GAP_MS, untimed_script
 
-# What people call the columns, in lower case, parted by bars.
+# What people call the columns, in lower case, parted by bars. Where a table has two of them the first here counts: of
+# the dubbing tables of ElevenLabs (speaker, start_time, end_time, transcription, translation) the translation.
 _NAMES = {
-    "start": "start|in|begin|from|start time|time in|开始|开始时间|入点|開始|開始時間|시작|시작 시간",
-    "end": "end|out|finish|to|end time|time out|结束|结束时间|出点|結束|結束時間|終了|終了時間|끝|종료 시간",
-    "text": "text|line|dialogue|subtitle|文本|台词|字幕|文字|台詞|テキスト|セリフ|대사|자막|텍스트",
+    "start": "start|in|begin|from|start time|time in|start_time|开始|开始时间|入点|開始|開始時間|시작|시작 시간",
+    "end": "end|out|finish|to|end time|time out|end_time|结束|结束时间|出点|結束|結束時間|終了|終了時間|끝|종료 시간",
+    "text": "translation|text|line|dialogue|subtitle|transcription|文本|台词|字幕|文字|台詞|テキスト|セリフ|대사|자막|"
+    "텍스트",
     "speaker": "speaker|character|who|name|actor|角色|说话人|說話人|話者|キャラクター|화자|등장인물|이름",
 }
-_COLUMNS = {column: frozenset(names.split("|")) for column, names in _NAMES.items()}
+_COLUMNS = {column: names.split("|") for column, names in _NAMES.items()}
 _DELIMITERS = ",;\t|"
 _NO_DELIMITER = "\x1f"
 _LONGEST_ROW = 50
@@ -70,8 +72,7 @@ def _columns(cells: list[str]) -> dict[str, int]:
     """Place of each column that is known by its name."""
     names = [tidy(cell).lower() for cell in cells]
     places = {
-        column: next((place for place, name in enumerate(names) if name in known), None)
-        for column, known in _COLUMNS.items()
+        column: next((names.index(name) for name in known if name in names), None) for column, known in _COLUMNS.items()
     }
     return {column: place for column, place in places.items() if place is not None}
 

@@ -49,7 +49,7 @@ from studio.gui.words.panel import DictionaryPanel
 from studio.project import edits
 from studio.voices.voice_file import SUFFIX as VOICE
 
-SCRIPTS = "*.srt *.vtt *.ass *.ssa *.csv *.tsv *.txt"
+SCRIPTS = "*.srt *.vtt *.ass *.ssa *.sbv *.ttml *.dfxp *.xml *.csv *.tsv *.txt"
 PROJECTS = "*.dub"
 FINDING = ("find", "find_next", "find_previous", "replace", "filter")
 """Actions of the table that belong to the menu Edit."""

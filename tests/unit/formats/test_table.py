@@ -3,7 +3,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from studio.core.errors import ScriptError
-from studio.core.script import NARRATOR, Line, Script
+from studio.core.script import NARRATOR, Cue, Line, Script
 from studio.formats.markup import on_one_line
 from studio.formats.table import read_table, write_csv
 from studio.formats.txt import untimed_script
@@ -111,3 +111,12 @@ def test_timed_read_after_write(script: Script) -> None:
 def test_untimed_read_after_write(lines: list[Line]) -> None:
     spoken = [line for line in lines if line.text or line.speaker]
     assert read_table(write_csv(untimed_script(lines))) == untimed_script(spoken)
+
+
+def test_a_dubbing_table_of_elevenlabs_speaks_its_translation() -> None:
+    script = read_table(
+        "speaker,start_time,end_time,transcription,translation\nAnn,0:00:01.5,0:00:03.000,Hello.,你好。\n"
+    )
+    (line,) = script.lines
+    assert (line.speaker, line.text) == ("Ann", "你好。")
+    assert line.cue == Cue(1500, 3000)

@@ -1,0 +1,114 @@
+"""TTML and DFXP, subtitles in XML: paragraphs with their times (W3C Timed Text Markup Language 2)."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from fractions import Fraction
+from xml.etree import ElementTree as Xml
+
+from studio.core.errors import ScriptError
+from studio.core.script import Script
+from studio.formats.cues import RawCue, timed_script
+
+_CLOCK = re.compile(r"(\d{2,}):(\d{2}):(\d{2})(?:\.(\d+)|:(\d{2,})(?:\.\d+)?)?")
+_OFFSET = re.compile(r"(\d+(?:\.\d+)?)(h|m|s|ms|f|t)")
+_UNITS = {"h": Fraction(3600), "m": Fraction(60), "s": Fraction(1), "ms": Fraction(1, 1000)}
+_BLANKS = re.compile(r"[ \t\r\n]+")
+
+
+@dataclass(frozen=True, slots=True)
+class _Rates:
+    """What a document counts in."""
+
+    fps: Fraction
+    ticks: Fraction
+    """Per second."""
+
+
+def read_ttml(text: str) -> Script:
+    """Read the text of a ttml, dfxp or xml file. Raises `ScriptError` where it is no such XML."""
+    try:
+        # Of what its head says of its encoding nothing holds any more.
+        root = Xml.fromstring(re.sub(r"^\s*<\?xml[^>]*\?>", "", text.lstrip("\ufeff")))
+    except Xml.ParseError as error:
+        raise ScriptError(f"it is no XML ({error}): save it as TTML again.") from error
+    if _name(root.tag) != "tt":
+        raise ScriptError("it is XML, but no timed text: its root must be tt.")
+    rates = _rates(root)
+    agents = dict(_agents(root))
+    cues: list[RawCue] = []
+    n_untimed = 0
+    for paragraph, start_s, speaker in _paragraphs(root, Fraction(0), "", rates):
+        begin, end, length = (_seconds(_attribute(paragraph, name), rates) for name in ("begin", "end", "dur"))
+        if begin is None or (end is None and length is None):
+            n_untimed += bool("".join(paragraph.itertext()).strip())
+            continue
+        first = start_s + begin
+        last = start_s + end if end is not None else first + (length or 0)
+        said = _BLANKS.sub(" ", _said(paragraph)).replace(_LINE, "\n")
+        cues.append(RawCue(round(1000 * first), round(1000 * last), said, agents.get(speaker, speaker)))
+    left_out = "1 paragraph without a time was left out." if n_untimed == 1 else ""
+    left_out = f"{n_untimed} paragraphs without times were left out." if n_untimed > 1 else left_out
+    return timed_script(cues, filter(None, [left_out]))
+
+
+_LINE = "\ue000"
+"""Stands for <br/> while blanks are folded."""
+
+
+def _name(tag: str) -> str:
+    return tag.rpartition("}")[2]
+
+
+def _attribute(element: Xml.Element, name: str) -> str:
+    """Of any namespace."""
+    return next((value for key, value in element.items() if _name(key) == name), "")
+
+
+def _rates(root: Xml.Element) -> _Rates:
+    rate = _attribute(root, "frameRate")
+    fps = Fraction(rate) if rate.isdecimal() and int(rate) else Fraction(30)
+    factor = re.fullmatch(r"(\d+)[ :](\d+)", _attribute(root, "frameRateMultiplier"))
+    if factor and int(factor[1]) and int(factor[2]):
+        fps *= Fraction(int(factor[1]), int(factor[2]))
+    ticks = _attribute(root, "tickRate")
+    return _Rates(fps, Fraction(ticks) if ticks.isdecimal() and int(ticks) else (fps if rate else Fraction(1)))
+
+
+def _agents(root: Xml.Element) -> Iterator[tuple[str, str]]:
+    for element in root.iter():
+        if _name(element.tag) == "agent":
+            names = (child.text or "" for child in element if _name(child.tag) == "name")
+            yield _attribute(element, "id"), next(filter(None, map(str.strip, names)), _attribute(element, "id"))
+
+
+def _paragraphs(
+    element: Xml.Element, start_s: Fraction, speaker: str, rates: _Rates
+) -> Iterator[tuple[Xml.Element, Fraction, str]]:
+    """Each paragraph with the time from which its own is counted, and who speaks."""
+    for child in element:
+        who = _attribute(child, "agent") or speaker
+        if _name(child.tag) == "p":
+            yield child, start_s, who
+        elif _name(child.tag) in ("body", "div"):
+            yield from _paragraphs(child, start_s + (_seconds(_attribute(child, "begin"), rates) or 0), who, rates)
+
+
+def _seconds(written: str, rates: _Rates) -> Fraction | None:
+    written = written.strip()
+    if clock := _CLOCK.fullmatch(written):
+        hours, minutes, seconds, decimals, frames = clock.groups()
+        whole = Fraction(int(hours) * 3600 + int(minutes) * 60 + int(seconds))
+        return whole + (Fraction(f"0.{decimals}") if decimals else Fraction(int(frames or 0)) / rates.fps)
+    if offset := _OFFSET.fullmatch(written):
+        unit = _UNITS.get(offset[2]) or 1 / (rates.fps if offset[2] == "f" else rates.ticks)
+        return Fraction(offset[1]) * unit
+    return None
+
+
+def _said(element: Xml.Element) -> str:
+    if _name(element.tag) == "br":
+        return _LINE
+    if _name(element.tag) == "metadata" or _attribute(element, "ruby") in ("text", "textContainer", "delimiter"):
+        return ""
+    return (element.text or "") + "".join(_said(child) + (child.tail or "") for child in element)
