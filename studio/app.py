@@ -67,6 +67,7 @@ RECOMMENDED: Mapping[Lang, Sequence[VoiceId]] = {
     "en": _voices("af_heart am_michael af_bella bm_george bf_emma am_fenrir af_nicole bm_fable"),
     "ja": _voices("jf_alpha jm_kumo jf_gongitsune jf_nezumi jf_tebukuro"),
     "ko": _voices("jf_alpha jm_kumo"),
+    "es": _voices("ef_dora em_alex em_santa"),
 }
 """Voices for speakers whom nobody cast, per language, the best first."""
 

@@ -25,6 +25,7 @@ LINES: dict[Lang, str] = {
     "en": "She read 3 books in May 1998, too.",
     "ja": "今日は学校へ行って、友達と3本の映画を見てから帰りました。",
     "ko": "오늘은 학교에 가서 친구 3명과 영화를 보고 집에 왔습니다.",
+    "es": "En mayo leyó 3 libros y 2 cartas.",
 }
 """About 30 characters each."""
 ROUNDS = 200

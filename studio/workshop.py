@@ -36,6 +36,7 @@ SAMPLES: Mapping[Lang, str] = {
     "en": "Hello, this is how I sound. If you like my voice, keep me.",
     "ja": "こんにちは、これが私の声です。気に入ったら、残してください。",
     "ko": "안녕하세요, 이것이 제 목소리예요. 마음에 들면 간직해 주세요.",
+    "es": "Hola, así suena mi voz. Si te gusta, quédate conmigo.",
 }
 """What a voice says that has no sentence of its own."""
 Watch = Callable[[float, float | None], None]

@@ -216,6 +216,33 @@
     </message>
 </context>
 <context>
+    <name>Beats</name>
+    <message>
+        <source>Tune syllable</source>
+        <translation>调整音节</translation>
+    </message>
+    <message>
+        <source>Reset tuning</source>
+        <translation>还原调音</translation>
+    </message>
+    <message>
+        <source>Reset syllable</source>
+        <translation>还原音节</translation>
+    </message>
+    <message>
+        <source>{0}, set by hand</source>
+        <translation>{0}，手动设定</translation>
+    </message>
+    <message>
+        <source>{0} ms</source>
+        <translation>{0} 毫秒</translation>
+    </message>
+    <message>
+        <source>{0} st</source>
+        <translation>{0} 半音</translation>
+    </message>
+</context>
+<context>
     <name>BlendBox</name>
     <message>
         <source>&amp;First</source>
@@ -2478,6 +2505,17 @@ F5 renders every line that has changed.</source>
     </message>
 </context>
 <context>
+    <name>ReadingEdit</name>
+    <message>
+        <source>Pinyin, kana or Hangul, or phonemes between slashes; empty: as the program reads it.</source>
+        <translation>拼音、假名或谚文，或写在斜线之间的音素；留空则由程序决定读音。</translation>
+    </message>
+    <message>
+        <source>Reading</source>
+        <translation>读音</translation>
+    </message>
+</context>
+<context>
     <name>ReadingTips</name>
     <message>
         <source>Spoken: {words}</source>
@@ -3433,6 +3471,10 @@ F5 renders every line that has changed.</source>
         <translation>语气</translation>
     </message>
     <message>
+        <source>tuning</source>
+        <translation>调音</translation>
+    </message>
+    <message>
         <source>length</source>
         <translation>时长</translation>
     </message>
@@ -3755,6 +3797,21 @@ F5 renders every line that has changed.</source>
     </message>
 </context>
 <context>
+    <name>Tuner</name>
+    <message>
+        <source>Edit reading …</source>
+        <translation>编辑读音…</translation>
+    </message>
+    <message>
+        <source>Reset syllable</source>
+        <translation>还原音节</translation>
+    </message>
+    <message>
+        <source>Reset line</source>
+        <translation>还原整句</translation>
+    </message>
+</context>
+<context>
     <name>VoiceCell</name>
     <message>
         <source>Narrator</source>
@@ -3956,12 +4013,35 @@ F5 renders every line that has changed.</source>
         <translation>{0} Hz</translation>
     </message>
     <message>
+        <source>Drag its right border for its length, up or down for its pitch; double-click for its reading.</source>
+        <translation>拖动右边界改变时长，上下拖动改变音高，双击编辑读音。</translation>
+    </message>
+    <message>
+        <source>Alt+arrow keys do the same, Del resets it.</source>
+        <translation>也可用 Alt+方向键调整，按 Del 还原。</translation>
+    </message>
+    <message>
         <source>Waveform</source>
         <translation>波形</translation>
     </message>
     <message>
-        <source>The sound of the line. Click to play from there, drag to loop a part, double-click to loop a word. The wheel zooms, with Shift it scrolls. Arrow keys move the cursor, with Ctrl by words; with Shift they mark what is looped. L loops a word, Escape ends the loop.</source>
-        <translation>本句的声音。单击从该处播放，拖动循环一段，双击循环一个词。滚轮缩放，加 Shift 滚动。方向键移动光标，加 Ctrl 按词移动；加 Shift 标记要循环的部分。L 循环一个词，Esc 结束循环。</translation>
+        <source>The sound of the line. Click to play from there, drag to loop a part, double-click to loop a word. The wheel zooms, with Shift it scrolls. Arrow keys move the cursor, with Ctrl by words; with Shift they mark what is looped. L loops a word, Escape ends the loop. The cells below are the syllables: drag the right border of one for its length, or itself up or down for its pitch. The Down key goes to them, Left and Right from one to the next; Alt with the arrow keys changes one, Enter edits its reading, Del resets it, Up goes back.</source>
+        <translation>本句的声音。单击从该处播放，拖动循环一段，双击循环一个词。滚轮缩放，加 Shift 滚动。方向键移动光标，加 Ctrl 按词移动；加 Shift 标记要循环的部分。L 循环一个词，Esc 结束循环。下方的格子是音节：拖动格子的右边界改变时长，上下拖动格子改变音高。按向下键进入音节，左右键逐个移动；Alt 加方向键调整，回车编辑读音，Del 还原，向上键返回。</translation>
+    </message>
+</context>
+<context>
+    <name>WaveformView</name>
+    <message>
+        <source>Change reading</source>
+        <translation>修改读音</translation>
+    </message>
+    <message>
+        <source>Reset the tuning of this line</source>
+        <translation>还原这句台词的调音</translation>
+    </message>
+    <message>
+        <source>Reset tuning</source>
+        <translation>还原调音</translation>
     </message>
 </context>
 <context>

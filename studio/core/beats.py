@@ -12,8 +12,9 @@ _NAMES: dict[Lang, tuple[str, str]] = {
     "zh": ("syllable", "syllables"),
     "ja": ("mora", "morae"),
     "ko": ("syllable", "syllables"),
-    "en": ("phoneme", "phonemes"),
 }
+_PHONEMES = ("phoneme", "phonemes")
+"""In all other languages."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +103,7 @@ def _shared(plan: Plan, beat: Beat, length_ms: int) -> tuple[int, ...]:
 
 
 def _left_out(n: int, lang: Lang) -> str:
-    one, many = _NAMES[lang]
+    one, many = _NAMES.get(lang, _PHONEMES)
     if n == 1:
         return f"1 tuned {one} no longer fits its text and is left out."
     return f"{n} tuned {many} no longer fit their text and are left out."

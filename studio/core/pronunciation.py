@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 from typing import Literal
 
-Lang = Literal["zh", "en", "ja", "ko"]
-LANGS: tuple[Lang, ...] = ("zh", "en", "ja", "ko")
+Lang = Literal["zh", "en", "ja", "ko", "es"]
+LANGS: tuple[Lang, ...] = ("zh", "en", "ja", "ko", "es")
 SURE = 0.9
 """From this confidence on a reading is taken to be right."""
 

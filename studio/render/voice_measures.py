@@ -35,6 +35,12 @@ SENTENCES: Mapping[Lang, Sequence[str]] = {
         "어제 우리는 시장에서 사과와 빵과 꽃을 샀습니다.",
         "내일 비가 오지 않으면, 그는 아이들을 데리고 바다에 갈 거예요.",
     ),
+    "es": (
+        "El pueblo al pie de la colina es muy tranquilo, y cada mañana se oyen las campanas.",
+        "¿Sabes adónde nos lleva este camino?",
+        "Ayer compramos manzanas, pan y flores en el mercado.",
+        "Si mañana no llueve, llevará a los niños a la playa.",
+    ),
 }
 """Two statements, a question and a condition, without names or numbers."""
 FEW = 2

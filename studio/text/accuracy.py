@@ -116,7 +116,7 @@ def _spoken(reading: Reading) -> str:
 def _words(spoken: str, lang: Lang) -> str:
     """Only what is heard: without case, punctuation, and, where a script has none, without spaces."""
     kept = "".join(char if char.isalnum() or char in "'’" else " " for char in unicodedata.normalize("NFKC", spoken))
-    return (" " if lang == "en" else "").join(kept.casefold().replace("’", "'").split())
+    return ("" if lang in ("zh", "ja", "ko") else " ").join(kept.casefold().replace("’", "'").split())
 
 
 def _joined(readings: Iterable[str], lang: Lang) -> str:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from studio.core.speech import LANGS, Lang
+from studio.text import tongues
 from studio.text.spoken import Kind, Spoken
 
 Script = Literal["latin", "han", "kana", "hangul", "other", ""]
@@ -16,6 +17,8 @@ _KANA = re.compile(r"[ぁ-ゖゝゞァ-ヺーヽヾㇰ-ㇿ０-９]")  # full-wid
 _HANGUL = re.compile(r"[가-힣]")
 _LATIN_WORD = re.compile(r"[A-Za-z\u00c0-\u024f\u1e00-\u1eff]+")
 
+LATIN_LANGS: tuple[Lang, ...] = ("es",)
+"""Those that are written in Latin letters, beside English."""
 LANG_OF_KIND: dict[Kind, Lang] = {"pinyin": "zh", "kana": "ja"}
 
 
@@ -51,7 +54,8 @@ def han_lang(main: Lang, voice_lang: str) -> Lang:
 
 
 def main_language(text: str, voice_lang: str) -> Lang:
-    """The language of a line: kana and Hangul tell, Han alone is the voice's or Chinese, Latin letters English.
+    """The language of a line: kana and Hangul tell, Han alone is the voice's or Chinese, Latin letters the voice's, or
+    what their words tell, or English.
 
     A line with Latin words beside others belongs to the side with more words; where it holds no letter at all, to
     the voice.
@@ -61,19 +65,29 @@ def main_language(text: str, voice_lang: str) -> Lang:
     # A Han character weighs as one word, two kana or Hangul syllables as one.
     weight = letters["han"] + (letters["kana"] + letters["hangul"]) / 2
     if latin_words > weight:
-        return "en"
+        return voices if (voices := lang_of_voice(voice_lang)) in LATIN_LANGS else tongues.tongue(text)
     if letters["kana"] or letters["hangul"]:
         return "ja" if letters["kana"] >= letters["hangul"] else "ko"
     if letters["han"]:
         return "ja" if voice_lang.lower().startswith("ja") else "zh"
+    return lang_of_voice(voice_lang)
+
+
+def lang_of_voice(voice_lang: str) -> Lang:
+    """The language of a voice by its BCP 47 tag; English where that is none of ours."""
     return next((lang for lang in LANGS if voice_lang.lower().startswith(lang)), "en")
+
+
+def latin_lang(main: Lang) -> Lang:
+    """How Latin letters are read in a line."""
+    return main if main in LATIN_LANGS else "en"
 
 
 def lang_of(char: str, main: Lang, voice_lang: str) -> Lang | None:
     """The language that reads a letter of the text; None for what is no letter of any of them."""
     script = script_of(char)
     if script == "latin":
-        return "en"
+        return latin_lang(main)
     if script == "han":
         return han_lang(main, voice_lang)
     if script == "kana":

@@ -13,7 +13,7 @@ from typing import NamedTuple
 from studio.core.errors import MarkError
 from studio.core.speech import SILENCE_MS, Lang, Voice
 from studio.text import marks, spans
-from studio.text.detect import han_lang, main_language
+from studio.text.detect import han_lang, latin_lang, main_language
 from studio.text.syllables import of_number, of_word
 from studio.text.symbols import nuclei
 from studio.text.units import CURRENCIES, SPELLINGS, UNITS, Names
@@ -50,10 +50,11 @@ _PACE: dict[Lang, _Pace] = {
     "en": _Pace(last=0.9, bare=0.75, syllable=0.63, consonant=0.18, clause=0.55),
     "ja": _Pace(last=0.8, bare=0.35, syllable=0.9, consonant=0, clause=0.5),
     "ko": _Pace(last=0.9, bare=0.3, syllable=1.0, consonant=0, clause=0.5),
+    "es": _Pace(last=0.7, bare=0.3, syllable=0.95, consonant=0, clause=0.3),
 }
 _SENTENCE = 1.1
 """Break at a full stop."""
-_TYPICAL_RATES: dict[Lang, float] = {"zh": 4.7, "en": 5.1, "ja": 7.2, "ko": 6.4}
+_TYPICAL_RATES: dict[Lang, float] = {"zh": 4.7, "en": 5.1, "ja": 7.2, "ko": 6.4, "es": 5.5}
 """Syllables per second, for a voice that was not measured: the median of the stock voices."""
 _CONSONANTS = 2
 """Letters in an English syllable whose spelling is not known."""
@@ -148,7 +149,7 @@ def _named(text: str, main: Lang) -> str:
 
     def name(match: re.Match[str]) -> str:
         names = _NAMES[match[1] or match[2]]
-        return f" {names.en_many if main == 'en' else getattr(names, main)} "
+        return f" {getattr(names, main, names.en_many)} "
 
     return _UNIT.sub(name, unicodedata.normalize("NFKC", text))
 
@@ -172,7 +173,7 @@ def _timed(text: str, main: Lang, voice: Voice) -> tuple[float, float]:
         elif kind == "hangul":
             lang = "ko"
         elif kind == "latin":
-            lang, (count, consonants) = "en", of_word(sound)
+            lang, (count, consonants) = latin_lang(main), of_word(sound, latin_lang(main))
         elif kind == "number":
             count = of_number(sound, main, is_year=text[match.end() : match.end() + 1] == "年")
         if kind in ("number", "exact"):

@@ -1,9 +1,16 @@
-"""Marks around words in a line as written: found, set, taken away, and carried on where the line is split."""
+"""Marks in a line as written: found, set, taken away, and carried on where the line is split."""
 
+import re
 from collections.abc import Iterator, Sequence
 
 from studio.core.errors import MarkError
+from studio.text import readings
+from studio.text.marks import Respelled, parse
 from studio.text.spans import Tag, tag_pairs
+
+_READ = re.compile(r"\](?:\{[^}]*\}|\(/.*?/\))", re.DOTALL)
+"""The end of a mark that tells how what stands in it is read."""
+_PHONEMES = re.compile(r"/(.+)/", re.DOTALL)
 
 
 def tags(text: str) -> tuple[tuple[int, int], ...]:
@@ -38,9 +45,21 @@ def unmarked(text: str, start: int, end: int) -> str:
 
 
 def respelled(text: str, start: int, end: int, reading: str) -> str:
-    """The line with a reading for what stands from `start` to `end`: pinyin, kana or Hangul, or /phonemes/."""
-    given = f"({reading})" if reading.startswith("/") else f"{{{reading}}}"
-    return f"{text[:start]}[{text[start:end]}]{given}{text[end:]}"
+    """The line with a reading for what stands from `start` to `end`, in place of one that it has.
+
+    Phonemes stand between slashes, all else is pinyin, kana or Hangul; empty: none. Raises MarkError for a reading that
+    cannot be.
+    """
+    inside, closing = text[start:end], _READ.match(text, end)
+    if closing and text[start - 1 : start] == "[":
+        start, end = start - 1, closing.end()
+    phonemes = _PHONEMES.fullmatch(reading.strip())
+    mark = f"(/{phonemes[1].strip()}/)" if phonemes else f"{{{reading.strip()}}}"
+    given = f"[{inside}]{mark}" if reading.strip() else inside
+    for piece in parse(given):
+        if isinstance(piece, Respelled):
+            readings.respelled(piece)
+    return text[:start] + given + text[end:]
 
 
 def divided(text: str, position: int) -> tuple[str, str]:

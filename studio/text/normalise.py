@@ -15,6 +15,7 @@ from studio.text import say_ja, say_ko, say_zh, web
 from studio.text.detect import lang_of
 from studio.text.say import NUMBER, Number, Rule, Say
 from studio.text.say_en import English
+from studio.text.say_es import SPANISH
 from studio.text.spoken import Spoken
 from studio.text.units import CURRENCIES, LOOSE_LETTERS, SPELLINGS, UNITS
 
@@ -33,7 +34,7 @@ _CJK = "[々〆〇ぁ-ゖァ-ヺー\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff]"
 _CJK_NEWLINE = re.compile(rf"(?<={_CJK})\s*\n\s*(?={_CJK})")
 _CJK_SPACE = re.compile(rf"(?<={_CJK}{{2}})\s+(?={_CJK}{{2}})")
 
-_SAYERS: dict[Lang, Say] = {"zh": say_zh, "en": English(british=False), "ja": say_ja, "ko": say_ko}
+_SAYERS: dict[Lang, Say] = {"zh": say_zh, "en": English(british=False), "ja": say_ja, "ko": say_ko, "es": SPANISH}
 _BRITISH = English(british=True)
 
 _MINUS = r"(?:(?<![0-9A-Za-z)])[-−])?"
@@ -165,8 +166,8 @@ def _target(match: re.Match[str]) -> tuple[int, int]:
 
 
 def _apart(words: str, match: re.Match[str], lang: Lang) -> str:
-    """Words with the space that English needs where letters touched the number (MP3 -> MP three)."""
-    if lang != "en":
+    """Words with the space that they need where letters touched the number (MP3 -> MP three)."""
+    if lang in ("zh", "ja", "ko"):
         return words
     start, end = _target(match)
     before, after = match.string[:start][-1:], match.string[end:][:1]

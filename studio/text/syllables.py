@@ -1,10 +1,12 @@
 """Syllables by rules of thumb: of English words by their spelling, of numbers by their digits."""
 
 import re
+from collections.abc import Callable, Mapping
 from functools import lru_cache
 from typing import NamedTuple
 
 from studio.core.speech import Lang
+from studio.text import es
 
 
 class _Words(NamedTuple):
@@ -23,8 +25,11 @@ _WORDS: dict[Lang, _Words] = {
     "en": _Words(1.3, (0, 0.8, 2), 2, 1),
     "ja": _Words(1.7, (0, 1.5, 2, 2), 2, 2),
     "ko": _Words(1, (0, 1, 1, 1), 1, 1),
+    "es": _Words(1.6, (0, 1.4, 2), 1, 2),
 }
 
+SPELLED: Mapping[Lang, Callable[[str], int]] = {"es": es.syllables}
+"""Languages whose spelling tells how many syllables a word has."""
 _YEAR = 4.8
 """Syllables of an English year: nineteen ninety-eight."""
 _LONGEST_NUMBER = 12
@@ -45,8 +50,10 @@ _PLAIN = re.compile("(?:[b-df-hj-np-tv-z]|[stw]h)[aeiouy]+[b-df-hj-np-tv-z]?")
 
 
 @lru_cache(maxsize=4096)
-def of_word(word: str) -> tuple[int, int]:
-    """Syllables and consonant letters of a word."""
+def of_word(word: str, lang: Lang = "en") -> tuple[int, int]:
+    """Syllables and, in English, consonant letters of a word in Latin letters."""
+    if lang in SPELLED:
+        return SPELLED[lang](word), 0
     small = word.lower().replace("’", "'")
     consonants = len(_CONSONANTS.findall(small))
     vowels = len(_VOWELS.findall(small))

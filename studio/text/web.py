@@ -1,4 +1,4 @@
-"""Web and mail addresses, spelled as people say them: signs in Chinese or Korean in such a line, else English."""
+"""Web and mail addresses, spelled as people say them: the signs in the language of the line, or in English."""
 
 import re
 from collections.abc import Mapping
@@ -29,12 +29,18 @@ _NAMES = {
 _NAMES_IN: dict[Lang, Mapping[str, str]] = {
     "zh": {**say_zh_words.SIGNS, **dict(zip("0123456789", "零一二三四五六七八九", strict=True))},
     "ko": {**say_ko.ADDRESS_SIGNS, **dict(zip("0123456789", "공일이삼사오육칠팔구", strict=True))},
-}
+    # Its digits are left to its numbers.
+    "es": {
+        ".": "punto", "/": "barra", "@": "arroba", "-": "guion", "_": "guion bajo", ":": "dos puntos",
+        "?": "interrogación", "=": "igual", "&": "y", "#": "almohadilla", "+": "más", "%": "por ciento", "~": "tilde",
+        "www": "W W W",
+    },
+}  # fmt: skip
 
 
 def spelled(spoken: Spoken, main: Lang) -> Spoken:
     """Each address in words: https://www.example.com/a -> "W W W dot example dot com slash a"."""
-    names = {**_NAMES, **_NAMES_IN.get(main, {})}
+    names = _NAMES_IN["es"] if main == "es" else {**_NAMES, **_NAMES_IN.get(main, {})}
     return spoken.sub(_ADDRESS, lambda match: _words(match.group(), names), "address")
 
 

@@ -31,6 +31,7 @@ from studio.gui.desk.rendering import Rendering
 from studio.gui.desk.script import ScriptDesk
 from studio.gui.desk.states import EngineState, Selection, Told
 from studio.gui.desk.takes import Takes
+from studio.gui.desk.tuning import Tuning
 from studio.gui.desk.voices import OwnVoices
 from studio.jobs.events import EngineFailed, EngineLoading, EngineReady, Event, MemoryUse, Notice, Planned, QueueChanged
 from studio.jobs.job import Rendered, TaskDone
@@ -93,6 +94,7 @@ class Desk(QObject):
             house.sample_rate,
         )
         self.takes = Takes(self.script, self.lengths)
+        self.tuning = Tuning(self.script, self.lengths, house.pronouncing.respelled)
         self.queue = Rendering(self.script, self.lengths, self.takes, self.worker)
         self.sound = Listening(
             self.script, self.lengths, self.takes, self.queue, self.preferences, house.make_deck, house.sample_rate

@@ -18,6 +18,7 @@ from studio.core.timecode import samples_of
 from studio.core.timeline import pauses
 from studio.core.tuning import Tuned, followed
 from studio.gui.desk.places import Place, Places
+from studio.gui.desk.plans import Plans
 from studio.gui.desk.readings import Readings, RowReading
 from studio.gui.desk.script import Edited, ProjectOpened, ScriptDesk
 from studio.project.document import Document, Row, RowId, TakeRecord
@@ -100,6 +101,7 @@ class Lengths(QObject):
         self._places = Places(lambda row: self.prosody(row).tempo, limits)
         self._lengths: dict[RowId, Length] = {}
         self._questions: dict[RowId, Request] = {}  # what the engine was asked last
+        self._plans = Plans()
         self._fits: dict[RowId, Fit] = {}
         self._starts_ms: dict[RowId, int] | None = None  # of rows without cues; None: to be found when asked for
         self._starts_before: dict[RowId, int] | None = None  # as they were last asked for, where they may have changed
@@ -119,6 +121,16 @@ class Lengths(QObject):
 
     def length(self, id_: RowId) -> Length:
         return self._lengths[id_]
+
+    def plan(self, id_: RowId) -> Plan | None:
+        """How the row is spoken, tuned as it is. None where it cannot be, and until the engine has answered: the answer
+        is told as `fitted`."""
+        plan = self._plans.find(id_, self._question(self._document.rows[id_]))
+        length = self._lengths[id_]
+        if plan is None and not length.is_estimate and not length.problem:
+            self._lengths[id_] = replace(length, is_estimate=True)  # it is asked for but once
+            self._ask_for([id_])
+        return plan
 
     def fit(self, id_: RowId) -> Fit:
         """How the row fits, by its planned length or by the estimate."""
@@ -259,6 +271,7 @@ class Lengths(QObject):
                 self._lengths[id_] = _length(outcome)
                 if isinstance(outcome, Plan):
                     self._readings.keep(id_, request.text, outcome.reading)
+                    self._plans.put(id_, request, outcome)
                 else:
                     self._readings.forget(id_)
                 taken.append(id_)
@@ -278,6 +291,7 @@ class Lengths(QObject):
 
     def plan_again(self) -> None:
         """Another engine speaks, which may plan a little otherwise."""
+        self._plans.clear()
         self._ask_for([row.id for row in self._document])
 
     def _timer(self, wait_ms: int, then: Callable[[], None]) -> QTimer:
@@ -292,6 +306,7 @@ class Lengths(QObject):
         for kept in (self._lengths, self._questions, self._fits, self._typed, self._crude):
             kept.clear()
         self._readings.clear()
+        self._plans.clear()
         self._starts_ms = self._starts_before = None
         self._places.open(self._document)
         self._renew([row.id for row in self._document])
@@ -303,6 +318,7 @@ class Lengths(QObject):
             for kept in (self._lengths, self._questions, self._fits, self._typed, self._crude):
                 kept.pop(id_, None)
             self._readings.forget(id_)
+            self._plans.forget(id_)
         self._drop(gone)
         touched = {RowId(int(id_)) for id_ in rows if id_ in self._document.rows}
         if recast:
@@ -341,6 +357,9 @@ class Lengths(QObject):
 
     def _guess(self, id_: RowId) -> Length:
         row = self._document.rows[id_]
+        plan = self._plans.find(id_, self._question(row))
+        if plan is not None:
+            return _length(plan)
         lang = row.lang or self._document.role(row.speaker).lang
         prosody = self.prosody(row)
         natural_ms, syllables = self._estimate(self.text(id_), prosody.manner_voice or self.voice(row), lang)

@@ -19,6 +19,7 @@ SAMPLES: Mapping[Lang, str] = {
     "en": "It was getting dark, and still nobody wanted to be the first to go home.",
     "ja": "少しずつ暗くなってきたのに、誰も先に帰ろうとしなかった。",
     "ko": "날이 점점 어두워졌지만, 아무도 먼저 집에 가려고 하지 않았다.",
+    "es": "Ya oscurecía, pero nadie quería ser el primero en volver a casa.",
 }
 """What a voice says where no line is selected, by language."""
 

@@ -23,7 +23,8 @@ class Pronouncing:
     check: Callable[[Pronunciation], None]
     """Raises InputError where the words cannot be read so."""
     respelled: Callable[[str, int, int, str], str]
-    """The line with a reading for what stands between two places."""
+    """The line with a reading for what stands between two places, in place of one that it has; empty: with none. Raises
+    MarkError where it cannot be."""
     sample_word: Callable[[str, str, Lang], str]
     """A common word in which a character has a reading; empty where none is known."""
     own: Callable[[], Entries]

@@ -202,7 +202,7 @@ class MainWindow(QMainWindow):
         self._docks["timeline"].raise_()
         self._docks["voices"].raise_()
         self.setCorner(Qt.Corner.BottomRightCorner, right)
-        self.resizeDocks([self._docks["line"], self._docks["timeline"]], [220, 120], Qt.Orientation.Vertical)
+        self.resizeDocks([self._docks["line"], self._docks["timeline"]], [250, 120], Qt.Orientation.Vertical)
         self.resizeDocks([self._docks["voices"]], [320], Qt.Orientation.Horizontal)
         self.resizeDocks([self._docks["voices"], self._docks["manner"]], [360, 400], Qt.Orientation.Vertical)
         bar = QToolBar(self)

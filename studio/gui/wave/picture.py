@@ -1,19 +1,26 @@
 """The sound of the selected line, as it looks."""
 
-from PySide6.QtCore import QEvent, QRectF, Qt
+from PySide6.QtCore import QEvent, QPointF, QRectF, Qt
 from PySide6.QtGui import QHelpEvent, QPainter
 from PySide6.QtWidgets import QToolTip, QWidget
 
 from studio.core.pitch import HOP_MS
+from studio.core.speech import WordTiming
 from studio.core.timecode import ms_of
 from studio.gui.desk.desk import Desk
+from studio.gui.desk.tuning import Cell
 from studio.gui.shell.theme import theme
 from studio.gui.wave import layers
 from studio.gui.wave.area import PAD, TimeArea
+from studio.gui.wave.beats import Beats
+from studio.gui.wave.cells import paint_bubble, paint_cells, rect_of
 from studio.gui.wave.shown import Shown
+from studio.gui.wave.tuner import Tuner
 
 CLOSEST = 1 / 16
 """Samples per pixel."""
+_STALE = 0.45
+"""Opacity of a sound that was made before the last change."""
 
 
 class WaveformPicture(TimeArea):
@@ -23,14 +30,17 @@ class WaveformPicture(TimeArea):
         super().__init__(desk.house.sample_rate / 1000, CLOSEST, parent)
         self._desk = desk
         self.shown = Shown(desk, self)
+        self.beats = Beats(desk, self.shown, self)
+        self.tuner = Tuner(self.beats, self.x_of, lambda: self.axis.per_px / self.units_per_ms, self.edit_reading)
         self.cursor_sample = 0
         """The sample from which it is played."""
         self.marked: tuple[int, int] | None = None
         """What would be looped if the mouse were let go now."""
         self.shown.switched.connect(self._switch)
         self.shown.changed.connect(self._measure)
+        self.beats.changed.connect(self.repaint_still)
         desk.sound.changed.connect(self._sound_changed)
-        self.setMinimumHeight(7 * self.fontMetrics().height())
+        self.setMinimumHeight(8 * self.fontMetrics().height())
         self._retranslate()
         self._switch()
 
@@ -50,16 +60,24 @@ class WaveformPicture(TimeArea):
     def right_margin(self) -> int:
         return self.fontMetrics().horizontalAdvance("600") + 3 * PAD
 
+    def edit_reading(self, cell: Cell) -> None:
+        """Let the person write how a beat is read."""
+        raise NotImplementedError
+
     def paint_still(self, painter: QPainter) -> None:
         shown, wave, lanes = self.shown, self._wave_rect(), self._lanes()
         axis = QRectF(0, 0, self.axis.width, self.viewport().height())
         if shown.n_samples:
+            painter.setOpacity(1.0 if shown.is_current else _STALE)
             layers.paint_sound(painter, wave, self.axis.start, self.axis.per_px, shown.pyramid)
+            painter.setOpacity(1.0)
         painter.setClipRect(axis)
         if shown.slot is not None:
             layers.paint_slot(painter, wave, self.x_of, shown.n_samples, *shown.slot, self._slot_labels())
-        layers.paint_words(painter, wave, lanes[0], self.x_of, shown.words)
-        if len(lanes) > 1:
+        layers.paint_words(painter, wave, lanes[0], self.x_of, self._words())
+        if self.beats.score is not None:
+            paint_cells(painter, lanes[1], self.x_of, self.beats.cells, self._focus(), self.beats.hover)
+        elif len(lanes) > 1:
             layers.paint_phonemes(painter, lanes[1], self.x_of, shown.phonemes)
         painter.setClipping(False)
         if shown.f0_hz.any():
@@ -84,6 +102,10 @@ class WaveformPicture(TimeArea):
             painter.fillRect(QRectF(left, 0, right - left, wave.bottom()), layers.faint("accent", 50))
             for border in (left, right):
                 painter.fillRect(QRectF(border - 0.5, 0, 1, wave.bottom()), theme.colour("accent"))
+        held = self.tuner.held
+        if held is not None:
+            over = rect_of(held, self._lanes()[0], self.x_of)
+            paint_bubble(painter, over, self.tuner.held_text, wave.right())
         head = self.playhead()
         if head is not None and 0 <= self.x_of(head) <= wave.right():
             self.paint_playhead(painter, head, 0)
@@ -95,7 +117,9 @@ class WaveformPicture(TimeArea):
 
     def viewportEvent(self, event: QEvent) -> bool:
         if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
-            QToolTip.showText(event.globalPos(), self.hint(self.sample_at(event.pos().x())), self)
+            cell = self.cell_at(QPointF(event.pos()))
+            hint = self.hint(self.sample_at(event.pos().x())) if cell is None else self.hint_of(cell)
+            QToolTip.showText(event.globalPos(), hint, self)
             return True
         return super().viewportEvent(event)
 
@@ -103,11 +127,24 @@ class WaveformPicture(TimeArea):
         """The sample at a place of the viewport, inside the sound."""
         return min(max(round(self.unit_at(x)), 0), self.shown.n_samples)
 
+    def cell_at(self, at: QPointF) -> Cell | None:
+        """The beat under the mouse."""
+        return self.beats.at(self.unit_at(at.x())) if self.cell_lane().contains(at) else None
+
+    def cell_lane(self) -> QRectF:
+        """Where the beats stand; empty where they are not known."""
+        return QRectF() if self.beats.score is None else self._lanes()[1]
+
     def _lane_height(self) -> int:
         return self.fontMetrics().height() + PAD
 
     def _lanes(self) -> list[QRectF]:
-        """Where the words stand, and the phonemes where they have room."""
+        """Where the words stand, and the beats, or else the phonemes where they have room."""
+        if self.beats.score is not None:
+            height, bottom = self._lane_height(), self.viewport().height()
+            cells = height + max(height * 0.9, 0.14 * bottom)
+            top = bottom - cells
+            return [QRectF(0, top - height, self.axis.width, height), QRectF(0, top, self.axis.width, cells)]
         phonemes = self.shown.phonemes
         sounding = sum(phoneme.n_samples for phoneme in phonemes) / max(1, len(phonemes))
         count = 2 if sounding / self.axis.per_px > self.fontMetrics().horizontalAdvance("mm") else 1
@@ -117,6 +154,14 @@ class WaveformPicture(TimeArea):
     def _wave_rect(self) -> QRectF:
         top = self.ruler_height()
         return QRectF(0, top, self.axis.width, self._lanes()[0].top() - top)
+
+    def _words(self) -> tuple[WordTiming, ...]:
+        """As they sound; as they will sound where that is another matter."""
+        is_as_planned = self.shown.n_samples and self.shown.is_current and not self.beats.is_tried
+        return self.shown.words if is_as_planned or self.beats.score is None else self.beats.score.words
+
+    def _focus(self) -> tuple[int, int] | None:
+        return self.beats.focus if self.hasFocus() else None
 
     def _slot_labels(self) -> tuple[str, str, str]:
         slot, borrowed = self.shown.slot or (0, 0)
@@ -158,13 +203,28 @@ class WaveformPicture(TimeArea):
             parts.append(self.tr("{0} Hz").format(round(float(self.shown.f0_hz[hop]))))
         return " · ".join(parts)
 
+    def hint_of(self, cell: Cell) -> str:
+        """What there is to know of a beat, and what can be done with it."""
+        return "\n".join(
+            (
+                self.beats.told(cell),
+                self.tr(
+                    "Drag its right border for its length, up or down for its pitch; double-click for its reading."
+                ),
+                self.tr("Alt+arrow keys do the same, Del resets it."),
+            )
+        )
+
     def _retranslate(self) -> None:
         self.setAccessibleName(self.tr("Waveform"))
         self.setWhatsThis(
             self.tr(
                 "The sound of the line. Click to play from there, drag to loop a part, double-click to loop a word. "
                 "The wheel zooms, with Shift it scrolls. Arrow keys move the cursor, with Ctrl by words; with Shift "
-                "they mark what is looped. L loops a word, Escape ends the loop."
+                "they mark what is looped. L loops a word, Escape ends the loop. The cells below are the syllables: "
+                "drag the right border of one for its length, or itself up or down for its pitch. The Down key goes to "
+                "them, Left and Right from one to the next; Alt with the arrow keys changes one, Enter edits its "
+                "reading, Del resets it, Up goes back."
             )
         )
         self.repaint_still()
@@ -178,6 +238,7 @@ class WaveformPicture(TimeArea):
         if self.loop is not None and not self.shown.is_growing and self.loop[1] > self.shown.n_samples > 0:
             self._desk.sound.clear_loop()
         self.units_per_ms = self.shown.rate / 1000
+        self.beats.refresh()
         self.set_length(self.shown.extent * 1.02)
         self.repaint_still()
 

@@ -88,7 +88,8 @@ class Shown(QObject):
         """Samples that there is something to show for."""
         line = self.line
         expected_ms = 0 if line is None else self._desk.lengths.fit(line.id).length_ms
-        expected = samples_of(expected_ms, self.rate) if self.is_growing else 0
+        is_to_come = self.is_growing or not self.n_samples or not self.is_current
+        expected = samples_of(expected_ms, self.rate) if is_to_come else 0
         return max(self.n_samples, sum(self.slot or ()), expected)
 
     def show_take(self, take: TakeId | None) -> None:

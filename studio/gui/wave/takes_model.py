@@ -102,6 +102,7 @@ class TakesModel(QAbstractTableModel):
             (take.text != wanted.text, self.tr("text")),
             (take.voice != wanted.voice, self.tr("voice")),
             (take.prosody != wanted.prosody, self.tr("manner")),
+            (take.tuning != wanted.tuning, self.tr("tuning")),
             (not self._desk.lengths.length(line.id).is_estimate and take.target_samples != spoken, self.tr("length")),
         )
         return [what for differs, what in found if differs]

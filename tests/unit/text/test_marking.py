@@ -4,6 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from studio.core.errors import MarkError
 from studio.text.marking import divided, marked, respelled, tags, unmarked
 from studio.text.spans import bare
 
@@ -14,6 +15,24 @@ def test_tags_are_found() -> None:
     assert [LINE[start:end] for start, end in tags(LINE)] == ["[emph]", "[/emph]"]
     assert tags("[angry] sound note") == ()
     assert tags("[emph 3]x[/emph]") == ()
+
+
+class TestRespelled:
+    def test_a_reading_is_given_changed_and_taken_back(self) -> None:
+        given = respelled("我住在重庆。", 3, 5, "chong2 qing4")
+        assert given == "我住在[重庆]{chong2 qing4}。"
+        assert respelled(given, 4, 6, "zhong4 qing4") == "我住在[重庆]{zhong4 qing4}。"
+        assert respelled(given, 4, 6, " ") == "我住在重庆。"
+
+    def test_phonemes_stand_between_slashes(self) -> None:
+        given = respelled("I read it.", 2, 6, "/ɹˈɛd/")
+        assert given == "I [read](/ɹˈɛd/) it."
+        assert respelled(given, 3, 7, "/ɹˈid/") == "I [read](/ɹˈid/) it."
+
+    @pytest.mark.parametrize("reading", ["abc", "/??§/", "/ /"])
+    def test_a_reading_that_cannot_be_is_refused(self, reading: str) -> None:
+        with pytest.raises(MarkError):
+            respelled("我住在重庆。", 3, 5, reading)
 
 
 class TestMarked:

@@ -137,9 +137,9 @@ def test_korean_is_experimental_and_said_to_be_once() -> None:
 
 
 def test_a_voice_of_an_unread_language_reads_english_and_says_so() -> None:
-    assert read("hello", voice_lang="es").notes == ("Read as English: there is no reading for Spanish yet.",)
-    assert read("hello", lang="en", voice_lang="es").notes == ()
-    assert read("你好", voice_lang="es").notes == ()
+    assert read("hello", voice_lang="hi").notes == ("Read as English: there is no reading for Hindi yet.",)
+    assert read("hello", lang="en", voice_lang="hi").notes == ()
+    assert read("你好", voice_lang="hi").notes == ()
 
 
 def test_the_voice_settles_english_and_han() -> None:
@@ -289,3 +289,15 @@ def test_importing_the_reader_is_light() -> None:
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "set()"
+
+
+def test_latin_letters_belong_to_the_language_of_the_line() -> None:
+    text = "Hola, amigo: ¿vienes a las 3?"
+    for reading in (read(text, "es"), read(text, voice_lang="es"), read(text)):
+        assert reading.lang == "es"
+        assert reading.notes == ()
+        assert [word.phonemes for word in reading.words] == [
+            "ˈola", "amˈiɣo", "bjˈenes", "a", "las", "tɾˈes",
+        ]  # fmt: skip
+    assert [word.lang for word in read("Hola amigo", "en", "es").words] == ["en", "en"]
+    assert {word.lang for word in read("我说 hola", voice_lang="es").words} == {"zh", "en"}

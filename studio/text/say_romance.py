@@ -1,0 +1,256 @@
+"""What Spanish, Italian, Portuguese and French have in common in how they say numbers; the words are in say_es.py and
+its like.
+
+They write 1.234,5 or 1 234,5 for what the shared steps know as 1234.5, the day before the month, and the unit or
+currency behind its number, in the plural for more than one.
+"""
+
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+
+from studio.text.say import Number, Rule
+from studio.text.units import CURRENCIES
+
+_READ_WHOLE = 3
+"""Digits behind the comma that are said as one number; more are said one by one."""
+_ROMAN = re.compile(r"(?=[IVXL])(XL|L?X{0,3})(IX|IV|V?I{0,3})")
+_ROMAN_DIGITS = {"I": 1, "V": 5, "X": 10, "L": 50}
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """The words of one language, and how its numbers change before what they count."""
+
+    digits: tuple[str, ...]
+    """0 to 9."""
+    integer: Callable[[int], str]
+    """A whole number by itself, below 10**16."""
+    counting: Callable[[str, str], str]
+    """A number in words before what it counts (in the singular or plural): un metro, una milla."""
+    ordinal: Callable[[int, str], str]
+    """A place in an order; the second says how it ends: "a" of a woman, "o" of a man, "er" short."""
+    plural: Callable[[str], str]
+    """Of a unit or currency."""
+    months: tuple[str, ...]
+    date: Callable[[int, str, str], str]
+    """From the day, the month's name and the year's."""
+    clock: Callable[[int, int], str]
+    """A time of day."""
+    halves: Mapping[str, str]
+    """For AM and PM."""
+    seconds: Callable[[int], str]
+    """What is added for the seconds of a time."""
+    fraction: Callable[[int, int], str]
+    units: Mapping[str, str]
+    """In the singular, for each of units.UNITS."""
+    currencies: Mapping[str, tuple[str, str]]
+    """In the singular, with the hundredth: for each of units.CURRENCIES; the latter is empty where there is none."""
+    of: str
+    """Between a million and what there is a million of: "de "."""
+    cents: str
+    """Between an amount of money and its hundredths: " con "."""
+    minus: str
+    comma: str
+    percent: Mapping[str, str]
+    degrees: tuple[str, str]
+    """One, several."""
+    signs: Mapping[str, str]
+    to: str
+    and_: str
+    millions: str
+    """A pattern of the words for large numbers, as they stand between an amount and its currency."""
+    abbreviations: Mapping[str, str] = field(default_factory=dict)
+    """Without their full stop, which must be there; written exactly so."""
+    plain_abbreviations: Mapping[str, str] = field(default_factory=dict)
+    """The same where the full stop may be missing: only what is no word."""
+    nouns_before_roman: str = ""
+    """A pattern of the nouns whose Roman numerals are said as cardinals: siglo XXI."""
+    names_before_roman: str = ""
+    """A pattern of the names whose Roman numerals are ordinals, at least up to ten."""
+    queens_before_roman: str = ""
+    """The same of women."""
+    numbered: str = ""
+    """A pattern of the nouns behind which a number is a name and counts nothing: número 1."""
+    one_below_two: bool = False
+    """Whether 1.75 is followed by the singular."""
+    rules: tuple[Rule, ...] = ()
+    """What only this language has; tried first."""
+    last_rules: tuple[Rule, ...] = ()
+    """The same, when only bare numbers are left."""
+
+
+class Romance:
+    """Spoken forms of one of these languages. Implements `say.Say`."""
+
+    SCALES: Mapping[str, str] = {}
+
+    def __init__(self, words: Words) -> None:
+        self.words = words
+        self.TO = words.to
+        self.AND = words.and_
+        self.POINT = " " + words.signs["."] + " "
+        self.SYMBOLS = words.signs
+        self.RULES = (*words.rules, *self._rules())
+        self.LAST_RULES = (
+            *words.last_rules,
+            rule(r"(?<![\w.])([0-9]{1,15}) (?=([^\W\d_]{2,}))", self._counted, "number"),
+        )
+
+    def _rules(self) -> tuple[Rule, ...]:
+        w = self.words
+        short, plain = ("|".join(map(re.escape, found)) for found in (w.abbreviations, w.plain_abbreviations))
+        money = "|".join(map(re.escape, sorted(CURRENCIES, key=len, reverse=True)))
+        amount = r"[0-9]+(?:\.[0-9]+)?"
+        return (
+            rule(r"(?<![0-9.,])[0-9]{1,3}(?:\.[0-9]{3})+(?:,[0-9]+)?(?![0-9]|[.,][0-9])", _plain_number, "number"),
+            rule(
+                r"(?<![0-9.,])[0-9]{1,3}(?:[ \u00a0\u202f][0-9]{3})+(?:,[0-9]+)?(?![0-9]|[.,][0-9])",
+                _plain_number,
+                "number",
+            ),
+            rule(r"(?<![0-9.,])[1-9][0-9]{0,2}(?:,[0-9]{3})+(?:\.[0-9]+)?(?![0-9]|[.,][0-9])", _no_commas, "number"),
+            rule(r"(?<![0-9.,])[0-9]+,[0-9]+(?![0-9]|[.,][0-9])", _plain_number, "number"),
+            rule(rf"\b({short})\.(?![A-Za-z0-9])|\b({plain})\b\.?(?!\w)", self._abbreviation, "abbreviation"),
+            rule(
+                rf"({money})\s?({amount}) ({w.millions})\b",
+                lambda m: f"{m[2]} {m[3]} {w.of}{w.plural(w.currencies[m[1]][0])}",
+                "money",
+            ),
+            rule(
+                rf"({amount}) ({w.millions})\s({money})(?!\w)",
+                lambda m: f"{m[1]} {m[2]} {w.of}{w.plural(w.currencies[m[3]][0])}",
+                "money",
+            ),
+            rule(rf"\b(?:{w.nouns_before_roman}) (?P<said>[IVXL]+)\b", lambda m: self._roman(m["said"], 0), "roman"),
+            rule(rf"\b(?:{w.names_before_roman}) (?P<said>[IVXL]+)\b", lambda m: self._roman(m["said"], 10), "roman"),
+            rule(
+                rf"\b(?:{w.queens_before_roman}) (?P<said>[IVXL]+)\b",
+                lambda m: self._roman(m["said"], 10, "a"),
+                "roman",
+            ),
+        )
+
+    def _abbreviation(self, match: re.Match[str]) -> str:
+        return self.words.abbreviations[match[1]] if match[1] else self.words.plain_abbreviations[match[2]]
+
+    def _roman(self, written: str, last_ordinal: int, end: str = "o") -> str | None:
+        n = roman(written)
+        if not n:
+            return None
+        return self.words.ordinal(n, end) if n <= last_ordinal else self.words.integer(n)
+
+    def _counted(self, match: re.Match[str]) -> str | None:
+        if len(match[1]) > 1 and match[1][0] == "0":
+            return None
+        if re.search(rf"\b(?:{self.words.numbered}) $", match.string[: match.start()]):
+            return None
+        return self.words.counting(self.words.integer(int(match[1])), match[2]) + " "
+
+    def _amount(self, n: Number, what: str) -> str:
+        """A number before what it counts, which is in the singular for one."""
+        is_one = n.is_one or (self.words.one_below_two and n.fraction and n.whole in ("0", "1"))
+        named = what if is_one else self.words.plural(what)
+        if n.fraction or n.is_code:
+            return f"{self.number(n)} {named}"
+        words = self.words.counting(self.words.integer(int(n.whole)), what)
+        of = self.words.of if int(n.whole) and int(n.whole) % 1_000_000 == 0 else ""
+        return f"{self.words.minus * n.negative}{words} {of}{named}"
+
+    def number(self, n: Number) -> str:
+        w = self.words
+        whole = self.one_by_one(n.whole) if n.is_code else w.integer(int(n.whole))
+        return w.minus * n.negative + whole + (f" {w.comma} {self._behind_comma(n.fraction)}" if n.fraction else "")
+
+    def _behind_comma(self, digits: str) -> str:
+        rest = digits.lstrip("0")
+        if not rest or len(rest) > _READ_WHOLE:
+            return self.one_by_one(digits)
+        return " ".join([*[self.words.digits[0]] * (len(digits) - len(rest)), self.words.integer(int(rest))])
+
+    def one_by_one(self, digits: str) -> str:
+        return " ".join(self.words.digits[int(digit)] for digit in digits)
+
+    def date(self, year: str, month: int, day: int) -> str:
+        return self.words.date(day, self.words.months[month - 1], self.words.integer(int(year)))
+
+    def numeric_date(self, first: int, second: int, year: str) -> str | None:
+        day, month = (second, first) if second > 12 else (first, second)
+        return self.date(year, month, day) if 1 <= month <= 12 and 1 <= day <= 31 else None
+
+    def clock(self, hour: int, minute: int, second: int | None, half: str) -> str:
+        said = self.words.clock(hour, minute)
+        return said + (self.words.seconds(second) if second else "") + (f" {self.words.halves[half]}" if half else "")
+
+    def ratio(self, left: Number, right: Number) -> str:
+        return f"{self.number(left)}{self.words.signs[':']}{self.number(right)}"
+
+    def money(self, n: Number, scale: str, currency: str) -> str:
+        unit, cent = self.words.currencies[currency]
+        if len(n.fraction) != 2 or not cent:
+            return self._amount(n, unit)
+        hundredths = Number(n.fraction.lstrip("0") or "0")
+        whole = self._amount(Number(n.whole, negative=n.negative), unit)
+        if hundredths.whole == "0":
+            return whole
+        small = self._amount(hundredths, cent)
+        return f"{whole}{self.words.cents}{small}" if n.whole.strip("0") else self.words.minus * n.negative + small
+
+    def percent(self, n: Number, sign: str) -> str:
+        return f"{self.number(n)} {self.words.percent[sign]}"
+
+    def degrees(self, n: Number, scale: str) -> str:
+        one, many = self.words.degrees
+        name = {"C": " Celsius", "F": " Fahrenheit", "": ""}[scale]
+        return f"{self.words.counting(self.number(n), one)} {one if n.is_one else many}{name}"
+
+    def measure(self, n: Number, unit: str) -> str:
+        return self._amount(n, self.words.units[unit])
+
+    def fraction(self, numerator: int, denominator: int) -> str:
+        return self.words.fraction(numerator, denominator)
+
+
+def rule(pattern: str, say: Callable[[re.Match[str]], str | None], name: str) -> Rule:
+    return Rule(re.compile(pattern), say, name)
+
+
+def table(text: str) -> dict[str, str]:
+    """Names by what they stand for, written as "km: kilómetro, m: metro"."""
+    return dict(entry.strip().split(": ") for entry in text.replace("\n", " ").split(",") if entry.strip())
+
+
+def roman(written: str) -> int:
+    """A Roman numeral up to 89; 0 for what is none."""
+    if not _ROMAN.fullmatch(written):
+        return 0
+    values = [_ROMAN_DIGITS[letter] for letter in written]
+    following = [*values[1:], 0]
+    return sum(-value if value < after else value for value, after in zip(values, following, strict=True))
+
+
+def grouped(
+    n: int, below_thousand: Callable[[int], str], thousand: Callable[[int], str], large: tuple[tuple[str, str], ...]
+) -> list[str]:
+    """The parts of a whole number in words: of millions and more in groups of three digits (`large`: the names of the
+    groups for one and for more, from the million on), of thousands, of the rest."""
+    parts: list[str] = []
+    for power, (one, many) in reversed(list(enumerate(large, 2))):
+        count = n // 1000**power % 1000
+        if count:
+            parts.append(one if count == 1 else f"{below_thousand(count)} {many}")
+    if n // 1000 % 1000:
+        parts.append(thousand(n // 1000 % 1000))
+    if n % 1000:
+        parts.append(below_thousand(n % 1000))
+    return parts
+
+
+def _plain_number(match: re.Match[str]) -> str:
+    """1.234,5 -> 1234.5"""
+    return re.sub(r"[.\s]", "", match.group()).replace(",", ".")
+
+
+def _no_commas(match: re.Match[str]) -> str:
+    """1,234.5, as it is written in Mexico and in English, -> 1234.5"""
+    return match.group().replace(",", "")
