@@ -5,6 +5,7 @@ from PySide6.QtCore import QLocale, QObject, Signal
 from studio.core.tuning import Tuned
 from studio.gui.desk.desk import Desk
 from studio.gui.desk.tuning import Cell, Score
+from studio.gui.wave.layers import Bend
 from studio.gui.wave.shown import Shown
 
 Place = tuple[int, int]
@@ -66,6 +67,25 @@ class Beats(QObject):
             self.focus = place
             self.changed.emit()
             self.focused.emit()
+
+    def bends(self) -> list[Bend]:
+        """Where the sound that is shown has another pitch than it is to have."""
+        made = None if self._shown.take is None else self._desk.script.document.takes.get(self._shown.take)
+        line = self._shown.line
+        if self.score is None or made is None or line is None or made.text != line.text:
+            return []
+        had = {one.place: one.shift_semitones for one in made.tuning}
+        found = []
+        for cell in self.cells:
+            by = cell.shift_semitones - had.get(cell.place, 0.0)
+            if not by:
+                continue
+            first = sum(self.score.word(cell).beats[: cell.beat.number])
+            sounds = [phoneme for phoneme in self._shown.phonemes if phoneme.word == cell.beat.word]
+            own = sounds[first : first + len(cell.beat.phonemes)]
+            if own:
+                found.append(Bend(own[0].start_sample, own[-1].start_sample + own[-1].n_samples, by))
+        return found
 
     def hover_over(self, place: Place | None) -> None:
         if place != self.hover:

@@ -1,9 +1,11 @@
 """The layers of the waveform view, each painted by one function into one rectangle."""
 
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
 from math import exp, log
 
 import numpy as np
+import numpy.typing as npt
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QBrush, QColor, QImage, QPainter, QPen
 
@@ -161,6 +163,14 @@ def _cut(width_of: Callable[[str], int], text: str, room: float) -> str:
     return next((text[:n] + "…" for n in range(len(text) - 1, 0, -1) if width_of(text[:n] + "…") <= room), "")
 
 
+def _voiced_runs(f0_hz: Samples) -> list[npt.NDArray[np.intp]]:
+    """Indices of values that are joined by a line."""
+    voiced = np.flatnonzero(f0_hz > 0)
+    leaps = np.abs(np.diff(np.log2(f0_hz[voiced]))) > _LEAP_OCTAVES
+    runs = np.split(voiced, np.flatnonzero((np.diff(voiced) > 1) | leaps) + 1)
+    return [run for run in runs if len(run)]
+
+
 def f0_range(f0_hz: Samples) -> tuple[float, float]:
     """The Hz at the bottom and the top of the scale: room for the voice, and for what it is compared with."""
     voiced = f0_hz[f0_hz > 0]
@@ -172,8 +182,20 @@ def f0_range(f0_hz: Samples) -> tuple[float, float]:
     return middle / reach, middle * reach
 
 
-def paint_melody(painter: QPainter, where: QRectF, gutter: QRectF, x: X, rate: int, f0_hz: Samples) -> None:
-    """The F0 curve over the sound, broken where it is unvoiced, and its logarithmic scale in the gutter."""
+@dataclass(frozen=True, slots=True)
+class Bend:
+    """A stretch whose F0 is to be another than it is."""
+
+    start_sample: int
+    end_sample: int
+    semitones: float
+
+
+def paint_melody(
+    painter: QPainter, where: QRectF, gutter: QRectF, x: X, rate: int, f0_hz: Samples, bends: Sequence[Bend] = ()
+) -> None:
+    """The F0 curve over the sound, broken where it is unvoiced, and its logarithmic scale in the gutter; dotted, what
+    it is to become."""
     low, high = f0_range(f0_hz)
     span = log(high / low)
 
@@ -184,11 +206,17 @@ def paint_melody(painter: QPainter, where: QRectF, gutter: QRectF, x: X, rate: i
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setPen(QPen(theme.colour("f0"), 2, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap))
     painter.setClipRect(where)
-    voiced = np.flatnonzero(f0_hz > 0)
-    leaps = np.abs(np.diff(np.log2(f0_hz[voiced]))) > _LEAP_OCTAVES
-    for run in np.split(voiced, np.flatnonzero((np.diff(voiced) > 1) | leaps) + 1):
-        if len(run) and x(float(run[-1]) * hop) >= where.left() and x(float(run[0]) * hop) <= where.right():
+    for run in _voiced_runs(f0_hz):
+        if x(float(run[-1]) * hop) >= where.left() and x(float(run[0]) * hop) <= where.right():
             painter.drawPolyline([QPointF(x((float(i) + 0.5) * hop), y(float(f0_hz[i]))) for i in run])
+    painter.setOpacity(1.0)
+    painter.setPen(QPen(theme.colour("f0"), 2, Qt.PenStyle.DotLine))
+    for bend in bends:
+        first, last = int(bend.start_sample / hop), int(bend.end_sample / hop) + 1
+        ratio = 2 ** (bend.semitones / 12)
+        for run in _voiced_runs(f0_hz[first:last]):
+            spots = [(float(i) + first, float(f0_hz[i + first]) * ratio) for i in run]
+            painter.drawPolyline([QPointF(x((at + 0.5) * hop), y(hz)) for at, hz in spots])
     painter.setClipping(False)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
     painter.setFont(theme.tabular())

@@ -82,7 +82,9 @@ class WaveformPicture(TimeArea):
         painter.setClipping(False)
         if shown.f0_hz.any():
             gutter = QRectF(wave.right(), wave.top(), self.right_margin(), wave.height())
-            layers.paint_melody(painter, wave, gutter, self.x_of, shown.rate, shown.f0_hz)
+            painter.setOpacity(1.0 if shown.is_current else _STALE)
+            layers.paint_melody(painter, wave, gutter, self.x_of, shown.rate, shown.f0_hz, self.beats.bends())
+            painter.setOpacity(1.0)
         self.paint_ruler(painter, theme.colour("dim"), theme.colour("line"))
         painter.setFont(self.font())
         painter.setPen(theme.colour("dim"))

@@ -8,6 +8,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from pytestqt.qtbot import QtBot
 
+from studio.core.beats import beats
 from studio.core.cast import Role
 from studio.core.dictionary import Dictionary
 from studio.core.emotion import Emotion
@@ -21,7 +22,9 @@ from studio.core.script import Cue, SpeakerId
 from studio.core.speech import Lang, Request, VoiceId
 from studio.core.timecode import samples_of
 from studio.core.timeline import pauses, placed
+from studio.core.tuning import Tuned
 from studio.gui.desk.lengths import FEW_ROWS, Fitted, Lengths
+from studio.gui.desk.plans import REMEMBERED
 from studio.gui.desk.script import ScriptDesk
 from studio.project import edits
 from studio.project.document import Change, Document, Options, Patch, Row, RowId, TakeId, TakeRecord
@@ -454,3 +457,48 @@ class TestReadings:
         table.dictionary = Dictionary()
         table.lengths.read_again([entry])
         assert table.lengths.is_current(ONE)
+
+
+def test_tuning_counts_at_once_and_the_engine_need_not_be_waited_for(table: Table) -> None:
+    plan = table.lengths.plan(ONE)
+    assert plan is not None
+    beat = beats(plan)[0]
+    before = table.lengths.length(ONE)
+    one = Tuned(beat.start, beat.number, beat.phonemes, 900)
+    table.do(edits.set_tuning(table.document, ONE, [one]))
+    tuned = table.lengths.length(ONE)
+    assert not tuned.is_estimate
+    assert tuned.natural_ms > before.natural_ms + 500
+    assert table.open_questions[ONE].tuning == (one,)
+    table.answer()
+    assert table.lengths.length(ONE) == tuned
+
+
+def test_a_take_is_of_the_tuning_that_it_was_made_with(table: Table) -> None:
+    table.take(ONE)
+    assert table.lengths.is_current(ONE)
+    plan = table.lengths.plan(ONE)
+    assert plan is not None
+    beat = beats(plan)[0]
+    table.do(edits.set_tuning(table.document, ONE, [Tuned(beat.start, beat.number, beat.phonemes, None, 1.5)]))
+    assert not table.lengths.is_current(ONE)
+    table.script.undo_stack.undo()
+    assert table.lengths.is_current(ONE)
+
+
+def test_tuning_follows_the_text_while_it_is_typed(table: Table) -> None:
+    table.do(edits.set_tuning(table.document, ONE, [Tuned(6, 0, "t", 300)]))
+    table.lengths.typing(ONE, "Oh, hello there.")
+    assert [one.start for one in table.lengths.request(ONE).tuning] == [10]
+    table.lengths.stop_typing(ONE)
+    assert [one.start for one in table.lengths.request(ONE).tuning] == [6]
+
+
+def test_the_plan_of_a_row_that_was_not_looked_at_for_long_is_asked_for_again(qtbot: QtBot) -> None:
+    table = Table(rows_of(*(f"Line {number}." for number in range(REMEMBERED + 1))))
+    table.answer()
+    assert table.lengths.plan(ONE) is None
+    assert table.lengths.plan(ONE) is None
+    assert table.asked[1:] == [[ONE]]
+    table.answer()
+    assert table.lengths.plan(ONE) is not None

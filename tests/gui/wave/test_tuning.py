@@ -183,6 +183,22 @@ def test_the_take_is_out_of_date_until_it_is_rendered_anew(desk: Desk, view: Wav
     assert [one.start_sample for one in view.beats.cells][1] == own[0].start_sample
 
 
+def test_what_the_pitch_is_to_become_is_shown_over_the_sound(desk: Desk, view: WaveformView, qtbot: QtBot) -> None:
+    id_ = row(desk).id
+    with qtbot.waitSignal(desk.queue.taken):
+        desk.queue.render([id_])
+    qtbot.waitUntil(lambda: bool(view.shown.f0_hz.any()))
+    one = cell(view, 2)
+    drag(view, middle(view, 2), QPoint(0, -16), release=False)
+    (bend,) = view.beats.bends()
+    assert (bend.start_sample, bend.end_sample, bend.semitones) == (one.start_sample, one.end_sample, 2.0)
+    assert not view.grab().isNull()
+    QTest.mouseRelease(view.viewport(), LEFT, pos=middle(view, 2))
+    with qtbot.waitSignal(desk.queue.taken):
+        desk.queue.render([id_])
+    assert view.beats.bends() == []
+
+
 def reading_field(view: WaveformView) -> ReadingEdit | None:
     return view.viewport().findChild(ReadingEdit)
 
