@@ -58,9 +58,11 @@ def _paint_cell(painter: QPainter, rect: QRectF, cell: Cell, is_hovered: bool) -
 
 
 def _paint_label(painter: QPainter, rect: QRectF, cell: Cell) -> None:
-    """As much as there is room for: how it is read, and the phonemes; or at least the character."""
-    phonemes = cell.beat.phonemes.strip()
+    """As much as there is room for: how it is read, and by how much it was shifted, or else the phonemes; or at least
+    the character."""
+    phonemes, shift = cell.beat.phonemes.strip(), cell.shift_semitones
     more = "" if cell.label == phonemes else f" {phonemes}"
+    more = f" {'−' if shift < 0 else '+'}{abs(shift):.1f}" if shift else more
     font, room = painter.font(), rect.width() - 2
     for label, behind, share in (
         (cell.label, more, 1.0),
@@ -79,7 +81,7 @@ def _paint_label(painter: QPainter, rect: QRectF, cell: Cell) -> None:
             painter.setFont(shown)
             painter.setPen(theme.colour("text"))
             painter.drawText(QPointF(left, base), label)
-            painter.setPen(theme.colour("dim"))
+            painter.setPen(theme.colour("f0" if shift else "dim"))
             painter.drawText(QPointF(left + metrics.horizontalAdvance(label), base), behind)
             painter.setFont(font)
             return
