@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from string import ascii_letters
 
 from studio.core.speech import Lang
-from studio.text import say_ja, say_ko, say_zh, web
+from studio.text import emoji, say_ja, say_ko, say_zh, web
 from studio.text.detect import lang_of
 from studio.text.say import NUMBER, Number, Rule, Say
 from studio.text.say_en import English
@@ -109,6 +109,7 @@ def folded(spoken: Spoken) -> Spoken:
 def normalised(spoken: Spoken, main: Lang, voice_lang: str) -> Spoken:
     """The text of a line in spoken form; forced readings are left alone."""
     place = Place(main, voice_lang)
+    spoken = emoji.named(spoken, main)
     if main != "en":
         spoken = spoken.sub(_ROMAN_SIGN, lambda m: f"{unicodedata.numeric(m.group()):.0f}", "roman")
     spoken = web.spelled(folded(spoken), main)
@@ -221,7 +222,7 @@ def _degrees(say: Say, m: re.Match[str]) -> str:
 
 def _measure(say: Say, m: re.Match[str]) -> str | None:
     unit = SPELLINGS.get(m[3], m[3])
-    if m[2] and len(unit) == 1 and unit not in LOOSE_LETTERS:
+    if m[2] and len(m[3]) == 1 and unit not in LOOSE_LETTERS:
         return None
     return say.measure(Number.parse(m[1]), unit)
 

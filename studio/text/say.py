@@ -61,6 +61,12 @@ class Rule(NamedTuple):
     """What it reads, for people: "telephone", "decade"."""
 
 
+def rule(name: str, pattern: str, say: Callable[[re.Match[str]], str | None] | str) -> Rule:
+    """A rule of a pattern for ASCII text and what is said, or a function of the match that says it."""
+    said = (lambda match: say) if isinstance(say, str) else say
+    return Rule(re.compile(pattern, re.ASCII), said, name)
+
+
 class Say(Protocol):
     """Spoken forms of one language; the modules say_zh, say_ja and say_ko are such, and the class English."""
 

@@ -8,7 +8,10 @@ from studio.text import say_ko, say_zh_words
 from studio.text.spoken import Spoken
 from studio.text.tables import words
 
-_TOP = "com|org|net|edu|gov|info|io|ai|dev|app|cn|jp|kr|tw|hk|uk|de|fr|eu"
+_TOP = (
+    "com|org|net|edu|gov|info|io|ai|dev|app|cn|jp|kr|tw|hk|uk|de|fr|eu|tv|ca|au|nz|ru|nl|se|ch|es|br|xyz|online|tech"
+    "|biz|fm|gg"
+)
 _HOST = r"(?:[A-Za-z0-9-]+\.)+"
 _PATH = r"(?:[/?#](?:[A-Za-z0-9._~/?#@!$&*+=%:-]*[A-Za-z0-9/_=-])?)?"
 _ADDRESS = re.compile(
@@ -19,6 +22,26 @@ _ADDRESS = re.compile(
     rf"|{_HOST}(?:{_TOP})(?![A-Za-z0-9]){_PATH}"
     rf")"
 )
+_WORDS_TOO = ("go", "ass")
+"""Extensions that are words behind a full stop rather."""
+_EXTENSIONS = "|".join(
+    (
+        *(extension for extension in say_zh_words.EXTENSIONS if extension not in _WORDS_TOO),
+        *words("sh bat css php rb swift bin tar pkg deb bak cfg toml tsv odt rtf eps"),
+    )
+)
+_FILE = re.compile(
+    rf"(?<![\w.@/\\])(?:[A-Za-z]:\\|\.{{0,2}}/|~/)?(?:[\w.-]+[/\\])*[\w-]+(?:\.[\w-]+)*\.(?:{_EXTENSIONS})\b(?![\w(])"
+    r"|(?<!\S)(?:[A-Za-z]:\\|\.{1,2}/|/|~/)[\w.-]*[A-Za-z][\w.-]*(?:[/\\][\w-]+)*",
+    re.ASCII,
+)
+"""A file by its extension, with the folders before it, or a path that begins as one."""
+_VOWEL = re.compile("[aeiouyAEIOUY]")
+_SAID = {
+    "exe": "EXE", "apk": "APK", "avi": "AVI", "aac": "AAC", "py": "P Y", "js": "JS", "ts": "TS", "jpg": "JPEG",
+    "iso": "ISO", "odt": "ODT", "eps": "EPS", "epub": "EPUB", "yml": "YAML", "doc": "doc", "docx": "doc X", "ai": "AI",
+    "sh": "S H",
+}  # fmt: skip
 _SCHEME = re.compile(r"^(?:https?|ftp)://")
 _PART = re.compile(r"[A-Za-z]+|[0-9]|[^A-Za-z0-9]")
 _NAMES = {
@@ -41,9 +64,24 @@ _NAMES_IN: dict[Lang, Mapping[str, str]] = {
 def spelled(spoken: Spoken, main: Lang) -> Spoken:
     """Each address in words: https://www.example.com/a -> "W W W dot example dot com slash a"."""
     names = _NAMES_IN["es"] if main == "es" else {**_NAMES, **_NAMES_IN.get(main, {})}
-    return spoken.sub(_ADDRESS, lambda match: _words(match.group(), names), "address")
+    spoken = spoken.sub(_ADDRESS, lambda match: _words(match.group(), names), "address")
+    # The others have rules of their own for files.
+    return spoken.sub(_FILE, lambda match: _file(match.group()), "file") if main == "en" else spoken
 
 
 def _words(address: str, names: Mapping[str, str]) -> str:
     bare = _SCHEME.sub("", address).rstrip("/")
     return f" {' '.join(names.get(part, part) for part in _PART.findall(bare))} "
+
+
+def _file(path: str) -> str:
+    """A path part by part: report_v2.pdf -> report underscore V two dot PDF."""
+    names = _NAMES | {"\\": "backslash"}
+    parts = re.findall(r"[A-Za-z]+|[0-9]{1,4}|[^A-Za-z0-9]", path)
+    said = [names.get(part) or (_spelled(part) if part.isalpha() else part) for part in parts]
+    return f" {' '.join(said)} "
+
+
+def _spelled(part: str) -> str:
+    """What has no vowels, or is an extension said by its letters, in capitals: pdf, exe, py."""
+    return _SAID.get(part.lower()) or (part.upper() if not _VOWEL.search(part) else part)
