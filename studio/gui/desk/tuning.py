@@ -124,8 +124,8 @@ class Tuning:
         if word.lang == "zh" and is_single and text[word.start - 1 : word.start] != "[":
             start = word.start + cell.beat.number
             return start, start + 1, syllables[cell.beat.number]
-        is_by_sound = word.lang == "en" or not word.reading
-        return word.start, word.end, f"/{word.phonemes}/" if is_by_sound else word.reading
+        is_spelled = word.lang in ("zh", "ja", "ko") and word.reading
+        return word.start, word.end, word.reading if is_spelled else f"/{word.phonemes}/"
 
     def reread(self, id_: RowId, title: str, start: int, end: int, reading: str) -> str:
         """Write a reading into the text of a row; a sentence where it cannot be."""
