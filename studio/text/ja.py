@@ -7,7 +7,9 @@ network guesses the accent from the sounds around.
 import re
 from collections.abc import Sequence
 
+from studio.core.pronunciation import Doubt
 from studio.text import kana
+from studio.text.ja_homographs import SOURCE, resolved
 from studio.text.ja_nodes import Node, nodes
 from studio.text.ja_numbers import Numeral, numerals
 from studio.text.lazy import Once
@@ -47,7 +49,7 @@ def _numerals(part: Spoken) -> list[Numeral]:
 def _words(text: str, borders: frozenset[int] = frozenset()) -> list[Atom]:
     """The words of a text, those joined that the model's teacher wrote together, but not across a border."""
     found: list[Atom] = []
-    read = nodes(text)
+    read = resolved(text, nodes(text))
     at = 0
     while at < len(read):
         size = _joined(read, at, borders)
@@ -64,7 +66,13 @@ def _words(text: str, borders: frozenset[int] = frozenset()) -> list[Atom]:
                     beats,
                     "".join(node.reading for node in group),
                     spoken,
-                    "OpenJTalk",
+                    SOURCE if any(node.source == SOURCE for node in group) else group[0].source,
+                    min(node.confidence for node in group),
+                    tuple(
+                        Doubt(node.start, node.end, node.reading, node.others, node.confidence)
+                        for node in group
+                        if node.others
+                    ),
                 )
             )
         at += size

@@ -4,7 +4,8 @@ To add one: a line of COUNTERS. It has the spellings of the counter, its reading
 
     ん:ぼん     its form behind さん, せん and まん, as in さんぼん
     4:よんぷん   a numeral with it wherever a number ends so: 4 and 14
-    =1:ひとり   only for that very number
+    =一:ひとり   only for that very number
+    !るれ      no counter before one of these: 割る is a verb
     native     ひと and ふた stand for one and two
     plain      the numeral before it never changes, but where a form of its own says so
 
@@ -20,7 +21,7 @@ _COUNTERS = """
 匹|疋 ひき ん:びき
 杯 はい ん:ばい
 分 ふん ん:ぷん 4:よんぷん
-人 にん =1:ひとり =2:ふたり =7:しちにん 4:よにん
+人 にん =一:ひとり =二:ふたり =七:しちにん 4:よにん
 名 めい
 名様 めいさま
 個|箇 こ
@@ -31,9 +32,9 @@ _COUNTERS = """
 回目 かいめ
 階 かい ん:がい
 階建て かいだて ん:がいだて
-歳|才 さい =20:はたち
+歳|才 さい =二十:はたち
 台 だい
-足 そく ん:ぞく
+足 そく !すしせそ ん:ぞく
 軒 けん ん:げん
 頭 とう
 羽 わ
@@ -51,7 +52,7 @@ _COUNTERS = """
 周目 しゅうめ
 度 ど
 度目 どめ
-点 てん =0:れいてん
+点 てん !い =零:れいてん
 円 えん 4:よえん
 円玉 えんだま 4:よえんだま
 円札 えんさつ
@@ -64,10 +65,10 @@ _COUNTERS = """
 秒 びょう
 秒間 びょうかん
 泊 はく ん:ぱく 4:よんぱく
-発 はつ ん:ぱつ 4:よんぱつ
-着 ちゃく
-通 つう
-番 ばん
+発 はつ !し ん:ぱつ 4:よんぱつ
+着 ちゃく !くきい
+通 つう !るりっ
+番 ばん =百十:ひゃくとおばん
 番目 ばんめ
 番地 ばんち
 番線 ばんせん
@@ -81,7 +82,7 @@ _COUNTERS = """
 位 い
 倍 ばい
 倍速 ばいそく
-割 わり
+割 わり !るれっらろり
 割引 わりびき
 厘 りん
 曲 きょく
@@ -89,10 +90,10 @@ _COUNTERS = """
 袋 ふくろ native
 話 わ
 話目 わめ
-行 ぎょう
+行 ぎょう !くきっかけこ
 行目 ぎょうめ
-組 くみ native
-歩 ほ ん:ぽ
+組 くみ !むみん native
+歩 ほ !くきいか ん:ぽ
 歩目 ほめ ん:ぽめ
 口 くち native
 世紀 せいき
@@ -105,7 +106,7 @@ _COUNTERS = """
 章 しょう
 条 じょう
 節 せつ
-巻 かん
+巻 かん !くきい
 部 ぶ
 課 か
 年 ねん 4:よねん
@@ -120,7 +121,7 @@ _COUNTERS = """
 年中 ねんじゅう 4:よねんじゅう
 月 がつ 4:しがつ 7:しちがつ 9:くがつ
 月号 がつごう 4:しがつごう 7:しちがつごう 9:くがつごう
-代 だい
+代 だい !わ
 代目 だいめ
 世 せい
 級 きゅう
@@ -150,7 +151,7 @@ _COUNTERS = """
 箱 はこ native 6:ろっぱこ 8:はっぱこ 10:じゅっぱこ
 缶 かん
 膳 ぜん
-切れ きれ native
+切れ きれ !る native
 粒 つぶ native
 滴 てき
 錠 じょう
@@ -159,7 +160,7 @@ _COUNTERS = """
 畳 じょう 4:よじょう 9:くじょう
 坪 つぼ native
 升 しょう
-合 ごう
+合 ごう !うっわい
 寸 すん
 尺 しゃく
 里 り
@@ -169,18 +170,18 @@ _COUNTERS = """
 打席 だせき
 世帯 せたい
 言 こと native
-晩 ばん native =3:みばん
+晩 ばん native =三:みばん
 夜 や
-人前 にんまえ =1:いちにんまえ =2:ににんまえ 4:よにんまえ
+人前 にんまえ =一:いちにんまえ =二:ににんまえ 4:よにんまえ
 人組 にんぐみ 4:よにんぐみ
 人家族 にんかぞく 4:よにんかぞく
 人兄弟 にんきょうだい 4:よにんきょうだい
-人目 にんめ =1:ひとりめ =2:ふたりめ 4:よにんめ
-人分 にんぶん =1:ひとりぶん =2:ふたりぶん 4:よにんぶん
-人用 にんよう =1:ひとりよう =2:ふたりよう 4:よにんよう
-人乗り にんのり =1:ひとりのり =2:ふたりのり 4:よにんのり
-人暮らし にんぐらし =1:ひとりぐらし =2:ふたりぐらし 4:よにんぐらし
-人部屋 にんべや =1:ひとりべや =2:ふたりべや 4:よにんべや
+人目 にんめ =一:ひとりめ =二:ふたりめ 4:よにんめ
+人分 にんぶん =一:ひとりぶん =二:ふたりぶん 4:よにんぶん
+人用 にんよう =一:ひとりよう =二:ふたりよう 4:よにんよう
+人乗り にんのり =一:ひとりのり =二:ふたりのり 4:よにんのり
+人暮らし にんぐらし =一:ひとりぐらし =二:ふたりぐらし 4:よにんぐらし
+人部屋 にんべや =一:ひとりべや =二:ふたりべや 4:よにんべや
 人席 にんせき 4:よにんせき
 文字 もじ
 字 じ
@@ -227,7 +228,7 @@ _COUNTERS = """
 等分 とうぶん
 等賞 とうしょう
 等星 とうせい
-つ星 つぼし =1:ひとつぼし =2:ふたつぼし =3:みつぼし =4:よつぼし =5:いつつぼし
+つ星 つぼし =一:ひとつぼし =二:ふたつぼし =三:みつぼし =四:よつぼし =五:いつつぼし
 回線 かいせん
 回転 かいてん
 回分 かいぶん
@@ -244,13 +245,13 @@ _COUNTERS = """
 台目 だいめ
 冊目 さつめ
 軒目 けんめ ん:げんめ
-つ つ =1:ひとつ =2:ふたつ =3:みっつ =4:よっつ =5:いつつ =6:むっつ =7:ななつ =8:やっつ =9:ここのつ
-つ目 つめ =1:ひとつめ =2:ふたつめ =3:みっつめ =4:よっつめ =5:いつつめ =6:むっつめ =7:ななつめ =8:やっつめ =9:ここのつめ
+つ つ =一:ひとつ =二:ふたつ =三:みっつ =四:よっつ =五:いつつ =六:むっつ =七:ななつ =八:やっつ =九:ここのつ
+つ目 つめ =一:ひとつめ =二:ふたつめ =三:みっつめ =四:よっつめ =五:いつつめ =六:むっつめ =七:ななつめ =八:やっつめ =九:ここのつめ
 """
 _DAYS = {
-    2: "ふつか", 3: "みっか", 4: "よっか", 5: "いつか", 6: "むいか", 7: "なのか", 8: "ようか", 9: "ここのか",
-    10: "とおか", 14: "じゅうよっか", 20: "はつか", 24: "にじゅうよっか", 17: "じゅうしちにち", 19: "じゅうくにち",
-    27: "にじゅうしちにち", 29: "にじゅうくにち",
+    "二": "ふつか", "三": "みっか", "四": "よっか", "五": "いつか", "六": "むいか", "七": "なのか", "八": "ようか",
+    "九": "ここのか", "十": "とおか", "十四": "じゅうよっか", "二十": "はつか", "二十四": "にじゅうよっか",
+    "十七": "じゅうしちにち", "十九": "じゅうくにち", "二十七": "にじゅうしちにち", "二十九": "にじゅうくにち",
 }  # fmt: skip
 _DAY_WORDS = {"日": "", "日間": "かん", "日目": "め", "日分": "ぶん"}
 FIRST_OF_MONTH = "ついたち"
@@ -264,6 +265,7 @@ class Counter(NamedTuple):
     """Keys as in the table: "ん", "4", "=1"."""
     native: bool
     plain: bool
+    never_before: str = ""
 
 
 def _table() -> dict[str, Counter]:
@@ -271,13 +273,19 @@ def _table() -> dict[str, Counter]:
     for line in _COUNTERS.strip().splitlines():
         spellings, reading, *rest = line.split()
         forms = dict(form.split(":") for form in rest if ":" in form)
+        never = next((form[1:] for form in rest if form[0] == "!"), "")
         for spelling in spellings.split("|"):
-            table[spelling] = Counter(reading, forms, "native" in rest, "plain" in rest)
+            table[spelling] = Counter(reading, forms, "native" in rest, "plain" in rest, never)
     for spelling, suffix in _DAY_WORDS.items():
         table[spelling].forms.update({f"={day}": reading + suffix for day, reading in _DAYS.items()})
     return table
 
 
 COUNTERS = _table()
-PATTERN = re.compile("|".join(re.escape(c) for c in sorted(COUNTERS, key=len, reverse=True)))
+PATTERN = re.compile(
+    "|".join(
+        f"{spelling}(?![{counter.never_before}])" if counter.never_before else spelling
+        for spelling, counter in sorted(COUNTERS.items(), key=lambda one: len(one[0]), reverse=True)
+    )
+)
 """The longest counter at a place."""

@@ -11,6 +11,9 @@ _UNVOICED = "’"
 """OpenJTalk's sign of a vowel that is whispered; the model hears that by itself."""
 
 
+_WIDE = {code: code + 0xFEE0 for code in range(0x21, 0x7F)}
+
+
 class Node(NamedTuple):
     """A word as OpenJTalk cut it."""
 
@@ -22,12 +25,12 @@ class Node(NamedTuple):
     """Hiragana as a dictionary has it, ん and っ and voicing as they are heard; empty for punctuation."""
     spoken: str
     """Hiragana as pronounced: きょー, the particle は as わ; empty for punctuation."""
-    pos: str
-    """Part of speech, as 名詞."""
-    group: str
-    """Its finer kind, as 接尾."""
-    orig: str
-    """Dictionary form."""
+    is_counter: bool
+    source: str = "OpenJTalk"
+    """What decided the reading."""
+    confidence: float = 1.0
+    others: tuple[str, ...] = ()
+    """Other readings that it may have."""
 
 
 def nodes(text: str) -> list[Node]:
@@ -44,13 +47,19 @@ def nodes(text: str) -> list[Node]:
             place[end - len(surface)][0],
             place[end - 1][1],
             *_readings(feature),
-            feature["pos"],
-            f"{feature['pos_group1']}・{feature['pos_group2']}",
-            feature["orig"],
+            "助数詞" in (feature["pos_group1"], feature["pos_group2"]),
         )
         for feature, surface, end in zip(features, surfaces, ends, strict=True)
         if surface
     ]
+
+
+def wide_word(word: str) -> str:
+    """The katakana of a Latin word that OpenJTalk's dictionary has; empty for one that it would spell."""
+    import pyopenjtalk
+
+    features = pyopenjtalk.run_frontend(word.translate(_WIDE), use_sudachi_kanji_yomi=False)
+    return features[0]["read"] if len(features) == 1 and features[0]["pos"] == "名詞" else ""
 
 
 def _readings(feature: Any) -> tuple[str, str]:

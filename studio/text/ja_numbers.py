@@ -122,12 +122,9 @@ def _joined(words: list[str], counter: Counter, written: str) -> list[str]:
     """The words of a number and its counter, changed as they change each other."""
     last = words[-1]
     ending = next((end for end in _KEYS if last.endswith(end)), "")
-    exact = f"={_DIGITS.index(written)}" if written in _DIGITS else f"={_small(written)}"
-    special = counter.forms.get(exact) or (counter.forms.get("=0") if written == "零" else None)
-    if special:
+    if special := counter.forms.get(f"={written}"):
         return [special]
-    special = counter.forms.get(_KEYS.get(ending, ""))
-    if special:
+    if special := counter.forms.get(_KEYS.get(ending, "")):
         return [*words[:-1], last.removesuffix(ending) + special]
     if counter.native and written in ("一", "二"):
         return [{"一": "ひと", "二": "ふた"}[written], counter.reading]
@@ -138,14 +135,6 @@ def _joined(words: list[str], counter: Counter, written: str) -> list[str]:
     if shortened == words:
         return [*words, counter.reading]
     return [*shortened, _P.get(counter.reading[0], counter.reading[0]) + counter.reading[1:]]
-
-
-def _small(written: str) -> int:
-    """A number below 100 in kanji; -1 for any other."""
-    tens, ten, ones = written.rpartition("十")
-    if any(part not in _DIGITS or len(part) > 1 for part in (tens, ones)) or not ten:
-        return -1
-    return (_DIGITS.index(tens) if tens else 1) * 10 + (_DIGITS.index(ones) if ones else 0)
 
 
 def _shortened(words: list[str], endings: tuple[str, ...]) -> list[str]:

@@ -144,7 +144,8 @@ def _own(rules_of: Callable[[Say], tuple[Rule, ...]]) -> Step:
     def step(spoken: Spoken, place: Place) -> Spoken:
         for lang in dict.fromkeys((place.main, "en")):
             for rule in rules_of(place.sayer(lang)):
-                spoken = spoken.sub(rule.pattern, _where(lang, place, rule.say), rule.name)
+                say = rule.say if rule.anywhere else _where(lang, place, rule.say)
+                spoken = spoken.sub(rule.pattern, say, rule.name)
         return spoken
 
     return step

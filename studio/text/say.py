@@ -59,6 +59,8 @@ class Rule(NamedTuple):
     """None leaves it to the rules that follow."""
     name: str = "rule"
     """What it reads, for people: "telephone", "decade"."""
+    anywhere: bool = False
+    """In the whole line, also between words of another language; else only where its own is spoken."""
 
 
 def rule(name: str, pattern: str, say: Callable[[re.Match[str]], str | None] | str) -> Rule:

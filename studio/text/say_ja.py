@@ -1,6 +1,8 @@
 """Numbers, dates and units in Japanese, written in kanji: ja_numbers.py reads them together with their counters."""
 
-from studio.text import ja_numbers
+import re
+
+from studio.text import ja_latin, ja_numbers
 from studio.text.ja_numbers import one_by_one as one_by_one
 from studio.text.say import Number, Rule
 from studio.text.units import CURRENCIES, UNITS
@@ -64,5 +66,31 @@ def _kanji(n: int | str) -> str:
     return ja_numbers.kanji(str(n))
 
 
-RULES: tuple[Rule, ...] = ()
-LAST_RULES: tuple[Rule, ...] = ()
+def _score(match: re.Match[str]) -> str | None:
+    """A hyphen is a score where numbers do not rise, or where somebody wins or loses by them."""
+    left, right = int(match["a"]), int(match["b"])
+    return "対" if left >= right or _OUTCOME.match(match.string, match.end()) else None
+
+
+_OUTCOME = re.compile("[0-9]*(?:で|に|の)?(?:勝|負|敗|辛勝|快勝|完封|引き?分|同点|リード|逆転|スコア)")
+_SIGNS = {"㈱": "株式会社", "㈲": "有限会社", "〒": "郵便番号", "²": "二乗", "³": "三乗"}
+_CJK = "一-龠々ァ-ヶー"
+RULES: tuple[Rule, ...] = (
+    Rule(re.compile("[㈱㈲〒]"), lambda match: _SIGNS[match.group()], "sign"),
+    *ja_latin.RULES,
+    Rule(
+        re.compile(
+            rf"(?<=[0-9])(?P<a>[年月日時分秒円歳才度階]?[前後半]?)(?P<said>[~〜〜-])"
+            rf"(?=(?:午前|午後|翌)?[0-9]+(?P<b>[年月日時分秒円歳才度階]?[前後半]?))(?![0-9]+-)"
+        ),
+        lambda match: TO if match["said"] in "~〜" or (match["a"] and match["a"] == match["b"]) else None,
+        "range",
+    ),
+    Rule(re.compile(rf"(?<=[{_CJK}]{{2}})(?P<said>[~〜])(?=[{_CJK}]{{2}})"), lambda match: TO, "range"),
+    Rule(
+        re.compile(r"(?<![0-9A-Za-z.-])(?P<a>[0-9]{1,2})(?P<said>[-–−])(?=(?P<b>[0-9]{1,2})(?![0-9.-]))"),
+        _score,
+        "score",
+    ),
+)
+LAST_RULES: tuple[Rule, ...] = (Rule(re.compile(r"(?<=\w)[²³]"), lambda match: _SIGNS[match.group()], "sign"),)
