@@ -39,11 +39,10 @@ def _sentence(part: Spoken) -> list[Atom]:
 
 
 def _numerals(part: Spoken) -> list[Numeral]:
-    if not part.rules:
-        return []
-    text = part.masked(" ")
-    found = numerals(text, [bool(part.rule(*part.source(i, i + 1))) for i in range(len(text))])
-    return list(found)
+    def was_digits(start: int, end: int) -> bool:
+        return any(part.rule(*part.source(i, i + 1)) for i in range(start, end))
+
+    return list(numerals(part.masked(" "), was_digits)) if part.rules else []
 
 
 def _words(text: str, borders: frozenset[int] = frozenset()) -> list[Atom]:

@@ -4,14 +4,20 @@ import re
 
 from studio.text import en
 from studio.text.spoken import Spoken
+from studio.text.tables import words
 
-_ROWS = {
-    "": "アイウエオ", "k": "カキクケコク", "ɡ": "ガギグゲゴグ", "s": "サシスセソス", "z": "ザジズゼゾズ", "θ": "サシスセソス",
-    "ð": "ザジズゼゾズ", "d": "ダヂドデドド", "t": "タチトテトト", "n": "ナニヌネノン", "h": "ハヒフヘホフ",
-    "b": "バビブベボブ", "v": "バビブベボブ", "p": "パピプペポプ", "m": "マミムメモム", "l": "ラリルレロル",
-    "ɹ": "ラリルレロル", "f": "フフフフフフ", "w": "ワウウウウウ", "j": "ヤイユイヨイ", "ʃ": "シシシシシシ",
-    "ʒ": "ジジジジジジ", "ʤ": "ジジジジジジ", "ʧ": "チチチチチチ", "ŋ": "ガギグゲゴン",
-}  # fmt: skip
+_ROWS: dict[str, str] = dict(
+    zip(
+        ("", *"kɡszθðdtnhbvpmlɹfwjʃʒʤʧŋ"),
+        words(
+            "アイウエオ カキクケコク ガギグゲゴグ サシスセソス ザジズゼゾズ サシスセソス ザジズゼゾズ ダヂドデドド",
+            "タチトテトト ナニヌネノン ハヒフヘホフ バビブベボブ バビブベボブ パピプペポプ",
+            "マミムメモム ラリルレロル ラリルレロル フフフフフフ ワウウウウウ ヤイユイヨイ",
+            "シシシシシシ ジジジジジジ ジジジジジジ チチチチチチ ガギグゲゴン",
+        ),
+        strict=True,
+    )
+)
 """Kana before a, i, u, e, o, and of a consonant alone."""
 _SMALL = {
     "f": "ァィ ェォ ", "w": " ィ ェォ ", "t": " ィゥ   ", "d": " ィゥ   ", "ʃ": "ャ ュェョュ", "ʒ": "ャ ュェョ ",
@@ -22,10 +28,12 @@ _PLAIN = {"t": {1: "テ"}, "d": {1: "デ"}}
 _I_ROW = dict(zip("kɡsznhbpmlɹvdtf", "キギシジニヒビピミリリビジチフ", strict=True))
 """Before the sound of you."""
 _VOWELS = {
-    "a": "a", "ʌ": "a", "ɑː": "aー", "ɑ": "a", "ɒ": "o", "ɔː": "oー", "ɔ": "o", "ɜː": "aー", "ɜ": "aー", "ɪ": "i", "iː": "iー", "i": "i",
-    "ʊ": "u", "uː": "uー", "u": "u", "ɛː": "eア", "ɛ": "e", "A": "eー", "I": "aイ", "O": "oー", "Q": "oー", "W": "aウ",
-    "Y": "oイ", "ɪə": "iア", "ʊə": "uア", "Iə": "aイア", "Wə": "aワー", "ə": "ə", "ᵊ": "ᵊ",
+    "a": "a", "ʌ": "a", "ɑː": "aー", "ɑ": "a", "ɒ": "o", "ɔː": "oー", "ɔ": "o", "ɜː": "aー", "ɜ": "aー",
+    "ɪ": "i", "iː": "iー", "i": "i", "ʊ": "u", "uː": "uー", "u": "u", "ɛː": "eア", "ɛ": "e", "A": "eー", "I": "aイ",
+    "O": "oー", "Q": "oー", "W": "aウ", "Y": "oイ", "ɪə": "iア", "ʊə": "uア", "Iə": "aイア", "Wə": "aワー", "ə": "ə",
+    "ᵊ": "ᵊ",
 }  # fmt: skip
+"""As a, i, u, e or o with what follows it; the weak ones are as they are written."""
 _SOUND = re.compile("|".join(sorted(_VOWELS, key=len, reverse=True)) + "|.")
 _LETTERS = re.compile(r"(?:(?<=[^aeiouy])[aeiouy]+|^[aeiou]+y?|^y(?=[^aeiou]))(?:r(?![aeiouyr]))?")
 _VOWEL_LETTER = {"a": "a", "e": "e", "i": "i", "o": "o", "u": "a", "y": "i"}
@@ -53,7 +61,9 @@ def of_phonemes(word: str, phonemes: str) -> str:
             vowel = _full(vowels[at], matching[at], word, not after)
             at += 1
             kana += _syllable(_onset(sounds, n), vowel) if vowel else _alone("", before, after)
-        elif after in _VOWELS or (after == "j" and n + 2 < len(sounds) and sounds[n + 2] in _VOWELS and sound in _I_ROW):
+        elif after in _VOWELS or (
+            after == "j" and n + 2 < len(sounds) and sounds[n + 2] in _VOWELS and sound in _I_ROW
+        ):
             kana += "ッ" * _is_double(before, sound, word)
         elif not (sound == "j" and before in _I_ROW and after in _VOWELS):
             kana += "ッ" * _is_stopped(before, sound, after, word) + _alone(before, sound, after)

@@ -1,7 +1,7 @@
 """Latin letters in a Japanese line, as katakana: abbreviations, names, words and codes.
 
-A word is looked up here, then in OpenJTalk's dictionary; capitals that neither knows are read as letters, and other
-words as katakana by their English sound. A whole English sentence stays English.
+A word is looked up in resources/words/ja_latin.txt, then in OpenJTalk's dictionary; capitals that neither knows are
+read as letters, and other words as katakana by their English sound. A whole English sentence stays English.
 """
 
 import re
@@ -9,7 +9,7 @@ import re
 from studio.text import ja_katakana, ja_numbers
 from studio.text.lazy import Once
 from studio.text.say import Rule
-from studio.text.tables import words
+from studio.text.tables import rows, words
 from studio.text.units import CURRENCIES, SPELLINGS, UNITS
 
 LONGEST = 3
@@ -19,53 +19,41 @@ _LETTERS = dict(
     zip(
         "ABCDEFGHIJKLMNOPQRSTUVWXYZ",
         words(
-            "エー ビー シー ディー イー エフ ジー エイチ アイ ジェー ケー エル エム エヌ オー ピー キュー アール エス ティー ユー ブイ"
-            " ダブリュー エックス ワイ ゼット"
+            "エー ビー シー ディー イー エフ ジー エイチ アイ ジェー ケー エル エム エヌ",
+            "オー ピー キュー アール エス ティー ユー ブイ ダブリュー エックス ワイ ゼット",
         ),
         strict=True,
     )
 )
 _DIGITS = words("ゼロ ワン ツー スリー フォー ファイブ シックス セブン エイト ナイン テン")
-_KNOWN = """
-Python パイソン  JavaScript ジャバスクリプト  TypeScript タイプスクリプト  GitHub ギットハブ  Ubuntu ウブントゥ  git ギット
-Docker ドッカー  MacBook マックブック  iMac アイマック  iPad アイパッド  iPhone アイフォン  iPod アイポッド  iOS アイオーエス
-AirPods エアーポッズ  YouTube ユーチューブ  TikTok ティックトック  PowerPoint パワーポイント  Teams チームズ  Slack スラック
-Discord ディスコード  Spotify スポティファイ  Uber ウーバー  Tesla テスラ  Nissan ニッサン  PlayStation プレイステーション
-Xbox エックスボックス  OpenAI オープンエーアイ  ChatGPT チャットジーピーティー  Gmail ジーメール  Safari サファリ
-Photoshop フォトショップ  Starbucks スターバックス  Marvel マーベル  Pokemon ポケモン  Pokémon ポケモン  Android アンドロイド
-Toyota トヨタ  Honda ホンダ  Kyoto キョウト  Osaka オオサカ  NVIDIA エヌビディア  Linux リナックス  AirPlay エアプレイ
-hi ハイ  goodbye グッバイ  thank サンク  thanks サンクス  okay オーケー  ok オーケー  to トゥ  what ワット  we ウィー  he ヒー
-hardware ハードウェア  website ウェブサイト  database データベース  cloud クラウド  programming プログラミング
-programmer プログラマー  download ダウンロード  upload アップロード  offline オフライン  login ログイン  logout ログアウト
-password パスワード  email イーメール  e-mail イーメール  song ソング  band バンド  guitar ギター  fashion ファッション
-model モデル  brand ブランド  leader リーダー  birthday バースデー  Halloween ハロウィン  hot ホット  silver シルバー
-king キング  hero ヒーロー  beer ビール  car カー  taxi タクシー  York ヨーク  Anna アンナ  Bob ボブ  Alice アリス  sword ソード
-soccer サッカー  basketball バスケットボール  tennis テニス  Wi-Fi ワイファイ  WiFi ワイファイ  ver バージョン  vol ボリューム
-vs バーサス  txt テキスト  csv シーエスブイ  json ジェイソン  exe エグゼ  image イメージ  config コンフィグ  readme リードミー
-install インストール  laser レーザー  app アプリ  train トレイン  energy エナジー  org オルグ  designer デザイナー
-chocolate チョコレート  business ビジネス  football フットボール  startup スタートアップ  debug デバッグ  the ザ  Tom トム
-PASMO パスモ  AI エーアイ  TV ティービー  UFO ユーフォー  OK オーケー  CD シーディー  PC ピーシー  gif ジフ  jpg ジェイペグ
-NHK エヌエイチケー  KO ケーオー  idea アイデア  png ピーエヌジー  LaTeX ラテフ  SaaS サース  IoT アイオーティー  LINE ライン
-"""
-_CODES = {
-    "A3": "エースリー", "A4": "エーヨン", "A5": "エーゴ", "B4": "ビーヨン", "B5": "ビーゴ", "4K": "ヨンケー", "8K": "ハチケー",
-    "G20": "ジートゥエンティー", "2D": "ツーディー", "3D": "スリーディー", "5G": "ファイブジー", "4G": "フォージー",
-    "U18": "アンダーエイティーン", "24H": "ニジュウヨジカン",
-}  # fmt: skip
 _WORD = r"[A-Za-zÀ-ÖØ-öø-ɏ]+(?:['’-][A-Za-zÀ-ÖØ-öø-ɏ]+)*"
-_WORD_RULE = re.compile(rf"(?<![0-9A-Za-z°]){_WORD}(?![A-Za-z²³])(?!\$)")
-_CODE_RULE = re.compile(r"(?<![0-9A-Za-z.])(?:[A-Za-z]{1,5}-?[0-9]{1,3}[A-Za-z]{0,2}|[0-9]{1,2}[A-Za-z]{1,4})(?![0-9A-Za-z])")
+_WORD_RULE = re.compile(rf"(?<![0-9A-Za-z°]){_WORD}(?![A-Za-z])(?!\$)")
+_CODE_RULE = re.compile(
+    r"(?<![0-9A-Za-z.])(?:[A-Za-z]{1,5}-?[0-9]{1,3}[A-Za-z]{0,2}|[0-9]{1,2}[A-Za-z]{1,4})(?![0-9A-Za-z])"
+)
 _PARTS = re.compile("[A-Za-z]+|[0-9]+")
 _CASES = re.compile(r"[A-ZÀ-Ö]+(?![a-zà-ÿ])|[A-ZÀ-Ö]?[a-zß-ɏ]+")
 _BEFORE = re.compile(rf"(?:{_WORD}[ ,.!?;:]{{1,2}})*$")
 _BEHIND = re.compile(rf"(?:[ ,.!?;:]{{1,2}}{_WORD})*")
-_ROMAN = re.compile(r"(?<=第)[IVX]{1,5}(?![A-Za-z])|(?<=[ァ-ヶー一-龠々])(?:I{2,3}|IV|VI{0,3}|IX|XI{0,3}|XIV|XVI{0,3})(?![A-Za-z0-9-])")
+_ROMAN = re.compile(
+    r"(?<=第)[IVX]{1,5}(?![A-Za-z])|(?<=[ァ-ヶー一-龠々])(?:I{2,3}|IV|VI{0,3}|IX|XI{0,3}|XIV|XVI{0,3})(?![A-Za-z0-9-])"
+)
+_FILE = re.compile(
+    r"(?<![0-9A-Za-z._/-])[0-9A-Za-z_-]+(?:\.[0-9A-Za-z_-]+)*\."
+    r"(?:pdf|png|jpe?g|gif|txt|docx?|xlsx?|pptx?|csv|json|xml|html?|zip|exe|mp[34]|wav|mov|avi|mkv|srt|ass|vtt|md|py|js"
+    r"|ini|log)"
+    r"(?![0-9A-Za-z])",
+    re.IGNORECASE,
+)
+_FILE_SIGNS = {".": "ドット", "_": "アンダーバー", "-": "ハイフン"}
 _ROMAN_DIGITS = {"I": 1, "V": 5, "X": 10}
 
 
 def _word(match: re.Match[str]) -> str | None:
     """A word or abbreviation; None where it is a unit, or one of a sentence."""
     text, word = match.string, match.group()
+    if word in UNITS and text[match.end() :][:1] in ("²", "³"):
+        return None
     before = text[: match.start()]
     if re.search(r"[0-9]\s?[A-Za-z]+/$", before):
         return None
@@ -76,6 +64,15 @@ def _word(match: re.Match[str]) -> str | None:
     if len(re.findall(_WORD, _around(match))) > LONGEST:
         return None
     return katakana(word)
+
+
+def _file(match: re.Match[str]) -> str:
+    """The name of a file, part by part."""
+    parts = re.findall(r"[A-Za-z]+|[0-9]+|[^A-Za-z0-9]", match.group())
+    said = [
+        _FILE_SIGNS.get(part) or (ja_numbers.one_by_one(part) if part.isdigit() else katakana(part)) for part in parts
+    ]
+    return "".join(part or "" for part in said)
 
 
 def _around(match: re.Match[str]) -> str:
@@ -137,10 +134,12 @@ def _plain(letters: str) -> str:
 def _code(match: re.Match[str]) -> str | None:
     """Letters with digits: MP3, CO2, 5G. None where the letters are a unit, as in 5km."""
     written = match.group()
-    if written.upper() in _CODES:
-        return _CODES[written.upper()]
+    if known := _known().get(written.upper()):
+        return known
     parts = _PARTS.findall(written)
-    if parts[0].isdigit() and (written[len(parts[0]) :] in {*UNITS, *SPELLINGS} or parts[1] in ("k", "m", "M", "B", "K")):
+    if parts[0].isdigit() and (
+        written[len(parts[0]) :] in {*UNITS, *SPELLINGS} or parts[1] in ("k", "m", "M", "B", "K")
+    ):
         return None
     if any(len(part) > 1 and part.islower() and part not in ("mp",) for part in parts):
         return None
@@ -163,8 +162,7 @@ def _roman(match: re.Match[str]) -> str:
 
 
 def _read_known() -> dict[str, str]:
-    cells = words(_KNOWN)
-    table = dict(zip(cells[::2], cells[1::2], strict=True))
+    table = dict(rows("ja_latin.txt"))
     return {word.lower(): reading for word, reading in table.items()} | table
 
 
@@ -174,6 +172,7 @@ _THANKS = re.compile("(?<![A-Za-z])[Tt]hank you(?![A-Za-z])", re.IGNORECASE)
 
 RULES = (
     Rule(_THANKS, lambda match: "サンキュー", "English word", anywhere=True),
+    Rule(_FILE, _file, "file name", anywhere=True),
     Rule(_ROMAN, _roman, "roman", anywhere=True),
     Rule(_CODE_RULE, _code, "code", anywhere=True),
     Rule(_WORD_RULE, _word, "English word", anywhere=True),

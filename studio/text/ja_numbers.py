@@ -5,19 +5,22 @@ Only what was written in digits is read here; OpenJTalk reads numbers in kanji, 
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
 from studio.text import kana
-from studio.text.ja_counters import COUNTERS, FIRST_OF_MONTH, PATTERN, Counter
+from studio.text.ja_counters import FIRST_OF_MONTH, Counter, counters, pattern
 
 POINT = "点"
 _DIGITS = "〇一二三四五六七八九"
 _ONES = ("", "いち", "に", "さん", "よん", "ご", "ろく", "なな", "はち", "きゅう")
 _TENS = {"千": "せん", "百": "ひゃく", "十": "じゅう"}
 _ALTERED = {"三百": "さんびゃく", "六百": "ろっぴゃく", "八百": "はっぴゃく", "三千": "さんぜん", "八千": "はっせん"}
-_MYRIADS = {"万": Counter("まん", {}, False, True), "億": Counter("おく", {}, False, True)} | {
-    big: Counter(reading, {}, False, False) for big, reading in (("兆", "ちょう"), ("京", "けい"))
+_MYRIADS = {
+    "万": Counter("まん", {}, plain=True),
+    "億": Counter("おく", {}, plain=True),
+    "兆": Counter("ちょう", {}),
+    "京": Counter("けい", {}),
 }
 _BIG = "".join(_MYRIADS)
 _NUMBER = re.compile(rf"(?:零|[{_DIGITS}十百千{_BIG}]+)(?:{POINT}[{_DIGITS}]+)?|{POINT}[{_DIGITS}]+")
@@ -75,10 +78,10 @@ def one_by_one(digits: str) -> str:
     return "".join(_DIGITS[int(digit)] for digit in digits)
 
 
-def numerals(text: str, is_digits: list[bool]) -> Iterator[Numeral]:
-    """The numbers of a text that hold a character for which `is_digits` says that it was written in digits."""
+def numerals(text: str, is_ours: Callable[[int, int], bool]) -> Iterator[Numeral]:
+    """The numbers of a text; `is_ours` tells of a range whether any of it was written in digits."""
     for match in _NUMBER.finditer(text):
-        if any(is_digits[match.start() : match.end()]):
+        if is_ours(*match.span()):
             yield _numeral(text, match)
 
 
@@ -89,9 +92,9 @@ def _numeral(text: str, match: re.Match[str]) -> Numeral:
         words = [_ONES[_DIGITS.index(digit)] or "ぜろ" for digit in written]
         return Numeral(start, end, "".join(words), "".join(map(_digit_spoken, words)), True)
     words = _words(written)
-    behind = PATTERN.match(text, end)
+    behind = pattern().match(text, end)
     if behind and behind.group() == "分" and re.match(rf"の[零{_DIGITS}十百千{_BIG}]", text[end + 1 :]):
-        return _with(start, end + 1, words, Counter("ぶん", {}, False, True), written)  # a fraction
+        return _with(start, end + 1, words, Counter("ぶん", {}, plain=True), written)  # a fraction
     if behind:
         return _counted(text, start, behind, words, written)
     if text[end : end + 1] in _SHORT_BEFORE_KATAKANA:
@@ -100,7 +103,7 @@ def _numeral(text: str, match: re.Match[str]) -> Numeral:
 
 
 def _counted(text: str, start: int, behind: re.Match[str], words: list[str], written: str) -> Numeral:
-    counter = COUNTERS[behind.group()]
+    counter = counters()[behind.group()]
     before = text[:start]
     if counter.native and before.endswith("年"):  # a class of a school: 三年二組
         counter = counter._replace(native=False)

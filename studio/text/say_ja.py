@@ -5,16 +5,25 @@ import re
 from studio.text import ja_latin, ja_numbers
 from studio.text.ja_numbers import one_by_one as one_by_one
 from studio.text.say import Number, Rule
+from studio.text.tables import words
 from studio.text.units import CURRENCIES, UNITS
 
 TO = "から"
 AND = "と"
 POINT = ja_numbers.POINT
 SYMBOLS = {
-    "+": "プラス", "-": "マイナス", "=": "イコール", "×": "かける", "÷": "割る", "±": "プラスマイナス", "≈": "約",
+    "+": "プラス", "-": "マイナス", "=": "イコール", "×": "かける", "÷": "わる", "±": "プラスマイナス", "≈": "約",
     "≠": "ノットイコール", "<": "小なり", ">": "大なり", "≤": "以下", "≥": "以上", "&": "アンド", "@": "アット",
 }  # fmt: skip
 SCALES = {scale: scale for scale in ("万", "億", "兆", "千", "百万", "千万")}
+
+ADDRESS_SIGNS = {
+    ".": "ドット", "/": "スラッシュ", "@": "アットマーク", "-": "ハイフン", "_": "アンダーバー", ":": "コロン",
+    "?": "クエスチョン", "=": "イコール", "&": "アンド", "#": "シャープ", "+": "プラス", "%": "パーセント",
+    "~": "チルダ", "www": "ダブリュー" * 3,
+}  # fmt: skip
+DIGIT_NAMES = words("ゼロ イチ ニー サン ヨン ゴー ロク ナナ ハチ キュー")
+"""As they are called in an address."""
 
 
 def number(n: Number) -> str:
@@ -80,8 +89,8 @@ RULES: tuple[Rule, ...] = (
     *ja_latin.RULES,
     Rule(
         re.compile(
-            rf"(?<=[0-9])(?P<a>[年月日時分秒円歳才度階]?[前後半]?)(?P<said>[~〜〜-])"
-            rf"(?=(?:午前|午後|翌)?[0-9]+(?P<b>[年月日時分秒円歳才度階]?[前後半]?))(?![0-9]+-)"
+            r"(?<=[0-9])(?P<a>[年月日時分秒円歳才度階]?[前後半]?)(?P<said>[~〜〜-])"
+            r"(?=(?:午前|午後|翌)?[0-9]+(?P<b>[年月日時分秒円歳才度階]?[前後半]?))(?![0-9]+-)"
         ),
         lambda match: TO if match["said"] in "~〜" or (match["a"] and match["a"] == match["b"]) else None,
         "range",

@@ -134,6 +134,8 @@ class Atom:
 
 def shifted(atoms: Sequence[Atom], by: int) -> list[Atom]:
     """Atoms of a part of a text, placed in the whole."""
+    if not by:
+        return list(atoms)
     return [
         replace(
             atom,

@@ -4,7 +4,7 @@ import re
 from collections.abc import Mapping
 
 from studio.core.pronunciation import Lang
-from studio.text import say_ko, say_zh_words
+from studio.text import say_ja, say_ko, say_zh_words
 from studio.text.spoken import Spoken
 from studio.text.tables import words
 
@@ -51,6 +51,7 @@ _NAMES = {
 
 _NAMES_IN: dict[Lang, Mapping[str, str]] = {
     "zh": {**say_zh_words.SIGNS, **dict(zip("0123456789", "零一二三四五六七八九", strict=True))},
+    "ja": {**say_ja.ADDRESS_SIGNS, **dict(zip("0123456789", say_ja.DIGIT_NAMES, strict=True))},
     "ko": {**say_ko.ADDRESS_SIGNS, **dict(zip("0123456789", "공일이삼사오육칠팔구", strict=True))},
     # Its digits are left to its numbers.
     "es": {
