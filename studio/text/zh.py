@@ -1,40 +1,91 @@
-"""Mandarin: jieba cuts words, pypinyin reads each, and pinyin becomes the model's symbols as it was taught them."""
+"""Mandarin: jieba cuts words, polyphones.py chooses how each character is read, pinyin.py makes symbols of it."""
 
 import re
 import unicodedata
-from functools import lru_cache
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from typing import Any
 
 from studio.core.errors import MarkError
+from studio.core.pronunciation import Doubt
 from studio.text.lazy import Once
+from studio.text.pinyin import ipa, of_character, toned
+from studio.text.polyphones import Choice, chosen, in_use
 from studio.text.spoken import Atom, Forced, Spoken
 from studio.text.symbols import nuclei, package_file
 from studio.text.word_counts import WordCounts
 
 _HAN = re.compile(r"[〇\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]+")
-_NON_SYLLABIC = chr(815)  # the arch under the i of ai, which the model was not taught
+_MASK = "\n"
+"""For characters that are read as one with others, by a mark: no word reaches over it."""
 _SYLLABLE = re.compile(r"[^\W\d_]+[1-5]?")
 _TONED = re.compile(r"[1-5āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜḿńňǹ]")
 
 
 def atoms(run: Spoken, voice_lang: str, embedded: bool) -> list[Atom]:
     """One atom for each word. Forced pinyin replaces the reading of its characters and leaves the word whole."""
-    readings: dict[int, str] = {}
-    opaque: list[Forced] = []
+    given: dict[int, Forced] = {}
+    found: list[Atom] = []
+    text = run.text
     for forced in run.forced:
-        syllables = forced.reading.split()
         is_han = _HAN.fullmatch(run.text, forced.start, forced.end) is not None
-        if forced.kind == "pinyin" and is_han and len(syllables) == forced.end - forced.start:
-            readings |= dict(enumerate(syllables, forced.start))
+        if forced.kind == "pinyin" and is_han and len(forced.reading.split()) == forced.end - forced.start:
+            given |= dict.fromkeys(range(forced.start, forced.end), forced)
         else:
-            opaque.append(forced)
-    found = [_opaque_atom(forced) for forced in opaque]
-    done = 0
-    for start, end in [*((f.start, f.end) for f in opaque), (len(run.text), len(run.text))]:
-        for stretch in _HAN.finditer(run.text, done, start):
-            found += _stretch(stretch.group(), stretch.start(), readings)
-        done = end
+            found.append(_opaque_atom(forced))
+            text = text[: forced.start] + _MASK * (forced.end - forced.start) + text[forced.end :]
+    text = _HAN.sub(lambda stretch: simplified(stretch.group()), text)
+    words = list(_words(text))
+    if words:
+        # What stands between words ends where the next begins.
+        choices = chosen(text, sorted({bound for word in words for bound in word}))
+        choices = [_given(given[at], at) if at in given else choice for at, choice in enumerate(choices)]
+        found += [atom for start, end in words for atom in _atoms(start, end, choices)]
     return sorted(found, key=lambda atom: atom.start)
+
+
+def _words(text: str) -> Iterator[tuple[int, int]]:
+    """The places of the words in a simplified text."""
+    for stretch in _HAN.finditer(text):
+        start = stretch.start()
+        for word in _cutter().lcut(stretch.group()):
+            yield start, start + len(word)
+            start += len(word)
+
+
+def _given(forced: Forced, at: int) -> Choice:
+    """The reading that the person gave for the character at a place."""
+    return Choice(forced.reading.split()[at - forced.start], forced.source, 1.0)
+
+
+def _atoms(start: int, end: int, choices: Sequence[Choice]) -> Iterator[Atom]:
+    """A word, parted where nobody can read a character."""
+    silent = [at for at in range(start, end) if not ipa(choices[at].reading)]
+    for before, after in pairwise([start - 1, *silent, end]):
+        if after - before > 1:
+            yield _atom(before + 1, after, choices)
+
+
+def _atom(start: int, end: int, choices: Sequence[Choice]) -> Atom:
+    """A word, all of whose characters can be read."""
+    own = choices[start:end]
+    sounds = [ipa(choice.reading) for choice in own]
+    deciding = min(own, key=lambda choice: choice.confidence)
+    return Atom(
+        start,
+        end,
+        "".join(sounds),
+        end - start,
+        beats=tuple(map(len, sounds)),
+        reading=" ".join(choice.reading for choice in own),
+        source=deciding.source,
+        confidence=deciding.confidence,
+        doubts=tuple(
+            Doubt(at, at + 1, choice.reading, choice.others, choice.confidence)
+            for at, choice in enumerate(own, start)
+            if choice.others
+        ),
+    )
 
 
 def checked_pinyin(text: str, reading: str, position: int) -> str:
@@ -52,15 +103,15 @@ def checked_pinyin(text: str, reading: str, position: int) -> str:
             "write one for each, with spaces between.",
             position,
         )
-    checked = [_tone3(syllable) for syllable in written]
-    for index, (syllable, toned) in enumerate(zip(written, checked, strict=True)):
+    checked = [toned(syllable) for syllable in written]
+    for index, (syllable, exact) in enumerate(zip(written, checked, strict=True)):
         known = _readings(text[index]) if han else ()
         neutral = {f"{r[:-1]}5" for r in known}
         before_third = {f"{r[:-1]}2" for r in known if r[-1] == "3"}
         allowed = {*known, *neutral, *before_third} if _TONED.search(syllable) else known
-        if known and toned not in allowed:
+        if known and exact not in allowed:
             raise MarkError(f"{text[index]!r} is not read {syllable!r}: write one of {', '.join(known)}.", position)
-        if not known and not (_TONED.search(syllable) and ipa(toned)):
+        if not known and not (_TONED.search(syllable) and ipa(exact)):
             raise MarkError(f"{syllable!r} is no pinyin with a tone: write it as in chong2.", position)
     if not checked:
         raise MarkError(f"{reading!r} is no pinyin: write it as in chong2.", position)
@@ -82,71 +133,10 @@ def _opaque_atom(forced: Forced) -> Atom:
     )
 
 
-def _stretch(text: str, start: int, readings: dict[int, str]) -> list[Atom]:
-    """The words of Han characters that stand together; a character that nobody can read is no part of any."""
-    found: list[Atom] = []
-    at = start
-    for word in _cutter().lcut(_simplified(text)):
-        syllables = [readings.get(at + i, pinyin) for i, pinyin in enumerate(_pinyin(word))]
-        sounds = [ipa(syllable) for syllable in syllables]
-        first = 0
-        for i, sound in enumerate([*sounds, ""]):
-            if not sound:
-                if first < i:
-                    found.append(
-                        Atom(
-                            at + first,
-                            at + i,
-                            "".join(sounds[first:i]),
-                            i - first,
-                            beats=tuple(map(len, sounds[first:i])),
-                            reading=" ".join(syllables[first:i]),
-                            source="phrase",
-                        )
-                    )
-                first = i + 1
-        at += len(word)
-    return found
-
-
-def _pinyin(word: str) -> list[str]:
-    """A syllable with its tone digit for each character of a word; empty for one that nobody reads."""
-    from pypinyin import Style, lazy_pinyin
-
-    # Characters that it does not know come back as one blank each, run together.
-    found = lazy_pinyin(word, style=Style.TONE3, neutral_tone_with_five=True, errors=lambda unknown: " " * len(unknown))
-    return [syllable for item in found for syllable in ([""] * len(item) if item.isspace() else [item])]
-
-
 def _readings(char: str) -> tuple[str, ...]:
-    """All that a character can be read, with tone digits; empty for one that pypinyin does not know."""
-    from pypinyin import Style, pinyin
-
-    found: dict[str, None] = {}
-    for written in (char, _simplified(char)):
-        for options in pinyin(written, style=Style.TONE3, heteronym=True, neutral_tone_with_five=True, errors="ignore"):
-            found |= dict.fromkeys(options)
-    return tuple(found)
-
-
-def _tone3(syllable: str) -> str:
-    from pypinyin.contrib.tone_convert import to_tone3
-
-    return to_tone3(syllable, neutral_tone_with_five=True)
-
-
-@lru_cache(maxsize=4096)
-def ipa(syllable: str) -> str:
-    """A pinyin syllable with its tone digit in the model's symbols; empty if it is none."""
-    from misaki.zh import ZHG2P
-
-    if not syllable:
-        return ""
-    try:
-        symbols: str = ZHG2P.py2ipa(syllable)
-    except ValueError:  # how misaki says that it is no pinyin
-        return ""
-    return symbols.replace(_NON_SYLLABIC, "")
+    """All that a character can be read, with tone digits, the commonest first; empty for one that nobody knows."""
+    simple = simplified(char)
+    return tuple(dict.fromkeys((*in_use(simple), *of_character(char), *of_character(simple))))
 
 
 def _make_cutter() -> Any:
@@ -175,7 +165,7 @@ def _make_simplifier() -> Any:
 _simplifier = Once(_make_simplifier)
 
 
-def _simplified(text: str) -> str:
+def simplified(text: str) -> str:
     """The text in simplified characters, by which jieba and pypinyin know words; one for each."""
     simple: str = _simplifier()(text)
     return simple if len(simple) == len(text) else text

@@ -1,0 +1,85 @@
+"""Which of its readings each Chinese character has in a sentence: words, rules of context, a network, in this order."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from studio.text import pinyin, zh_context, zh_lexicon
+from studio.text.g2pm import network
+from studio.text.lazy import Once
+from studio.text.zh_lexicon import Told
+
+_LIKELY = 0.9
+"""What the network must be sure of to decide alone."""
+SURE = {"character": 0.999, "rule": 0.96, "network": 0.85, "default": 0.7}
+"""How often what decided is right, as measured (docs/benchmarks.md); words have _WORD."""
+_WORD = 0.98
+_DENIED = 0.04
+"""How much less sure a reading is that the network denies."""
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """The reading of one character."""
+
+    reading: str
+    """Pinyin with a tone digit, before sandhi; empty for a character that nobody reads."""
+    source: str
+    confidence: float
+    others: tuple[str, ...] = ()
+    """Its other readings in use, the likeliest first."""
+
+
+_samples = Once(
+    lambda: {
+        row[0]: {reading: word for reading, word in (cell.split(" ", 1) for cell in row[1:])}
+        for row in pinyin.rows("zh_polyphones.tsv")
+    }
+)
+
+
+def in_use(char: str) -> tuple[str, ...]:
+    """The readings of a simplified character that are in use today, the likeliest first; none if it has only one."""
+    return tuple(_samples().get(char, ()))
+
+
+def sample_word(char: str, reading: str) -> str:
+    """A word in which a simplified character is read so, as 重 chong2 in 重新; the character itself for none."""
+    return _samples().get(char, {}).get(reading, char)
+
+
+def chosen(text: str, ends: Sequence[int]) -> list[Choice]:
+    """How each character of a simplified text is read; `ends` are those of jieba's words, in order."""
+    asked = {at: in_use(char) for at, char in enumerate(text) if in_use(char)}
+    shares = network()(text, asked)
+    told = zh_lexicon.told(text, ends)
+    return [_choice(text, at, told.get(at), asked.get(at, ()), shares.get(at, {})) for at in range(len(text))]
+
+
+def _choice(text: str, at: int, word: Told | None, readings: Sequence[str], shares: Mapping[str, float]) -> Choice:
+    reading, source = _decided(text, at, word, readings, shares)
+    if not readings:
+        return Choice(reading, source, SURE["character"])
+    others = sorted((one for one in readings if one != reading), key=lambda one: -shares.get(one, 0.0))
+    sure = SURE.get(source, _WORD)
+    if shares and max(shares, key=shares.__getitem__) != reading:
+        sure -= _DENIED
+    return Choice(reading, source, round(sure, 3), tuple(others))
+
+
+def _decided(
+    text: str, at: int, word: Told | None, readings: Sequence[str], shares: Mapping[str, float]
+) -> tuple[str, str]:
+    """The reading, and what decided."""
+    if word and (word.is_ours or word.source == "idiom"):
+        return word.reading, word.source
+    if reading := zh_context.before_words(text, at):
+        return reading, "rule"
+    if word:
+        return word.reading, word.source
+    if reading := zh_context.after_words(text, at):
+        return reading, "rule"
+    if shares and max(shares.values()) >= _LIKELY:
+        return max(shares, key=shares.__getitem__), "network"
+    if readings:
+        return readings[0], "default"
+    return next(iter(pinyin.of_character(text[at])), ""), "character"
