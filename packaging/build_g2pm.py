@@ -1,8 +1,10 @@
-"""Build the network that tells Chinese readings apart: `python packaging/build_g2pm.py PACKAGE`.
+"""Build the network that tells Chinese readings apart: `python packaging/build_g2pm.py PACKAGE DATA`.
 
 PACKAGE is the wheel of the PyPI package g2pM 0.1.2.5 (`pip download --no-deps g2pM==0.1.2.5`). Its weights, characters
 and readings are pickles; they are read here once, with nothing allowed in them but arrays, and go in float16 to
-resources/words/g2pm.safetensors. Its dictionary, which is made of CC-CEDICT, is left out.
+resources/words/g2pm.safetensors. Its dictionary, which is made of CC-CEDICT, is left out: which characters it was
+taught, and what they are read there, comes from DATA, the folder data/ of its repository (dev.sent, dev.lb, test.sent,
+test.lb).
 """
 
 import argparse
@@ -11,6 +13,7 @@ import io
 import pickle
 import sys
 import zipfile
+from collections import Counter
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
@@ -31,6 +34,8 @@ NAMES = {
     "bias2": ("logit_layer.2.bias",),
 }
 """Ours to theirs; both directions of the LSTM are stacked, and its two biases, which are added anyway, are one."""
+TARGET = "▁"
+"""Stands on both sides of the character that a label is for."""
 FIRST_CHARACTER = 4
 """Before the characters: padding, unknown, beginning and end."""
 METADATA = {
@@ -49,7 +54,19 @@ class _Arrays(pickle.Unpickler):
         raise pickle.UnpicklingError(f"{module}.{name} has no place among weights")
 
 
-def built(wheel: bytes) -> bytes:
+def taught(data: Path) -> dict[str, list[str]]:
+    """The readings of each character in the labelled sentences, the commonest first."""
+    found: dict[str, Counter[str]] = {}
+    for part in ("dev", "test"):
+        sentences = (data / f"{part}.sent").read_text(encoding="utf-8").splitlines()
+        labels = (data / f"{part}.lb").read_text(encoding="utf-8").splitlines()
+        for sentence, label in zip(sentences, labels, strict=True):
+            character = sentence[sentence.index(TARGET) + 1]
+            found.setdefault(character, Counter())[label.replace("u:", "v")] += 1
+    return {character: [reading for reading, _ in counts.most_common()] for character, counts in sorted(found.items())}
+
+
+def built(wheel: bytes, asked: dict[str, list[str]]) -> bytes:
     """The safetensors file, from the wheel. Ends with a sentence where it is another wheel."""
     if (found := hashlib.sha256(wheel).hexdigest()) != SHA256:
         raise SystemExit(f"This is not the wheel of g2pM 0.1.2.5: its SHA-256 is {found}.")
@@ -65,13 +82,16 @@ def built(wheel: bytes) -> bytes:
     characters = "".join(sorted(indices, key=indices.__getitem__)[FIRST_CHARACTER:])
     readings = " ".join(sorted(classes, key=classes.__getitem__)).replace("u:", "v")
     half = {name: tensor.astype(np.float16) for name, tensor in sorted(tensors.items())}
-    return bytes(save(half, metadata={**METADATA, "characters": characters, "readings": readings}))
+    known = " ".join(f"{character}:{','.join(options)}" for character, options in asked.items())
+    return bytes(save(half, metadata={**METADATA, "characters": characters, "readings": readings, "taught": known}))
 
 
 def main(argv: Sequence[str] | None = None) -> int:
     parser = argparse.ArgumentParser(description="Build the network for Chinese readings from the PyPI package g2pM.")
     parser.add_argument("package", type=Path, help="the package's wheel")
-    blob = built(parser.parse_args(argv).package.read_bytes())
+    parser.add_argument("data", type=Path, help="the folder data of its repository")
+    options = parser.parse_args(argv)
+    blob = built(options.package.read_bytes(), taught(options.data))
     (ROOT / "resources" / "words" / "g2pm.safetensors").write_bytes(blob)
     print(f"{len(blob):,} bytes")
     return 0

@@ -49,10 +49,12 @@ def sample_word(char: str, reading: str) -> str:
 
 def chosen(text: str, ends: Sequence[int]) -> list[Choice]:
     """How each character of a simplified text is read; `ends` are those of jieba's words, in order."""
-    asked = {at: in_use(char) for at, char in enumerate(text) if in_use(char)}
-    shares = network()(text, asked)
+    asked = {at: in_use(char) for at, char in enumerate(text)}
+    shares = network()(
+        text, {at: asked[at] or pinyin.of_character(char) for at, char in enumerate(text) if char not in "一不"}
+    )
     told = zh_lexicon.told(text, ends)
-    return [_choice(text, at, told.get(at), asked.get(at, ()), shares.get(at, {})) for at in range(len(text))]
+    return [_choice(text, at, told.get(at), asked[at], shares.get(at, {})) for at in range(len(text))]
 
 
 def _choice(text: str, at: int, word: Told | None, readings: Sequence[str], shares: Mapping[str, float]) -> Choice:
@@ -74,12 +76,12 @@ def _decided(
         return word.reading, word.source
     if reading := zh_context.before_words(text, at):
         return reading, "rule"
-    if word:
+    if word and word.source != "word":
         return word.reading, word.source
-    if reading := zh_context.after_words(text, at):
+    if not word and (reading := zh_context.after_words(text, at)):
         return reading, "rule"
     if shares and max(shares.values()) >= _LIKELY:
         return max(shares, key=shares.__getitem__), "network"
-    if readings:
-        return readings[0], "default"
-    return next(iter(pinyin.of_character(text[at])), ""), "character"
+    if word:
+        return word.reading, word.source
+    return next(iter(readings or pinyin.of_character(text[at])), ""), "default" if readings else "character"

@@ -3,6 +3,7 @@
 import re
 import unicodedata
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from itertools import pairwise
 from typing import Any
 
@@ -16,6 +17,7 @@ from studio.text.symbols import nuclei, package_file
 from studio.text.word_counts import WordCounts
 
 _HAN = re.compile(r"[〇\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]+")
+_DRY = re.compile("乾(?![隆坤卦])")
 _MASK = "\n"
 """For characters that are read as one with others, by a mark: no word reaches over it."""
 _SYLLABLE = re.compile(r"[^\W\d_]+[1-5]?")
@@ -34,7 +36,7 @@ def atoms(run: Spoken, voice_lang: str, embedded: bool) -> list[Atom]:
         else:
             found.append(_opaque_atom(forced))
             text = text[: forced.start] + _MASK * (forced.end - forced.start) + text[forced.end :]
-    text = _HAN.sub(lambda stretch: simplified(stretch.group()), text)
+    text = simplified(text)
     words = list(_words(text))
     if words:
         # What stands between words ends where the next begins.
@@ -165,7 +167,13 @@ def _make_simplifier() -> Any:
 _simplifier = Once(_make_simplifier)
 
 
+@lru_cache(maxsize=8192)
+def _simple(char: str) -> str:
+    simple: str = _simplifier()(char)
+    return simple if len(simple) == 1 else char
+
+
 def simplified(text: str) -> str:
-    """The text in simplified characters, by which jieba and pypinyin know words; one for each."""
-    simple: str = _simplifier()(text)
-    return simple if len(simple) == len(text) else text
+    """The text in simplified characters, by which jieba and pypinyin know words; one for each. The table looks at one
+    character at a time, and leaves alone what depends on the next."""
+    return _DRY.sub("干", "".join(map(_simple, text)))
