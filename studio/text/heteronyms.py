@@ -104,7 +104,7 @@ def _part(tokens: Sequence[Token], at: int, keys: frozenset[str]) -> Choice | No
         return verb._replace(confidence=0.85)
     is_followed = after in _OBJECTS or after in ("when", "with", "in", "on", "to", "for", "about", "against")
     if is_followed or after in _STOPS:
-        if not is_s_form and before_tag in ("NNS", "NNPS"):
+        if not is_s_form and before_tag.startswith("NN") and before.endswith("s") and not before.endswith("ss"):
             return verb._replace(confidence=0.8)
         if is_s_form and after in _OBJECTS and before_tag in ("NN", "NNP"):
             return verb._replace(confidence=0.75)

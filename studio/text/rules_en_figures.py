@@ -42,6 +42,7 @@ _SCREENS = "screen|ratio|aspect|display|video|monitor|format|image|photo|frame|p
 _UNIT = "|".join(re.escape(unit) for unit in sorted([*UNITS, *SPELLINGS], key=len, reverse=True))
 _SCALES = {"k": "thousand", "m": "million", "b": "billion", "bn": "billion"}
 _SAID_BY_LETTER = ("2", "4", "5", "8", "10", "16")
+_TIMES = {"wk": "week", "yr": "year", "mo": "month"}
 _RATES = {
     "km/h": "kilometers per hour", "m/s": "meters per second", "kg/m³": "kilograms per cubic meter",
     "g/ml": "grams per milliliter", "mg/l": "milligrams per liter", "Mb/s": "megabits per second",
@@ -71,6 +72,7 @@ def last_rules(*, british: bool) -> tuple[Rule, ...]:
     context = r"(?i:in|of|since|before|by|year|around|circa|until|from|after|about|to)"
     return (
         rule("year", r"(?i:\byear) (?P<said>[1-9][0-9]{3})(?!\w|[.,][0-9])", said),
+        rule("year", r"(?i:\byear) (?P<said>[1-9][0-9]{2})(?!\w|[.,][0-9])", lambda match: in_pairs(match["said"])),
         rule("year", rf"\b{context} (?P<said>10[0-9]{{2}})(?!\w|[.,][0-9]| [a-z]+s\b)", said),
         # Four digits between 1100 and 2099 are a year, or sound well as one (1500 people).
         rule("year", r"(?<![\w.,-])(?P<said>(?:1[1-9]|20)[0-9]{2})(?!\w|[.,][0-9])", said),
@@ -176,7 +178,7 @@ RULES: tuple[Rule, ...] = (
     ),
     rule(
         "date",
-        rf"\b(?:the )?([0-9]{{1,2}})(?:st|nd|rd|th)? (?:of )?({_MONTH})\b(?:,? ([0-9]{{4}})\b)?",
+        rf"\b(?:[Tt]he )?([0-9]{{1,2}})(?:st|nd|rd|th)? (?:of )?({_MONTH})\b(?:,? ([0-9]{{4}})\b)?",
         lambda m: _named_date(m[2], int(m[1]), m[3], day_first=True),
     ),
     rule(
@@ -185,6 +187,14 @@ RULES: tuple[Rule, ...] = (
         lambda m: kept_stop(m, _full(m[1], MONTHS)),
     ),
     rule("decade", r"(?<![\w.,])((?:1[1-9]|20)[0-9])0['’]?s\b|(?<!\w)['’]?([2-9])0['’]?s\b", _decade),
+    rule("plural", r"(?<![\w.,])1(,?0{2,3})s\b", lambda m: "hundreds" if len(m[1]) == 2 else "thousands"),
+    rule("plural", r"(?<=\b[A-Z]-)([0-9]{1,3})s\b", lambda m: plural(integer(int(m[1])))),
+    rule(
+        "unit",
+        r"(?<![\w.,])(?P<n>[0-9]{1,4})\s?(?P<said>(wk|yr|mo)s?\b\.?)(?= [a-z])",
+        lambda m: f" {_TIMES[m[3]]}{'s' * (m['n'] != '1')}",
+    ),
+    rule("unit", r"(?:ft|feet|foot|')\.? ?(?P<said>([0-9]{1,2}) in\b\.?)", lambda m: f"{integer(int(m[2]))} inches"),
     rule("plural", r"(?<![\w.,])([0-9]{1,2})['’]s\b", lambda m: plural(integer(int(m[1])))),
     rule(
         "ordinal",
@@ -236,7 +246,7 @@ RULES: tuple[Rule, ...] = (
     rule("code", r"(?<![\w.,])007\b", "double oh seven"),
     rule("code", r"\b[HX]\.(?P<said>26[0-9])\b", lambda m: one_by_one(m["said"])),
     rule("code", r"(?<=\b[HX])\.(?=[0-9]{3}\b|two|one)", " "),
-    rule("code", r"\b[A-Z][A-Z0-9]-?(?P<said>[0-9]{3,4})\b", lambda m: one_by_one(m["said"])),
+    rule("code", r"\b[A-Z](?:[A-Z0-9]-?|[A-Z0-9]{2,3}-)(?P<said>[0-9]{3,4})\b", lambda m: one_by_one(m["said"])),
     rule("code", r"\b[A-Z]-?(?P<said>[0-9]{3,4})\b", lambda m: in_pairs(m["said"])),
     rule(
         "code",
@@ -270,7 +280,7 @@ RULES: tuple[Rule, ...] = (
     rule("money", rf"([$£€¥])({NUMBER})\s?[-–]\s?[$£€¥]?(?={NUMBER}(?![-0-9]))", lambda m: f"{m[2]} to {m[1]}"),
     rule(
         "scale",
-        rf"(?<![\w.,$£€¥-])({NUMBER})([kKMB])\b(?! (?:run|race|resolution|video|tv|TV|monitor"
+        rf"(?<![\w.,$£€¥-])({NUMBER})([kKM]|(?<=\.[0-9])B)\b(?! (?:run|race|resolution|video|tv|TV|monitor"
         rf"|display))",
         _scaled,
     ),

@@ -85,6 +85,7 @@ RULES: tuple[Rule, ...] = (
     rule("abbreviation", rf"\b((?i:{'|'.join(short.ENDINGS)}))\.(?=[\s,;:)!?]|$)", _abbreviated),
     rule("abbreviation", r"(?<!slash )\b(etc|Jr)\b(?!\.)", lambda m: short.ENDINGS[m[1].lower()]),
     rule("number", r"\b(No|Nos)\.\s?(?=[0-9])", lambda m: "Number " if m[1] == "No" else "Numbers "),
+    rule("number", r"(?<=[a-z] )no\.\s?(?=[0-9]+\b(?! [a-z]+s\b))", "number "),
     rule("number", r"(?<![\w&])#(?=[0-9])", "number "),
     rule("number", r"§\s?(?=[0-9])", "section "),
     rule("sign", r"©", "copyright"),
