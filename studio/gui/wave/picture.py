@@ -74,7 +74,9 @@ class WaveformPicture(TimeArea):
         painter.setClipRect(axis)
         if shown.slot is not None:
             layers.paint_slot(painter, wave, self.x_of, shown.n_samples, *shown.slot, self._slot_labels())
-        layers.paint_words(painter, wave, lanes[0], self.x_of, self._words())
+        # Where there is no sound the borders of words would only cross out what is said there.
+        through = wave if shown.n_samples else lanes[0]
+        layers.paint_words(painter, through, lanes[0], self.x_of, self._words())
         if self.beats.score is not None:
             paint_cells(painter, lanes[1], self.x_of, self.beats.cells, self._focus(), self.beats.hover)
         elif len(lanes) > 1:
