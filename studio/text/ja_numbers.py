@@ -95,6 +95,8 @@ def _numeral(text: str, match: re.Match[str]) -> Numeral:
     behind = pattern().match(text, end)
     if behind and behind.group() == "分" and re.match(rf"の[零{_DIGITS}十百千{_BIG}]", text[end + 1 :]):
         return _with(start, end + 1, words, Counter("ぶん", {}, plain=True), written)  # a fraction
+    if behind and behind.group() == "分" and text[:start].endswith(("度", "割")):
+        return _with(start, end + 1, words, Counter("ぶ", {}, plain=True), written)  # a tenth
     if behind:
         return _counted(text, start, behind, words, written)
     if text[end : end + 1] in _SHORT_BEFORE_KATAKANA:
@@ -107,6 +109,8 @@ def _counted(text: str, start: int, behind: re.Match[str], words: list[str], wri
     before = text[:start]
     if counter.native and before.endswith("年"):  # a class of a school: 三年二組
         counter = counter._replace(native=False)
+    if start > 1 and before[-1] in "、,，" and before[-2] + written in _DIGITS[1:]:  # two or three days
+        counter = counter._replace(forms={key: form for key, form in counter.forms.items() if key[0] != "="})
     found = _with(start, behind.end(), words, counter, written)
     if (written, behind.group()) != ("一", "日"):
         return found

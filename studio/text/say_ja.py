@@ -86,6 +86,11 @@ _SIGNS = {"㈱": "株式会社", "㈲": "有限会社", "〒": "郵便番号", "
 _CJK = "一-龠々ァ-ヶー"
 RULES: tuple[Rule, ...] = (
     Rule(re.compile("[㈱㈲〒]"), lambda match: _SIGNS[match.group()], "sign"),
+    Rule(
+        re.compile(r"\((0[0-9]{1,4})\)\s?([0-9]{1,4})-([0-9]{4})(?![0-9-])"),
+        lambda match: "、".join(map(one_by_one, match.groups())),
+        "telephone",
+    ),
     *ja_latin.RULES,
     Rule(
         re.compile(
