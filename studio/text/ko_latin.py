@@ -51,7 +51,7 @@ _LOANS = words(
     "project 프로젝트 meeting 미팅 report 리포트 plan 플랜 marketing 마케팅 news 뉴스 media 미디어",
     "interview 인터뷰 issue 이슈 top 톱 one 원 two 투 three 쓰리 four 포 five 파이브 first 퍼스트 second 세컨드",
     "last 라스트 king 킹 queen 퀸 prince 프린스 princess 프린세스 boy 보이 girl 걸 man 맨 woman 우먼 baby 베이비",
-    "friend 프렌드 lady 레이디 mr 미스터 mrs 미시즈 ms 미즈 dr 닥터 my 마이 your 유어 me 미 we 위 she 쉬 he 히",
+    "friend 프렌드 lady 레이디 mr 미스터 dr 닥터 my 마이 your 유어 me 미 we 위 she 쉬 he 히",
     "it 잇 the 더 a 어 an 언 and 앤드 or 오어 of 오브 for 포 to 투 up 업 on 온 off 오프 go 고 come 컴 back 백",
     "again 어게인 please 플리즈 welcome 웰컴 world 월드 korea 코리아 seoul 서울 busan 부산 japan 재팬",
     "china 차이나 america 아메리카 usa 유에스에이 english 잉글리시 korean 코리안 house 하우스 school 스쿨",
@@ -77,18 +77,14 @@ _ABBREVIATIONS = frozenset(words("co go a i ms dr mr pin sim it in on or to me w
 _CHUNK = re.compile("[A-Za-z]+|[0-9]+")
 _LONGEST_SPELLED = 6
 """Capitals alone: more of them are a word."""
-_LONGEST_RUN = 4
-"""Words that are said as Korean ones; what is longer is a sentence of English, unless all of it is known."""
 
 
 def said(run: str, number: Callable[[str], str]) -> str | None:
-    """Words of Latin letters (and digits in them) with spaces between, in Hangul where they are known; None for a run
-    that is English. `number` says digits."""
+    """Words of Latin letters (and digits in them) with spaces between, in Hangul; None, so that all is read as English,
+    where one of them is none that Koreans know. `number` says digits."""
     tokens = run.split()
     known = [_word(token, number) for token in tokens]
-    if not any(known) or (len(tokens) > _LONGEST_RUN and not all(known)):
-        return None
-    return " ".join(hangul or token for hangul, token in zip(known, tokens, strict=True))
+    return " ".join(filter(None, known)) if all(known) else None
 
 
 def _word(token: str, number: Callable[[str], str]) -> str | None:

@@ -29,7 +29,7 @@ _NATIVE_TENS = ("", "열", "스물", "서른", "마흔", "쉰", "예순", "일�
 _HOURS = tuple(str(hour) for hour in range(1, 13))
 _MONTHS = {6: "유", 10: "시"}
 _COUNTERS = (
-    "개(?!월|국|년|소|사|막|학)", "명", "살", "시간", "마리", "권", "장(?!관|군|면)", "잔", "병(?!원)", "그루",
+    r"개(?!월|\s?국|년|소|사|막|학)", "명", "살", "시간", "마리", "권", "장(?!관|군|면)", "잔", "병(?!원)", "그루",
     "송이", "켤레", "채", "달(?!러)", "군데", "가지", "사람", "통(?!로)", "척", "벌", "곳", "줄",
     "번(?!지|호|길|가|방|역)", r"대(?!학|한|로|\s?[0-9])", "배(?!수|터)", "그릇", "접시", "숟갈", "숟가락",
     "자루", "조각", "바퀴", "걸음", "방울", "모금", "입(?!니)", "쌍", "끼", "봉지", "상자", "갑", "판", "곡",
@@ -169,7 +169,7 @@ def _counted(match: re.Match[str]) -> str | None:
     after = match.string[match.end() :].lstrip()
     counter = next((name for name in _SINO_FROM if after.startswith(name)), "")
     # 20대 is an age (이십대), 3대 three machines (세 대); 3번 출구 has a number, 3번 counts.
-    is_number = (
+    is_number = not after.startswith("번째") and (
         (n % 10 == 0 and after.startswith("대")) or bool(_ORDINAL.match(after)) or n >= _SINO_FROM.get(counter, 100)
     )
     return f"{native(n)} " if n and not is_number else None
@@ -225,8 +225,18 @@ RULES: tuple[Rule, ...] = (
          lambda m: "은 " if m.string[m.start() - 1] in "lmnrLMNR" else "는 ", "sign"),
     Rule(re.compile(rf"(?<![A-Za-z0-9.])([A-Za-z0-9_-]+)\.({_EXTENSIONS})(?![A-Za-z0-9])", re.IGNORECASE),
          lambda m: f"{m[1]} 점 {m[2]}", "file"),
+    Rule(re.compile(r"(?<=[가-힣])\s?[~～〜]\s?(?=오전|오후|다음|[0-9])"), lambda m: TO, "range"),
+    Rule(re.compile(r"No\.\s?1(?![0-9])"), lambda m: "넘버원", "letters"),
+    Rule(re.compile(r"No\.\s?(?=[0-9])"), lambda m: "넘버 ", "letters"),
+    Rule(re.compile(r"(?<![0-9-])[0-9]{6}-[1-8][0-9]{6}(?![0-9-])"),
+         lambda m: ", ".join(map(one_by_one, m.group().split("-"))), "code"),
+    Rule(re.compile(r"(?<![0-9])([1-4])/4\s?(?=분기)"), lambda m: _DIGITS[int(m[1])] + "사", "quarter"),
+    Rule(re.compile(r"(?<=[0-9])-(?=[0-9]+\s?번[지길])"), lambda m: " 다시 ", "address"),
+    Rule(re.compile("(?<=[0-9A-Za-z])(?<!m)[²³]"), lambda m: {"²": " 제곱", "³": " 세제곱"}[m.group()], "power"),
+    Rule(re.compile(r"(?<=[0-9])\s?[xX]\s?(?=[0-9])"), lambda m: " 바이 ", "sign"),
+    Rule(re.compile(r"<(?=[^<>0-9][^<>]{0,60}>)|(?<=[^<>0-9\s])>(?!\s?[0-9])"), lambda m: " ", "title"),
     Rule(re.compile("점 com(?![A-Za-z])"), lambda m: "닷컴", "address"),
-    Rule(re.compile(r"(?<![A-Za-z])[A-Za-z]{1,2}&[A-Za-z]{1,2}(?![A-Za-z])"), _latin, "letters"),
+    Rule(re.compile(r"(?<![A-Za-z])(?:[A-Za-z]{1,2}&[A-Za-z]{1,2}|[A-Z]/[A-Z])(?![A-Za-z/])"), _latin, "letters"),
     Rule(re.compile(r"(?<![0-9A-Za-z.,])[1-9][GKDP](?![0-9A-Za-z])"),
          lambda m: ko_latin.DIGITS[int(m.group()[0])] + ko_latin.LETTERS[m.group()[1]], "letters"),
     Rule(re.compile("ㅋ{2,}|ㅎ{2,}"), _laugh, "laugh"),
