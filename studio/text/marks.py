@@ -28,7 +28,7 @@ _LYRICS = re.compile(r"[♩♪♫♬]+(?:[^♩♪♫♬\n]*[♩♪♫♬]+)?")
 _LYRIC_LINE = re.compile(r"[♩♪♫♬]+[^\n]*")
 _AREA_CODE = re.compile(r"[(（](?:(?:0\d{0,3}|\+?86)[)）]\s?-?(?=\d)|[2-9]\d{2}[)）]\s?-?(?=\d{3}[ -.]?\d{4}))")
 """Of a telephone number: no sound note."""
-_TERM = re.compile(r"[(（](?=[^)）]*[0-9][^)）]*[-+−×÷*/^]|[^)）]*[-+−×÷*/^][^)）]*[0-9])[0-9A-Za-z.+−×÷*/^-]+[)）]")
+_TERM = re.compile(r"[(（]([0-9A-Za-z.+−×÷*/^-]{1,40})[)）]")
 _OPERATORS = frozenset("+-−×÷*/=^²³√")
 _CLOSERS = {"[": "]］", "［": "]］", "(": ")）", "（": ")）", "【": "】"}
 _OPENERS = {"[": "[［", "［": "[［", "(": "(（", "（": "(（", "【": "【"}
@@ -157,7 +157,7 @@ def _piece_at(text: str, at: int) -> Piece | None:
 def _is_term(text: str, at: int) -> bool:
     """Whether a bracket opens a part of a sum, as in 3×(2+1)."""
     term = _TERM.match(text, at)
-    if term is None:
+    if term is None or not re.search("[0-9]", term[1]) or not re.search("[-+−×÷*/^]", term[1]):
         return False
     return text[at - 1 : at] in _OPERATORS or text[term.end() : term.end() + 1] in _OPERATORS
 

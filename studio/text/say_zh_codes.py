@@ -3,7 +3,7 @@
 import re
 
 from studio.text.say import Rule
-from studio.text.say_zh_words import CALLED, CALLED_BEFORE, COUNTED, COUNTERS, EMERGENCY, READ_BEFORE, SERVICES
+from studio.text.say_zh_words import BRANDS, CALLED, CALLED_BEFORE, COUNTED, COUNTERS, EMERGENCY, READ_BEFORE, SERVICES
 from studio.text.zh_numbers import called, one_by_one
 
 NO_AMOUNT = rf"(?![0-9%‰°℃]|[.,:][0-9]|\s?(?:{'|'.join((*COUNTERS, *COUNTED))}))"
@@ -13,7 +13,7 @@ _BEGIN = r"(?<![0-9A-Za-z])(?<![0-9][-.,:/])"
 _MOBILE = r"1[3-9][0-9][ -]?[0-9]{4}[ -]?[0-9]{4}"
 _LANDLINE = r"(?:[(（]0[0-9]{2,3}[)）]|0[0-9]{2,3}[ -]?)\s?[2-9][0-9]{2,3}[ -]?[0-9]{4}"
 _FREE = r"[48]00[ -]?[0-9]{3}[ -]?[0-9]{4}|[48]00-[0-9]{4}-[0-9]{3}"
-_ABROAD = r"\+[0-9]{1,3}[ -]?[0-9][0-9 -]{5,12}[0-9]"
+_ABROAD = r"\+[0-9]{1,3}[ -]?[(（]?[0-9][0-9()（） -]{5,14}[0-9]"
 _EXTENSION = r"(?:\s?(?P<turn>转|轉|-)\s?(?P<extension>[0-9]{1,5}))?"
 _PROVINCE = "京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼"
 _IS = r"(?:号码|號碼|号|號|码|碼)?\s?(?:都|就|还)?(?:是|为|為|叫|到|至|给|尾号|[：:=])?\s?[“\"]?"
@@ -63,6 +63,9 @@ CODES: tuple[Rule, ...] = (
     Rule(re.compile(rf"{_BEGIN}(?P<said>[0-9]{{4}}(?: [0-9]{{4}}){{2,}}(?: [0-9]{{1,4}})?|[0-9]{{15,}}[Xx]?){NO_AMOUNT}"
                     r"(?![A-Za-z])"), _called, "code"),
     Rule(re.compile(rf"{_BEGIN}(?P<said>[0-9]{{3,5}})(?=\s?(?:{'|'.join(READ_BEFORE)}))"), _read, "name"),
+    Rule(re.compile(rf"(?<![0-9.])(?P<said>{'|'.join(BRANDS)})"), _read, "name"),
+    Rule(re.compile(r"(?<![0-9.])(?P<said>[0-9]{1,2}\.[0-9]{1,2})(?=大促|购物节|表白|晚会|打假|狂欢|假期|小长假|长假|劳动节"
+                    r"|妇女节|儿童节|国庆|建军节|青年节|事件|地震)"), _read, "name"),
     Rule(re.compile(r"(?<![0-9.])(?P<said>996|955|007|985|211|911)(?=的?(?:生活|工作|日子|加班|大学|高校|学校|本科|硕士))"),
          _read, "name"),
     Rule(re.compile(r"(?:(?<=波音)|(?<=空客)|(?<=麦道)|(?<=保时捷)|(?<=标致))(?P<said>[0-9]{3})(?![0-9])"),

@@ -5,7 +5,7 @@ import re
 from studio.text.say import NUMBER, Number, Rule
 from studio.text.say_zh_codes import NO_AMOUNT
 from studio.text.say_zh_words import COUNTERS, CRAFT, DAYS, EVENTS, EXTENSIONS, GREEK, LEVEL, SHARES, UNTIL, WON
-from studio.text.units import CURRENCIES
+from studio.text.units import CURRENCIES, SPELLINGS, UNITS
 from studio.text.zh_numbers import amount, integer, number, one_by_one
 
 _YEAR = r"(?:(?:1[1-9]|20)[0-9]{2}|10[0-9][1-9])"
@@ -17,6 +17,7 @@ _END = r"(?![0-9/:-]|\.[0-9])"
 _SIDES = r"(?P<left>0|[1-9][0-9]{0,2})\s?[:：∶\-–—]\s?(?P<right>0|[1-9][0-9]{0,2})"
 _CURRENCY = "|".join(re.escape(c) for c in sorted(CURRENCIES, key=len, reverse=True))
 _HAN = "[一-鿿]"
+_LONG_UNIT = "|".join(re.escape(u) for u in sorted((*UNITS, *SPELLINGS), key=len, reverse=True) if len(u) > 1)
 _ROMAN = r"X{0,3}(?:IX|IV|V?I{0,3})"
 _ROMAN_DIGITS = {"I": 1, "V": 5, "X": 10}
 
@@ -43,6 +44,13 @@ def _old_years(m: re.Match[str]) -> str | None:
 def _late_day(m: re.Match[str]) -> str | None:
     """5/3 is no fraction that people write."""
     return _day(m) if int(m[1]) > int(m[2]) else None
+
+
+def _scores(m: re.Match[str]) -> str | None:
+    """11-7、9-11: where one falls they can be no ranges."""
+    pairs = [tuple(map(int, pair.split("-"))) for pair in re.findall("[0-9]+-[0-9]+", m.group())]
+    is_score = any(left > right for left, right in pairs)
+    return "、".join(f"{integer(left)}比{integer(right)}" for left, right in pairs) if is_score else None
 
 
 def _falling(m: re.Match[str]) -> str | None:
@@ -80,7 +88,7 @@ def _roman(m: re.Match[str]) -> str | None:
 
 
 def _power(m: re.Match[str]) -> str:
-    exponent = m["caret"] or "".join(_SUPERSCRIPTS.get(sign, sign) for sign in m["said"])
+    exponent = "".join(_SUPERSCRIPTS.get(sign, sign) for sign in m[1])
     if exponent == "2":
         return "的平方"
     sign = "负" * (exponent[0] in "-−")
@@ -98,13 +106,14 @@ FIRST: tuple[Rule, ...] = (
     # Files.
     Rule(re.compile(rf"(?<=[\w)）])\.(?=(?:{'|'.join(EXTENSIONS)})(?![A-Za-z0-9]))", re.IGNORECASE),
          lambda m: "点", "file"),
-    Rule(re.compile(r"(?<=[A-Za-z0-9])_(?=[A-Za-z0-9])"), lambda m: "下划线", "file"),
+    Rule(re.compile(r"(?<=[^\W_])_(?=[^\W_])"), lambda m: "下划线", "file"),
     Rule(re.compile(r"(?<=下划线)(?P<said>[0-9]{3,})"), lambda m: one_by_one(m["said"]), "file"),
     # Roman numerals.
     Rule(re.compile(rf"(?<=第)\s?(?P<said>(?=[IVX]){_ROMAN})(?![A-Za-z])"), _roman, "roman"),
     Rule(re.compile(rf"(?<![A-Za-z])(?P<said>(?=[IVX]{{2}}|I){_ROMAN})(?=\s?[期型级類类世度])"), _roman, "roman"),
     Rule(re.compile(rf"(?<={_HAN})(?P<said>(?=[IVX]{{2}})(?!X+(?![IV])){_ROMAN})(?![A-Za-z0-9]|设计|系统|识别)"),
          _roman, "roman"),
+    Rule(re.compile(r"(?:¥|RMB|CNY)\s?(?=[0-9][0-9,.]*[百千万亿]*\s?[元块圆])"), lambda m: "", "money"),
     # Sums, where a sign could be a range, and prices.
     Rule(re.compile(rf"({_CURRENCY})\s?({NUMBER}){_DASH}({NUMBER})(万亿|[万萬亿億千])?"), _money_range, "money"),
     Rule(re.compile(rf"(?<![0-9])({NUMBER}){_DASH}({NUMBER})%"), _percent_range, "percent"),
@@ -114,6 +123,7 @@ FIRST: tuple[Rule, ...] = (
     Rule(re.compile(r"(?<![0-9.,])([0-9]{3,4})\s?[xX×*]\s?([0-9]{3,4})(?![0-9.,]|\s?=)" + NO_AMOUNT),
          lambda m: f"{one_by_one(m[1])}乘{one_by_one(m[2])}", "resolution"),
     Rule(re.compile(r"(?<=[0-9])\s?[xX*]\s?(?=[0-9])"), lambda m: "×", "sign"),
+    Rule(re.compile(r"(?<=[\w)）])\^([-−]?[0-9]+|[a-z])"), _power, "power"),
     # Years: digit by digit, also the first of two.
     Rule(re.compile(rf"(?<![0-9.,])({_YEAR})\s?[-~–—〜至到]+\s?({_YEAR})(?=\s?年)"), _years, "year"),
     Rule(re.compile(r"(?<![0-9.,])([1-9][0-9]{2})\s?[-~–—〜至到]\s?([1-9][0-9]{2})(?=\s?年)"), _old_years, "year"),
@@ -121,9 +131,12 @@ FIRST: tuple[Rule, ...] = (
     Rule(re.compile(rf"(?<![0-9.,])(?:{_YEAR}|0[0-9])(?=\s?年)(?<!00(?=年[前来以后间历多之]))"),
          _year, "year"),
     Rule(re.compile(r"(?<=公元|元前)\s?[0-9]{3,4}(?=\s?年)"), _year, "year"),
-    Rule(re.compile(r"(?<![0-9.,了过過共达達满滿整])(?:[1-9][0-9][1-9]|[6-9][1-9])(?=年(?![前后後来來间間多历歷的代级級龄之]|以))"),
+ 
+           Rule(re.compile(r"(?<![0-9.,了过過共达達满滿整])(?:[1-9][0-9][1-9]|[6-9][1-9])(?=年(?![前后後来來间間多历歷的代级級龄之]|以))"),
          _year, "year"),
     Rule(re.compile(r"(?<![0-9.,])[0-9]{2}(?=年[0-9]{1,2}月)"), _year, "year"),
+    Rule(re.compile(r"(?<![0-9.,])[0-9]{2}(?=年(?:春|夏|秋|冬|初|底(?!薪)|末|出生|毕业|入学|上半年|下半年))"),
+         _year, "year"),
     Rule(re.compile(r"(?<![0-9.,])[05-9][05](?=[后後](?!来|面|天|退|撤))"), _year, "year"),
     Rule(re.compile(rf"{_FREE}{_RECENT}(?=(?:{_HAN}{{0,4}}?(?:{'|'.join(EVENTS)})|Q[1-4])){NO_AMOUNT}"), _year, "year"),
     Rule(re.compile(rf"(?:(?<=[生始建卒摄拍]于)|(?<=成立于|毕业于)){_RECENT}{NO_AMOUNT}"), _year, "year"),
@@ -146,6 +159,8 @@ FIRST: tuple[Rule, ...] = (
     Rule(re.compile(r"(?<![0-9-])[0-9](?:-[0-9]){2,3}(?=阵|陣|打法|站位)"),
          lambda m: one_by_one(m.group().replace("-", "")), "formation"),
     Rule(re.compile(rf"(?:{'|'.join(LEVEL)})(?:以|为|為|是|：|:|\s)*(?P<said>{_SIDES}){_END}"), _score, "score"),
+    Rule(re.compile(r"(?<![0-9.-])[0-9]{1,3}-[0-9]{1,3}(?:[、,，]\s?[0-9]{1,3}-[0-9]{1,3})+" + NO_AMOUNT),
+         _scores, "score"),
     Rule(re.compile(rf"{_FREE}{_SIDES}{_END}(?=[^，。,.！？!?0-9]{{0,3}}(?:{_WON}))"), _score, "score"),
     Rule(re.compile(rf"(?<={_HAN}){_SIDES}(?=(?![栋座室号單单房班楼组点分秒年月日]|等于){_HAN}){NO_AMOUNT}"),
          _falling, "score"),
@@ -159,18 +174,22 @@ FIRST: tuple[Rule, ...] = (
     Rule(re.compile(rf"(?:{'|'.join(f'(?<={word})' for word in CRAFT)})-(?=[0-9])"), lambda m: "", "name"),
     # To.
     Rule(re.compile(r"(?<=[周期拜][一二三四五六日天])\s?[-~–—〜]\s?(?=周|星期|礼拜|禮拜|週)"), lambda m: "到", "range"),
-    Rule(re.compile(r"(?<=[0-9][日号號月年点點时時])\s?[-~–—〜]\s?(?=[0-9])"), lambda m: "到", "range"),
+    Rule(re.compile(r"(?<=[0-9][日号號月年点點时時分刻])\s?[-~–—〜]\s?(?=[0-9]|次年|翌年|次日|第)"),
+         lambda m: "到", "range"),
     Rule(re.compile(r"(?<=[0-9][kKwW万千])\s?[-~–—〜]\s?(?=[0-9.]+[kKwW万千])"), lambda m: "到", "range"),
     # Times and lengths of two units.
     Rule(re.compile(r"(?<![0-9.])([0-9]+)h([0-9]{1,2})m(?:in)?(?![A-Za-z])"),
          lambda m: f"{m[1]}小时{m[2]}分钟", "unit"),
     Rule(re.compile(r"(?<=[0-9][米秒])[0-9]{2}(?![0-9.%])" + NO_AMOUNT), _year, "unit"),
+    Rule(re.compile(r"(?<![0-9.])([0-9]{1,3})['′]([0-5][0-9])[\"″]"), lambda m: f"{m[1]}分{m[2]}秒", "clock"),
     Rule(re.compile(rf"({NUMBER})\s?°\s?([0-9]{{1,2}})\s?[′']\s?(?:([0-9]{{1,2}})\s?[″\"])?"),
          lambda m: f"{number(Number.parse(m[1]))}度{m[2]}分" + (f"{m[3]}秒" if m[3] else ""), "degrees"),
 )  # fmt: skip
 
 LAST: tuple[Rule, ...] = (
-    Rule(re.compile(r"(?P<said>\^(?P<caret>[-−]?[0-9]+|[a-z])|(?<=[\w)）])[⁰¹²³⁴-⁹⁺⁻ⁿ]+)"), _power, "power"),
+    Rule(re.compile(r"(?<=[\w)）])([⁰¹²³⁴-⁹⁺⁻ⁿ]+)"), _power, "power"),
+    Rule(re.compile(rf"(?<=[零一二三四五六七八九十百千万亿两几多半方])\s?({_LONG_UNIT})(?![A-Za-z0-9/²³])"),
+         lambda m: UNITS[SPELLINGS.get(m[1], m[1])].zh, "unit"),
     Rule(re.compile(r"√\s?(?=[\w(])"), lambda m: "根号", "sign"),
     Rule(re.compile(r"(?<![A-Za-z0-9])@(?=\w)"), lambda m: "艾特", "sign"),
     Rule(re.compile(r"(?<=[A-Za-z])\+\+(?![0-9A-Za-z+])"), lambda m: "加加", "sign"),
@@ -179,5 +198,5 @@ LAST: tuple[Rule, ...] = (
          lambda m: GREEK.get(m.group().lower()), "letter"),
     Rule(re.compile(rf"{_TWO}(?=[室房][0-9一两]厅|[到至][0-9]{{1,2}}{_COUNTER})"), lambda m: "两", "two"),
     Rule(re.compile(rf"{_TWO}(?!(?<=[点點]2)\s?分)(?={_COUNTER})"), lambda m: "两", "two"),
-    Rule(re.compile(rf"(?<=[元块万亿斤克米升吨次人天个件月年时分秒])/(?={_HAN})"), lambda m: "每", "per"),
+    Rule(re.compile(rf"(?:(?<=[元块万亿斤克米升吨次人天个件月年时分秒])|(?<=公里))/(?={_HAN})"), lambda m: "每", "per"),
 )  # fmt: skip

@@ -17,6 +17,7 @@ _PATH = r"(?:[/?#](?:[A-Za-z0-9._~/?#@!$&*+=%:-]*[A-Za-z0-9/_=-])?)?"
 _ADDRESS = re.compile(
     rf"(?<![A-Za-z0-9@.])(?:"
     rf"(?:https?|ftp)://{_HOST}[A-Za-z]{{2,}}(?::[0-9]+)?{_PATH}"
+    rf"|(?:https?|ftp)://[0-9]{{1,3}}(?:\.[0-9]{{1,3}}){{3}}(?::[0-9]+)?{_PATH}"
     rf"|www\.{_HOST}[A-Za-z]{{2,}}{_PATH}"
     rf"|[A-Za-z0-9._%+-]+@{_HOST}[A-Za-z]{{2,}}"
     rf"|{_HOST}(?:{_TOP})(?![A-Za-z0-9]){_PATH}"

@@ -159,3 +159,13 @@ def _tiles(pieces: tuple[Piece, ...], text: str) -> None:
 )
 def test_plain_text(text: str, plain: str) -> None:
     assert plain_text(text) == plain
+
+
+@pytest.mark.parametrize("text", ["(021)5888-1234", "（010）88886666", "+1 (415) 555-2671", "3×(2+1)=9", "(1+2)×3"])
+def test_brackets_of_telephones_and_sums_are_text(text: str) -> None:
+    assert parse(text) == (Plain(0, len(text), text),)
+
+
+@pytest.mark.parametrize("text", ["(笑)3", "(2024)", "x (laughs) = 5", "- (sighs) 3"])
+def test_other_brackets_beside_figures_are_sound_notes(text: str) -> None:
+    assert any(isinstance(piece, Note) for piece in parse(text))
