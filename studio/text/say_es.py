@@ -142,14 +142,30 @@ _UNITS = table(
     fps: fotograma por segundo, Hz: hercio, kHz: kilohercio, MHz: megahercio, GHz: gigahercio, dB: decibelio,
     KB: kilobyte, kB: kilobyte, MB: megabyte, GB: gigabyte, TB: terabyte, Mbps: megabit por segundo,
     Gbps: gigabit por segundo, V: voltio, W: vatio, kW: kilovatio, MW: megavatio, kWh: kilovatio hora,
-    mAh: miliamperio hora, kPa: kilopascal, hPa: hectopascal, kcal: kilocaloría, px: píxel"""
+    mAh: miliamperio hora, kPa: kilopascal, hPa: hectopascal, kcal: kilocaloría, px: píxel, sq ft: pie cuadrado,
+    sq mi: milla cuadrada, ft²: pie cuadrado, mpg: milla por galón, gal: galón, tbsp: cucharada, tsp: cucharadita,
+    bpm: latido por minuto, dm: decímetro, mm²: milímetro cuadrado, dm³: decímetro cúbico, mm³: milímetro cúbico,
+    km³: kilómetro cúbico, µg: microgramo, ng: nanogramo, µL: microlitro, dL: decilitro, cL: centilitro, mol: mol,
+    mmol: milimol, µmol: micromol, µs: microsegundo, ns: nanosegundo, kt: nudo, kbps: kilobit por segundo,
+    PB: petabyte, THz: terahercio, mV: milivoltio, kV: kilovoltio, mA: miliamperio, kA: kiloamperio,
+    Ah: amperio hora, Ω: ohmio, kΩ: kiloohmio, MΩ: megaohmio, mW: milivatio, GW: gigavatio, Wh: vatio hora,
+    MWh: megavatio hora, J: julio, kJ: kilojulio, MJ: megajulio, cal: caloría, N: newton, kN: kilonewton,
+    N·m: newton metro, Pa: pascal, MPa: megapascal, GPa: gigapascal, psi: libra por pulgada cuadrada,
+    mmHg: milímetro de mercurio, hp: caballo de fuerza, lm: lumen, lx: lux, mSv: milisievert, Bq: becquerel,
+    ppm: parte por millón, dpi: punto por pulgada, MP: megapíxel, m/s²: metro por segundo cuadrado,
+    L/100km: litro por cien kilómetros"""
 )
 _CURRENCIES = {
     "$": ("dólar", "centavo"), "US$": ("dólar", "centavo"), "USD": ("dólar", "centavo"),
     "HK$": ("dólar de Hong Kong", ""), "NT$": ("dólar de Taiwán", ""), "€": ("euro", "céntimo"),
     "EUR": ("euro", "céntimo"), "£": ("libra", "penique"), "GBP": ("libra", "penique"), "¥": ("yen", ""),
     "JPY": ("yen", ""), "RMB": ("yuan", ""), "CNY": ("yuan", ""), "₩": ("won", ""), "KRW": ("won", ""),
-    "₹": ("rupia", ""), "₽": ("rublo", ""),
+    "₹": ("rupia", ""), "₽": ("rublo", ""), "JP¥": ("yen", ""), "CN¥": ("yuan", ""), "CHF": ("franco suizo", ""),
+    "HKD": ("dólar de Hong Kong", ""), "TWD": ("dólar de Taiwán", ""), "฿": ("baht", ""), "₫": ("dong", ""),
+    "₱": ("peso", ""), "₿": ("bitcóin", ""), "BTC": ("bitcóin", ""),
+    **dict.fromkeys(("A$", "AU$", "AUD"), ("dólar australiano", "centavo")),
+    **dict.fromkeys(("C$", "CA$", "CAD"), ("dólar canadiense", "centavo")),
+    **dict.fromkeys(("S$", "SGD"), ("dólar de Singapur", "centavo")), "NZ$": ("dólar neozelandés", "centavo"),
 }  # fmt: skip
 
 _SIGNS = {

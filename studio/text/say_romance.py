@@ -43,7 +43,7 @@ class Words:
     """What is added for the seconds of a time."""
     fraction: Callable[[int, int], str]
     units: Mapping[str, str]
-    """In the singular, for each of units.UNITS."""
+    """In the singular, for each of units.UNITS; what is not here is one for another: mg/L."""
     currencies: Mapping[str, tuple[str, str]]
     """In the singular, with the hundredth: for each of units.CURRENCIES; the latter is empty where there is none."""
     of: str
@@ -205,7 +205,8 @@ class Romance:
         return f"{self.words.counting(self.number(n), one)} {one if n.is_one else many}{name}"
 
     def measure(self, n: Number, unit: str) -> str:
-        return self._amount(n, self.words.units[unit])
+        top, _, by = unit.partition("/")
+        return self._amount(n, self.words.units.get(unit) or f"{self.words.units[top]} por {self.words.units[by]}")
 
     def fraction(self, numerator: int, denominator: int) -> str:
         return self.words.fraction(numerator, denominator)

@@ -3,8 +3,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from studio.core.speech import LANGS, Lang
-from studio.text.normalise import folded, normalised
+from studio.text.normalise import Place, folded, normalised
+from studio.text.say import Number
 from studio.text.spoken import Forced, Spoken
+from studio.text.units import CURRENCIES, UNITS
 
 CASES: dict[Lang, list[tuple[str, str]]] = {
     "zh": [
@@ -167,6 +169,13 @@ def test_spoken_forms(lang: Lang, text: str, said: str) -> None:
 
 def test_british_dates_begin_with_the_day() -> None:
     assert normalised(Spoken.verbatim("3/5/2025"), "en", "en-GB").text == "the third of May, twenty twenty-five"
+
+
+@pytest.mark.parametrize("lang", LANGS)
+def test_every_unit_and_currency_has_its_name_in_every_language(lang: Lang) -> None:
+    sayer = Place(lang, "").sayer(lang)
+    assert all(sayer.measure(Number("3"), unit) for unit in UNITS)
+    assert all(sayer.money(Number("3"), "", currency) for currency in CURRENCIES)
 
 
 def test_a_number_is_said_in_the_language_around_it() -> None:
