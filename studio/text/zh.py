@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 from itertools import pairwise
 from typing import Any
@@ -12,11 +12,14 @@ from studio.core.pronunciation import Doubt
 from studio.text.lazy import Once
 from studio.text.pinyin import ipa, of_character, toned
 from studio.text.polyphones import Choice, chosen, in_use
+from studio.text.sandhi import sounding
 from studio.text.spoken import Atom, Forced, Spoken
 from studio.text.symbols import nuclei, package_file
 from studio.text.word_counts import WordCounts
 
 _HAN = re.compile(r"[〇\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]+")
+_GIVEN = ("mark", "dictionary")
+"""Sources of what the person decided."""
 _DRY = re.compile("乾(?![隆坤卦])")
 _MASK = "\n"
 """For characters that are read as one with others, by a mark: no word reaches over it."""
@@ -42,7 +45,8 @@ def atoms(run: Spoken, voice_lang: str, embedded: bool) -> list[Atom]:
         # What stands between words ends where the next begins.
         choices = chosen(text, sorted({bound for word in words for bound in word}))
         choices = [_given(given[at], at) if at in given else choice for at, choice in enumerate(choices)]
-        found += [atom for start, end in words for atom in _atoms(start, end, choices)]
+        heard = _heard(text, words, choices)
+        found += [atom for start, end in words for atom in _atoms(start, end, choices, heard)]
     return sorted(found, key=lambda atom: atom.start)
 
 
@@ -55,20 +59,36 @@ def _words(text: str) -> Iterator[tuple[int, int]]:
             start += len(word)
 
 
+def _heard(text: str, words: Sequence[tuple[int, int]], choices: Sequence[Choice]) -> dict[int, str]:
+    """How each character sounds among those that it stands together with; a mark is taken at its word."""
+    found: dict[int, str] = {}
+    for stretch in _HAN.finditer(text):
+        start, stop = stretch.span()
+        ends = [end - start for _, end in words if start < end <= stop]
+        readings = [choice.reading for choice in choices[start:stop]]
+        sounds = sounding(stretch.group(), readings, ends, _is_word)
+        found |= dict(enumerate(sounds, start))
+    return found | {at: choice.reading for at, choice in enumerate(choices) if choice.source in _GIVEN}
+
+
+def _is_word(text: str) -> bool:
+    return bool(_cutter().FREQ.get(text, 0))
+
+
 def _given(forced: Forced, at: int) -> Choice:
     """The reading that the person gave for the character at a place."""
     return Choice(forced.reading.split()[at - forced.start], forced.source, 1.0)
 
 
-def _atoms(start: int, end: int, choices: Sequence[Choice]) -> Iterator[Atom]:
+def _atoms(start: int, end: int, choices: Sequence[Choice], heard: Mapping[int, str]) -> Iterator[Atom]:
     """A word, parted where nobody can read a character."""
     silent = [at for at in range(start, end) if not ipa(choices[at].reading)]
     for before, after in pairwise([start - 1, *silent, end]):
         if after - before > 1:
-            yield _atom(before + 1, after, choices)
+            yield _atom(before + 1, after, choices, heard)
 
 
-def _atom(start: int, end: int, choices: Sequence[Choice]) -> Atom:
+def _atom(start: int, end: int, choices: Sequence[Choice], heard: Mapping[int, str]) -> Atom:
     """A word, all of whose characters can be read."""
     own = choices[start:end]
     sounds = [ipa(choice.reading) for choice in own]
@@ -80,6 +100,7 @@ def _atom(start: int, end: int, choices: Sequence[Choice]) -> Atom:
         end - start,
         beats=tuple(map(len, sounds)),
         reading=" ".join(choice.reading for choice in own),
+        spoken_reading=" ".join(heard[at] for at in range(start, end)),
         source=deciding.source,
         confidence=deciding.confidence,
         doubts=tuple(
