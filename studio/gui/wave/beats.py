@@ -28,7 +28,7 @@ class Beats(QObject):
         self._shown = shown
         self._trial: Tuned | None = None
         self.score: Score | None = None
-        """None until the line is planned."""
+        """None until the line is planned, and while a take is shown that is not picked."""
         self.focus: Place | None = None
         """The beat that the keys go to."""
         self.hover: Place | None = None

@@ -79,7 +79,7 @@ class WaveformPicture(TimeArea):
         layers.paint_words(painter, through, lanes[0], self.x_of, self._words())
         if self.beats.score is not None:
             paint_cells(painter, lanes[1], self.x_of, self.beats.cells, self._focus(), self.beats.hover)
-        elif len(lanes) > 1:
+        else:
             layers.paint_phonemes(painter, lanes[1], self.x_of, shown.phonemes)
         painter.setClipping(False)
         if shown.f0_hz.any():
@@ -143,17 +143,13 @@ class WaveformPicture(TimeArea):
         return self.fontMetrics().height() + PAD
 
     def _lanes(self) -> list[QRectF]:
-        """Where the words stand, and the beats, or else the phonemes where they have room."""
-        if self.beats.score is not None:
-            height, bottom = self._lane_height(), self.viewport().height()
-            cells = height + max(height * 0.9, 0.14 * bottom)
-            top = bottom - cells
-            return [QRectF(0, top - height, self.axis.width, height), QRectF(0, top, self.axis.width, cells)]
-        phonemes = self.shown.phonemes
-        sounding = sum(phoneme.n_samples for phoneme in phonemes) / max(1, len(phonemes))
-        count = 2 if sounding / self.axis.per_px > self.fontMetrics().horizontalAdvance("mm") else 1
+        """Where the words stand, and the beats, or else the phonemes."""
         height, bottom = self._lane_height(), self.viewport().height()
-        return [QRectF(0, bottom - (count - i) * height, self.axis.width, height) for i in range(count)]
+        has_sounds = self.beats.score is not None or bool(self.shown.phonemes)
+        cells = height + max(height * 0.9, 0.14 * bottom) if has_sounds else 0.0
+        top = bottom - cells
+        words = QRectF(0, top - height, self.axis.width, height)
+        return [words, QRectF(0, top, self.axis.width, cells)]
 
     def _wave_rect(self) -> QRectF:
         top = self.ruler_height()

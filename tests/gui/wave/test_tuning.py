@@ -1,7 +1,7 @@
 """The beats of a line, dragged and keyed as a person does it."""
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
@@ -197,6 +197,26 @@ def test_what_the_pitch_is_to_become_is_shown_over_the_sound(desk: Desk, view: W
     with qtbot.waitSignal(desk.queue.taken):
         desk.queue.render([id_])
     assert view.beats.bends() == []
+
+
+def test_a_take_that_is_not_picked_has_no_beats_to_tune(desk: Desk, view: WaveformView, qtbot: QtBot) -> None:
+    id_ = row(desk).id
+    with qtbot.waitSignal(desk.queue.taken):
+        desk.queue.render([id_])
+    first, height = row(desk).take, view.cell_lane().height()
+    with qtbot.waitSignal(desk.queue.taken):
+        desk.queue.retake([id_])
+    qtbot.waitUntil(lambda: view.cell_lane().height() == height)
+    view.show_take(first)
+    assert view.beats.cells == ()
+    assert view.cell_at(QPointF(middle_of(view))) is None
+    assert not view.grab().isNull()
+    view.show_take(None)
+    assert view.beats.cells
+
+
+def middle_of(view: WaveformView) -> QPoint:
+    return QPoint(view.viewport().width() // 2, view.viewport().height() - 20)
 
 
 def reading_field(view: WaveformView) -> ReadingEdit | None:
