@@ -27,6 +27,7 @@ LONGEST_WORD = 48
 _MONSTER = re.compile(rf"\S{{{LONGEST_WORD + 1},}}")
 _ODD = str.maketrans({"ʀ": "ɹ", "-": None, "1": None})
 """What hibari's network for unknown words may give beside the model's symbols."""
+_DRAWN_OUT = re.compile(r"([a-zA-Z])\1{2,}")
 _FROM_NETWORK, _FROM_LEXICON = 2, 4
 """hibari's ratings: its network for unknown words, its checked lexicon; the larger lexicon between."""
 _QUOTES = "'\"‘’“”()[]{}<>«»"
@@ -85,15 +86,25 @@ def _tag(words: Words, tokens: Sequence[Any], *, is_letter: bool) -> None:
     if is_letter:
         for token in tokens:
             token.tag = "NN"
+    entries = words.g2p.lexicon.golds
+    for token in tokens:
+        token.alias = _shortened(token.text, entries)
     capitals = [token for token in tokens if len(token.text) > 1 and token.text.isalpha() and token.text.isupper()]
     plain = [token for token in tokens if token.text.isalpha() and not token.text.isupper()]
     if len(capitals) >= MIN_SHOUTED and len(capitals) > len(plain):
         # In a line that is shouted, a word in capitals is no name and no row of letters.
-        entries = words.g2p.lexicon.golds
         small = [token.text.lower() for token in tokens]
         for token, word, tag in zip(tokens, small, words.g2p.tagger(small), strict=True):
-            if token in capitals and token.text not in entries.d and word in entries:
+            if token in capitals and not isinstance(entries.d.get(token.text), str) and word in entries:
                 token.alias, token.tag = word, tag
+
+
+def _shortened(word: str, entries: Any) -> str | None:
+    """The word that is drawn out: nooo is no; None for any other."""
+    if not _DRAWN_OUT.search(word) or word in entries:
+        return None
+    shorter = (_DRAWN_OUT.sub(letters, word) for letters in (r"\1\1", r"\1"))
+    return next((one for one in shorter if one in entries), None)
 
 
 def _chosen(words: Words, tokens: Sequence[Any], text: str) -> dict[tuple[int, int], Choice]:

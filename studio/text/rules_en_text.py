@@ -52,7 +52,14 @@ def _abbreviated(match: re.Match[str]) -> str:
     return kept_stop(match, short.ENDINGS[match[1].lower()])
 
 
+def _stuttered(match: re.Match[str]) -> str:
+    """The sound with which a word begins, as often as it is begun: d-d-don't is duh duh don't."""
+    onset = {"c": "k", "q": "k", "x": "z"}.get(match[1].lower(), match[1].lower())
+    return f"{onset}uh " * match.group().count("-")
+
+
 RULES: tuple[Rule, ...] = (
+    rule("stutter", r"\b((?i:[tsc]h|[bcdfghjklmnpqrstvwyz]))-(?:(?i:\1)-)*(?=(?i:\1)[a-z])", _stuttered),
     rule("code", r"\b[Cc]\+\+(?!\w)", "C plus plus"),
     rule("code", r"\b([CF])#(?!\w)", lambda m: f"{m[1]} sharp"),
     rule("code", r"(?<![\w.])\.(?=NET\b)", "dot "),

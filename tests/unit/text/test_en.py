@@ -3,7 +3,7 @@ import pytest
 from studio.text.en import LONGEST_WORD, atoms
 from studio.text.en_g2p import britished
 from studio.text.spoken import Atom, Forced, Spoken
-from studio.text.symbols import table
+from studio.text.symbols import VOWELS, table
 from studio.text.tables import WORDS
 
 
@@ -102,8 +102,15 @@ def test_american_readings_of_names_become_british(american: str, british: str) 
     assert britished(american) == british
 
 
+def test_words_drawn_out_and_sounds_that_are_no_words() -> None:
+    assert only("Noooo").phonemes == only("No").phonemes
+    assert only("Pleeease").phonemes == only("Please").phonemes
+    assert (only("Shhhh").phonemes, only("Grrr").phonemes) == ("ʃː", "ɡɹˈɜɹ")
+
+
 def test_a_shouted_line_is_words_not_letters() -> None:
     assert dict(read("GET OUT OF HERE"))["OUT"] == dict(read("get out of here"))["out"]
+    assert dict(read("LISTEN TO ME NOW"))["ME"] == dict(read("Listen to me now"))["me"]
     assert dict(read("TELL THE FBI NOW"))["FBI"] == only("FBI").phonemes
 
 
@@ -113,4 +120,4 @@ def test_our_readings_are_in_the_model_s_symbols(name: str) -> None:
     columns = 1 if name == "en_names.tsv" else 2
     readings = [reading for row in rows for reading in row.split("\t")[columns:] if reading]
     assert [reading for reading in readings if not set(reading) <= set(table())] == []
-    assert [reading for reading in readings if "ˈ" not in reading] == []
+    assert [reading for reading in readings if "ˈ" not in reading and VOWELS & set(reading)] == []

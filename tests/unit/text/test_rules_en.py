@@ -39,6 +39,7 @@ def test_plain_lines_stay_as_they_are(text: str) -> None:
         ("I got it for a $5 and a smile.", "I got it for a five dollars and a smile."),
         ("We have 911,000 fans.", "We have nine hundred eleven thousand fans."),
         ("Cats, dogs, etc. She left.", "Cats, dogs, et cetera. She left."),
+        ("W-w-wait, I d-didn't! Th-that X-ray of J-Jim.", "wuh wuh wait, I duh didn't! thuh that X-ray of juh Jim."),
         ("Room 12 is free.", "Room twelve is free."),
         ("U2 and PS5 and BBC1", "U two and PS five and B B C one"),
     ],
