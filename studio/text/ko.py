@@ -9,11 +9,11 @@ from studio.text.spoken import Atom, Spoken
 from studio.text.symbols import nuclei
 
 _WORD = re.compile("[가-힣]+")
-# Chosen by ear of a recogniser among what the model knows: plain stops at the start of a word are aspirated, as they
-# are in Seoul; tense ones are bare, tense ㅆ is held.
+# Chosen by ear of two recognisers among what the model knows (docs/benchmarks.md): plain stops at the start of a word
+# are aspirated, as they are in Seoul; tense ones are bare, tense ㅆ is held.
 _VOWELS = {
-    "ㅏ": "a", "ㅐ": "ɛ", "ㅑ": "ja", "ㅒ": "jɛ", "ㅓ": "ʌ", "ㅔ": "e", "ㅕ": "jʌ", "ㅖ": "je", "ㅗ": "o", "ㅘ": "wa",
-    "ㅙ": "wɛ", "ㅚ": "we", "ㅛ": "jo", "ㅜ": "u", "ㅝ": "wʌ", "ㅞ": "we", "ㅟ": "wi", "ㅠ": "ju", "ㅡ": "ɨ",
+    "ㅏ": "a", "ㅐ": "ɛ", "ㅑ": "ja", "ㅒ": "jɛ", "ㅓ": "ɔ", "ㅔ": "e", "ㅕ": "jɔ", "ㅖ": "je", "ㅗ": "o", "ㅘ": "wa",
+    "ㅙ": "wɛ", "ㅚ": "we", "ㅛ": "jo", "ㅜ": "u", "ㅝ": "wɔ", "ㅞ": "we", "ㅟ": "wi", "ㅠ": "ju", "ㅡ": "ɨ",
     "ㅢ": "ɰi", "ㅣ": "i",
 }  # fmt: skip
 _ONSETS = {

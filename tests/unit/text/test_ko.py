@@ -36,7 +36,7 @@ def test_forced_phonemes() -> None:
         ("까치", "kaʨʰi"),
         ("신발", "ɕinbal"),
         ("달라", "tʰalla"),
-        ("있어요", "iʔsʌjo"),
+        ("있어요", "iʔsɔjo"),
         ("의사", "ɰisa"),
         ("씨", "ʔɕi"),
     ],

@@ -130,9 +130,8 @@ def test_nothing_to_say_is_no_error(text: str) -> None:
 
 
 def test_korean_is_experimental_and_said_to_be_once() -> None:
-    assert read("안녕하세요. 반갑습니다.").notes == (
-        "Korean is experimental: no voice was made for it, so an accent remains.",
-    )
+    (note,) = read("안녕하세요. 반갑습니다.").notes
+    assert note.startswith("Korean is experimental")
 
 
 def test_a_voice_of_an_unread_language_reads_english_and_says_so() -> None:
