@@ -21,7 +21,7 @@ _ALONE = r"(?<![^\s,，。!！?？“\"、])(?<![0-9][,:])"
 """Before a number that stands alone."""
 _ENDS = r"[\s,，。!！?？;；、~…“”\"'《》啊呀吧了的]"
 
-_EMERGENCY = re.compile("|".join(EMERGENCY))
+_EMERGENCY = re.compile(rf"{'|'.join(EMERGENCY)}|[打拨撥](?:了|过|個|个|通|电话|電話)*(?=1[12][0-9]|9[19][19])")
 _NEAR = 10
 """Characters on each side that are searched for an emergency."""
 

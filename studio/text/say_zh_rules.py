@@ -177,6 +177,7 @@ FIRST: tuple[Rule, ...] = (
     Rule(re.compile(r"(?<=[0-9][日号號月年点點时時分刻])\s?[-~–—〜]\s?(?=[0-9]|次年|翌年|次日|第)"),
          lambda m: "到", "range"),
     Rule(re.compile(r"(?<=[0-9][kKwW万千])\s?[-~–—〜]\s?(?=[0-9.]+[kKwW万千])"), lambda m: "到", "range"),
+    Rule(re.compile(r"(?<=[0-9C%°度])\s?[~〜]\s?(?=[-−]?[0-9])"), lambda m: "到", "range"),
     # Times and lengths of two units.
     Rule(re.compile(r"(?<![0-9.])([0-9]+)h([0-9]{1,2})m(?:in)?(?![A-Za-z])"),
          lambda m: f"{m[1]}小时{m[2]}分钟", "unit"),

@@ -44,7 +44,7 @@ READ_BEFORE = words(
 
 EMERGENCY = words(
     "报警 報警 警察 公安 火警 消防 着火 起火 失火 急救 救护 救護 求救 救命 报案 抢劫 小偷 杀人 打架 受伤 晕倒 流血",
-    "中毒 车祸 打 拨 撥 喊",
+    "中毒 车祸",
 )
 """Where one of these is near, 110 and its like are telephone numbers."""
 
