@@ -49,6 +49,8 @@ class Dictionary:
 
     def _numbers(self, text: str) -> set[int]:
         found: set[int] = set()
+        if self._lengths.keys().isdisjoint(text):
+            return found
         for at, char in enumerate(text):
             for length in self._lengths.get(char, ()):
                 words = text[at : at + length]

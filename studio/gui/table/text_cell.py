@@ -21,7 +21,7 @@ from studio.gui.table.proofing import Proofing
 from studio.gui.table.reading_tips import line_tip, word_tip
 from studio.gui.table.search import Search
 from studio.gui.table.shapes import draw_comment
-from studio.gui.table.underlines import draw, shown_by, underlines, visible
+from studio.gui.table.underlines import Underlining, shown_by
 from studio.gui.table.wrapping import Inked, Wrapping, ink_of, marker
 from studio.project.document import Row, RowId
 
@@ -100,6 +100,7 @@ class TextCell(EditorCell):
         """The row whose editor is open."""
         self._editor: LineEditor | None = None
         self._wrapping = Wrapping()
+        self._underlining = Underlining()
 
     def draw(self, painter: QPainter, rect: QRect, row: Row, ink: Ink) -> None:
         text = self.desk.lengths.text(row.id)
@@ -108,10 +109,9 @@ class TextCell(EditorCell):
             return
         painter.setPen(ink.colour("text"))
         origin = self._wrapping.draw(painter, rect, text, self.lines, ink.font, self._inked(text, ink))
-        lines = underlines(self.desk.lengths.reading(row.id), shown_by(self.desk.preferences.settings))
-        if lines:
-            layout = self._wrapping.layout(text, rect.width(), self.lines, ink.font)
-            draw(painter, layout, origin, visible(lines, text, layout.text()))
+        layout = self._wrapping.layout(text, rect.width(), self.lines, ink.font)
+        reading, shown = self.desk.lengths.reading(row.id), shown_by(self.desk.preferences.settings)
+        self._underlining.draw(painter, layout, origin, reading, text, shown)
 
     def helpEvent(
         self, event: QHelpEvent | None, view: QAbstractItemView, option: QStyleOptionViewItem, index: Index

@@ -1,5 +1,6 @@
 """Lines under words: what can be read in several ways, and what a dictionary decides."""
 
+from collections import OrderedDict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
@@ -20,6 +21,12 @@ FAINT = 150
 """Alpha of what needs no attention."""
 _DOTS = [0.01, 2.0]
 """Pen widths: with round caps the dashes are dots."""
+
+
+REMEMBERED = 500
+"""Rows in memory: some screens full."""
+
+Drawn = Mapping[Kind, Sequence[QLineF]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +58,29 @@ def shown_by(settings: Settings) -> Shown:
     return next((shown for shown in SHOWN if shown == settings.doubts), "all")
 
 
+class Underlining:
+    """Where the lines under rows go, remembered for those drawn last: to find it takes longer than to draw it."""
+
+    def __init__(self) -> None:
+        self._found: OrderedDict[tuple[int, int, Shown], tuple[RowReading, QTextLayout, Drawn]] = OrderedDict()
+
+    def draw(
+        self, painter: QPainter, layout: QTextLayout, origin: QPointF, reading: RowReading, text: str, shown: Shown
+    ) -> None:
+        """Draw the lines of a reading under its text, which is laid out at `origin` and may be shown shortened."""
+        if not reading.words or shown == "none":
+            return
+        # The objects are kept, so that their ids stay theirs.
+        key = (id(reading), id(layout), shown)
+        found = self._found.get(key)
+        if found is None:
+            lines = visible(underlines(reading, shown), text, layout.text())
+            found = self._found[key] = (reading, layout, _placed(layout, lines))
+            if len(self._found) > REMEMBERED:
+                self._found.popitem(last=False)
+        _draw(painter, origin, found[2])
+
+
 def visible(lines: Iterable[Underline], text: str, shown: str) -> list[Underline]:
     """Those of a text whose characters are there where it is shown shortened."""
     return [line for line in lines if shown[line.start : line.end] == text[line.start : line.end]]
@@ -58,20 +88,31 @@ def visible(lines: Iterable[Underline], text: str, shown: str) -> list[Underline
 
 def draw(painter: QPainter, layout: QTextLayout, origin: QPointF, lines: Iterable[Underline]) -> None:
     """Draw lines under a text that is laid out at `origin`."""
+    _draw(painter, origin, _placed(layout, lines))
+
+
+def _placed(layout: QTextLayout, lines: Iterable[Underline]) -> Drawn:
+    """Lines by their kind, in the coordinates of the layout."""
     by_kind: dict[Kind, list[QLineF]] = {}
     for line in lines:
-        by_kind.setdefault(line.kind, []).extend(_drawn(layout, origin, line))
-    if not by_kind:
+        by_kind.setdefault(line.kind, []).extend(_drawn(layout, line))
+    return by_kind
+
+
+def _draw(painter: QPainter, origin: QPointF, drawn: Drawn) -> None:
+    if not drawn:
         return
+    # On whole pixels, where dots are sharp.
     painter.save()
+    painter.translate(origin.toPoint())
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    for kind, drawn in by_kind.items():
+    for kind, lines in drawn.items():
         painter.setPen(_pens()[kind])
-        painter.drawLines(drawn)
+        painter.drawLines(lines)
     painter.restore()
 
 
-def _drawn(layout: QTextLayout, origin: QPointF, line: Underline) -> Sequence[QLineF]:
+def _drawn(layout: QTextLayout, line: Underline) -> Sequence[QLineF]:
     """One line for each line of the layout that it runs through."""
     found, at = [], line.start
     while at < line.end:
@@ -81,9 +122,9 @@ def _drawn(layout: QTextLayout, origin: QPointF, line: Underline) -> Sequence[QL
         until = min(line.end, row.textStart() + row.textLength())
         # PySide gives the position back as well.
         left, right = (_x(row.cursorToX(place)) for place in (at, until))
-        # On whole pixels, where dots are sharp, and so low that no stroke of a character touches them.
-        y = round(origin.y() + row.y() + row.height())
-        found.append(QLineF(round(origin.x() + left) + 1, y, round(origin.x() + right) - 1, y))
+        # So low that no stroke of a character touches it.
+        y = round(row.y() + row.height())
+        found.append(QLineF(round(left) + 1, y, round(right) - 1, y))
         at = max(until, at + 1)
     return found
 
