@@ -51,6 +51,7 @@ from studio.text.detect import main_language
 from studio.text.estimate import estimate
 from studio.text.marking import divided, marked, respelled, tags, unmarked
 from studio.text.marks import plain_text
+from studio.text.proof import sample
 from studio.text.reader import read
 from studio.text.speakers import assign_speakers
 from studio.voices.shelf import Shelf
@@ -137,7 +138,7 @@ def _pronouncing(paths: Paths) -> Pronouncing:
     return Pronouncing(
         check=dictionaries.check,
         respelled=respelled,
-        sample_word=lambda char, reading, lang: "",
+        sample_word=sample,
         own=lambda: entries(dictionaries.own_entries(own)),
         put=lambda added: dictionaries.put(own, added),
         remove=lambda gone: dictionaries.remove(own, gone),

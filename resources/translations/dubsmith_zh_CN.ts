@@ -2526,10 +2526,6 @@ F5 renders every line that has changed.</source>
         <translation>把握 {percent}%：点击查看其他读音</translation>
     </message>
     <message>
-        <source>From a dictionary</source>
-        <translation>来自词典</translation>
-    </message>
-    <message>
         <source>From the project&apos;s dictionary: {word} = {reading}</source>
         <translation>来自项目词典：{word} = {reading}</translation>
     </message>
@@ -2550,8 +2546,68 @@ F5 renders every line that has changed.</source>
         <translation>词组</translation>
     </message>
     <message>
+        <source>an idiom</source>
+        <translation>成语</translation>
+    </message>
+    <message>
+        <source>a word</source>
+        <translation>词</translation>
+    </message>
+    <message>
+        <source>a name</source>
+        <translation>人名</translation>
+    </message>
+    <message>
+        <source>a surname</source>
+        <translation>姓氏</translation>
+    </message>
+    <message>
+        <source>a place</source>
+        <translation>地名</translation>
+    </message>
+    <message>
         <source>the lexicon</source>
         <translation>词表</translation>
+    </message>
+    <message>
+        <source>the only reading of the character</source>
+        <translation>该字只有一个读音</translation>
+    </message>
+    <message>
+        <source>a neutral tone</source>
+        <translation>轻声</translation>
+    </message>
+    <message>
+        <source>the sound of 儿</source>
+        <translation>儿化</translation>
+    </message>
+    <message>
+        <source>a rule of context</source>
+        <translation>上下文规则</translation>
+    </message>
+    <message>
+        <source>rules of spelling</source>
+        <translation>拼写规则</translation>
+    </message>
+    <message>
+        <source>the sentence, by a network</source>
+        <translation>神经网络按句子判断</translation>
+    </message>
+    <message>
+        <source>the commonest reading</source>
+        <translation>最常用的读音</translation>
+    </message>
+    <message>
+        <source>the sentence</source>
+        <translation>句子</translation>
+    </message>
+    <message>
+        <source>its letters</source>
+        <translation>字母</translation>
+    </message>
+    <message>
+        <source>an abbreviation</source>
+        <translation>缩写</translation>
     </message>
     <message>
         <source>your dictionary</source>

@@ -54,6 +54,8 @@ def run(args: argparse.Namespace) -> int:
 
 
 def _entry(one: "Uncertain") -> printing.Json:
+    from studio.text.proof import sample
+
     doubt = one.doubt
     return {
         "line": one.line.id,
@@ -63,7 +65,7 @@ def _entry(one: "Uncertain") -> printing.Json:
         "written": one.written,
         "marked": one.marked,
         "reading": doubt.reading,
-        "others": [{"reading": other, "sample": ""} for other in doubt.others],
+        "others": [{"reading": other, "sample": sample(one.written, other, one.lang)} for other in doubt.others],
         "confidence": round(doubt.confidence, 3),
         "source": one.source,
     }

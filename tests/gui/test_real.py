@@ -9,18 +9,21 @@ import pytest
 import soundfile
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QImage, QKeyEvent
-from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPlainTextEdit
 from pytestqt.qtbot import QtBot
 
 from studio.core.audio import Audio
 from studio.core.ports import Engine
+from studio.core.pronunciation import Pronunciation
 from studio.core.speech import Request
 from studio.gui.desk.desk import Desk
 from studio.gui.desk.house import House
 from studio.gui.shell.export_dialog import ExportDialog
 from studio.gui.shell.window import MainWindow
 from studio.gui.table.columns import Column
+from studio.gui.table.reading_tips import word_tip
 from studio.playback.sources import GrowingSound
+from studio.project import edits
 from studio.project.document import RowId
 from studio.synth.engine import KokoroEngine
 from studio.voices.shelf import Shelf
@@ -211,3 +214,48 @@ def test_the_length_follows_the_keys_while_lines_are_rendered(person: Person, en
     assert person.desk.lengths.length(id_).natural_ms == engine.plan(request).natural_ms
     person.key(Qt.Key.Key_Escape)
     person.desk.queue.cancel_all()
+
+
+def test_a_reading_is_heard_and_chosen(person: Person) -> None:
+    desk, table = person.desk, person.window.table
+    id_ = person.go_to(THANKS)
+    desk.script.do("", edits.set_text(desk.script.document, id_, "银行行长说行。"))
+    person.until(lambda: person.is_planned(id_))
+    bank = desk.lengths.reading(id_).at(1)
+    assert bank is not None
+    assert bank.reading.split()[:2] == ["yin2", "hang2"]
+    assert "yín háng" in word_tip(desk, id_, 1)
+
+    # Its readings with a word for each, heard in the voice of the line.
+    person.key(Qt.Key.Key_Return)
+    person.key(Qt.Key.Key_Home)
+    person.key(Qt.Key.Key_Right)
+    person.key(Qt.Key.Key_F7, CTRL)
+    popup = table.proofreading.popup
+    assert popup is not None
+    words = {label.text() for label in popup.findChildren(QLabel)}
+    assert {"háng", "xíng"} <= words
+    assert any("行" in word and len(word) > 1 for word in words)
+    person.qtbot.keyClick(popup, Qt.Key.Key_Space)
+    person.until(lambda: bool(person.deck.played) and not desk.sound.is_playing)
+    played = person.deck.played[-1]
+    assert isinstance(played, GrowingSound)
+    assert played.n_made > 0
+
+    # What is chosen stands in the text, and is how the line is read from then on.
+    person.qtbot.keyClick(popup, Qt.Key.Key_2)
+    person.key(Qt.Key.Key_Return)
+    person.key(Qt.Key.Key_Escape)
+    assert desk.script.document.rows[id_].text == "银[行]{xing2}行长说行。"
+    person.until(lambda: person.is_planned(id_))
+    chosen = desk.lengths.reading(id_).at(2)
+    assert chosen is not None
+    assert "xing2" in chosen.reading
+
+    # A dictionary decides for the words that it has.
+    desk.dictionaries.put("project", [Pronunciation("行长", "xing2 zhang3", "zh")])
+    person.until(lambda: person.is_planned(id_))
+    manager = desk.lengths.reading(id_).at(11)
+    assert manager is not None
+    assert manager.is_from_dictionary
+    assert "行长 = xíng zhǎng" in word_tip(desk, id_, 11)

@@ -270,7 +270,7 @@ class Lengths(QObject):
             if self._questions.get(id_) == request:
                 self._lengths[id_] = _length(outcome)
                 if isinstance(outcome, Plan):
-                    self._readings.keep(id_, request.text, outcome.reading)
+                    self._readings.keep(id_, request, outcome.reading)
                     self._plans.put(id_, request, outcome)
                 else:
                     self._readings.forget(id_)

@@ -1,10 +1,12 @@
 """How rows are read, as far as the table shows it: small enough to be kept for every row."""
 
 import sys
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from studio.core.pronunciation import SURE, Doubt, Lang
-from studio.core.speech import Reading, Word
+from studio.core.dictionary import stands_alone
+from studio.core.pronunciation import Doubt, Lang, Pronunciation
+from studio.core.speech import Reading, Request, Word
 from studio.project.document import RowId
 
 FROM_DICTIONARY = "dictionary"
@@ -32,16 +34,26 @@ class ReadWord:
 
     @property
     def is_from_dictionary(self) -> bool:
-        """Whether an entry of the person's decided."""
-        return self.source.startswith(FROM_DICTIONARY)
-
-    @property
-    def is_sure(self) -> bool:
-        return self.confidence >= SURE
+        """Whether an entry of the person's decided, for some of it at least."""
+        return FROM_DICTIONARY in self.source.split(" + ")
 
     def moved(self, by: int) -> "ReadWord":
         doubts = tuple(replace(doubt, start=doubt.start + by, end=doubt.end + by) for doubt in self.doubts)
         return replace(self, start=self.start + by, end=self.end + by, doubts=doubts)
+
+
+@dataclass(frozen=True, slots=True)
+class Applied:
+    """An entry of a dictionary that decided."""
+
+    start: int
+    """First character in the row's text."""
+    end: int
+    """One past its last character."""
+    entry: Pronunciation
+
+    def moved(self, by: int) -> "Applied":
+        return replace(self, start=self.start + by, end=self.end + by)
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +65,7 @@ class RowReading:
     """In words, with the punctuation that is heard."""
     words: tuple[ReadWord, ...]
     """Those that are heard."""
+    entries: tuple[Applied, ...] = ()
 
     def at(self, place: int) -> ReadWord | None:
         """The word of the character at a place of the text."""
@@ -65,7 +78,11 @@ class RowReading:
         by = len(text) - len(self.text)
         before = (word for word in self.words if word.end <= head)
         after = (word.moved(by) for word in self.words if word.start >= len(self.text) - tail)
-        return RowReading(text, self.spoken, (*before, *after))
+        entries = (
+            *(one for one in self.entries if one.end <= head),
+            *(one.moved(by) for one in self.entries if one.start >= len(self.text) - tail),
+        )
+        return RowReading(text, self.spoken, (*before, *after), entries)
 
 
 NOTHING_READ = RowReading("", "", ())
@@ -77,9 +94,10 @@ class Readings:
     def __init__(self) -> None:
         self._rows: dict[RowId, RowReading] = {}
 
-    def keep(self, id_: RowId, text: str, reading: Reading) -> None:
+    def keep(self, id_: RowId, request: Request, reading: Reading) -> None:
         words = tuple(_short(word) for word in reading.words if word.phonemes)
-        self._rows[id_] = RowReading(text, reading.spoken, words)
+        entries = tuple(_applied(request, words)) if request.pronunciations else ()
+        self._rows[id_] = RowReading(request.text, reading.spoken, words, entries)
 
     def of(self, id_: RowId, text: str) -> RowReading:
         """Of the row, which has this text now; without a word where it was never read."""
@@ -106,6 +124,22 @@ def _short(word: Word) -> ReadWord:
         source=sys.intern(word.source),  # thousands of words share a few
         doubts=word.doubts,
     )
+
+
+def _applied(request: Request, words: Sequence[ReadWord]) -> Iterator[Applied]:
+    """Where the entries of a request stand in words that were read by a dictionary, the longest first."""
+    text, taken = request.text.casefold(), set[int]()
+    for word in words:
+        if not word.is_from_dictionary:
+            taken.update(range(word.start, word.end))
+    for entry in sorted(request.pronunciations, key=lambda entry: len(entry.written), reverse=True):
+        start = text.find(entry.written.casefold())
+        while start >= 0:
+            place = range(start, start + len(entry.written))
+            if taken.isdisjoint(place) and stands_alone(text, start, place.stop):
+                taken.update(place)
+                yield Applied(start, place.stop, entry)
+            start = text.find(entry.written.casefold(), start + 1)
 
 
 def _common(one: str, other: str) -> int:

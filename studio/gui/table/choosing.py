@@ -18,11 +18,10 @@ class Place:
     word: ReadWord
     """The word that it belongs to."""
     doubt: Doubt
-
-    @property
-    def written(self) -> str:
-        start = self.doubt.start - self.word.start
-        return self.word.text[start : start + self.doubt.end - self.doubt.start]
+    written: str
+    """Its characters."""
+    offset: int
+    """Its first character in the text of the word."""
 
     @property
     def readings(self) -> tuple[str, ...]:
@@ -36,11 +35,10 @@ class Place:
     def entry(self, reading: str) -> Pronunciation:
         """What a dictionary has to say so that the word is read with `reading` here."""
         syllables = self.word.reading.split()
-        at = self.doubt.start - self.word.start
         is_one_each = self.word.lang == "zh" and len(syllables) == len(self.word.text)
         if self.is_whole_word or not is_one_each:
             return Pronunciation(self.written, reading, self.word.lang)
-        syllables[at : at + len(self.written)] = reading.split()
+        syllables[self.offset : self.offset + len(self.written)] = reading.split()
         return Pronunciation(self.word.text, " ".join(syllables), self.word.lang)
 
 
@@ -49,21 +47,32 @@ def place_at(reading: RowReading, at: int) -> Place | None:
     word = reading.at(at)
     doubts = () if word is None else word.doubts
     found = next((doubt for doubt in doubts if doubt.start <= at < doubt.end), None)
-    return None if word is None or found is None else Place(word, found)
+    return None if word is None or found is None else _place(reading, word, found)
 
 
 def places(reading: RowReading, most: float = 1.0) -> list[Place]:
     """The doubts of a row that are less certain than `most`, in the order of the text."""
-    found = [Place(word, doubt) for word in reading.words for doubt in word.doubts if doubt.confidence < most]
+    found = [_place(reading, word, doubt) for word in reading.words for doubt in word.doubts if doubt.confidence < most]
     return sorted(found, key=lambda place: place.doubt.start)
 
 
 def same_word(reading: RowReading, place: Place) -> list[Doubt]:
     """Where a row is in the same doubt about the same word, in the order of the text."""
-    at = place.doubt.start - place.word.start
     words = (word for word in reading.words if word.text == place.word.text)
-    found = [doubt for word in words for doubt in word.doubts if doubt.start - word.start == at]
+    found = [doubt for word in words for doubt in word.doubts if _offset(reading, word, doubt) == place.offset]
     return sorted(found, key=lambda doubt: doubt.start)
+
+
+def _place(reading: RowReading, word: ReadWord, doubt: Doubt) -> Place:
+    return Place(word, doubt, reading.text[doubt.start : doubt.end], _offset(reading, word, doubt))
+
+
+def _offset(reading: RowReading, word: ReadWord, doubt: Doubt) -> int:
+    """How many characters of the word stand before the doubt: there may be marks among them."""
+    before = 0
+    for char in reading.text[word.start : doubt.start]:
+        before += before < len(word.text) and char == word.text[before]
+    return before
 
 
 def clause(text: str, start: int, end: int) -> tuple[int, int]:

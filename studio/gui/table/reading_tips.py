@@ -7,7 +7,7 @@ from PySide6.QtCore import QCoreApplication
 
 from studio.core.pronunciation import Pronunciation
 from studio.gui.desk.desk import Desk
-from studio.gui.desk.readings import ReadWord
+from studio.gui.desk.readings import FROM_DICTIONARY, ReadWord, RowReading
 from studio.gui.table.pinyin import toned
 from studio.project.document import RowId
 
@@ -16,12 +16,13 @@ translate = QCoreApplication.translate
 
 def word_tip(desk: Desk, id_: RowId, at: int) -> str:
     """How the word at a place of a row is read, why, and how sure that is; empty where there is no word. HTML."""
-    word = desk.lengths.reading(id_).at(at)
+    reading = desk.lengths.reading(id_)
+    word = reading.at(at)
     if word is None:
         return ""
     heard = toned(word.spoken_reading or word.reading)
     head = f"<b>{escape(word.text)}</b>&nbsp; {escape(heard)}"
-    return "<br>".join((head, *(escape(line) for line in _reasons(desk, id_, word))))
+    return "<br>".join((head, *(escape(line) for line in _reasons(desk, reading, word))))
 
 
 def line_tip(desk: Desk, id_: RowId) -> str:
@@ -33,53 +34,56 @@ def line_tip(desk: Desk, id_: RowId) -> str:
     return escape(said.format(words=spoken)) if spoken else ""
 
 
-def _reasons(desk: Desk, id_: RowId, word: ReadWord) -> list[str]:
-    if word.is_from_dictionary:
-        return [_from_dictionary(desk, id_, word)]
-    lines = [_by(word.source)] if word.source else []
+def _reasons(desk: Desk, reading: RowReading, word: ReadWord) -> list[str]:
+    lines = [
+        _from_dictionary(desk, one.entry) for one in reading.entries if one.start < word.end and word.start < one.end
+    ]
+    rules = [rule for rule in word.source.split(" + ") if rule and not (lines and rule == FROM_DICTIONARY)]
+    if rules:
+        by = translate("ReadingTips", "Decided by: {rules}")
+        lines.append(by.format(rules=", ".join(map(_name, rules))))
     if word.doubts:
         least = min(doubt.confidence for doubt in word.doubts)
-        lines.append(
-            translate("ReadingTips", "{percent} % sure: click for other readings").format(percent=f"{least:.0%}"[:-1])
-        )
+        sure = translate("ReadingTips", "{percent} % sure: click for other readings")
+        lines.append(sure.format(percent=round(100 * least)))
     return lines
 
 
-def _from_dictionary(desk: Desk, id_: RowId, word: ReadWord) -> str:
-    entry = entry_of(word, desk.lengths.pronunciations(id_))
-    if entry is None:
-        return translate("ReadingTips", "From a dictionary")
-    is_projects = desk.dictionaries.whose(entry) == "project"
+def _from_dictionary(desk: Desk, entry: Pronunciation) -> str:
     text = (
         translate("ReadingTips", "From the project's dictionary: {word} = {reading}")
-        if is_projects
+        if desk.dictionaries.whose(entry) == "project"
         else translate("ReadingTips", "From your dictionary: {word} = {reading}")
     )
     return text.format(word=entry.written, reading=toned(entry.reading))
-
-
-def entry_of(word: ReadWord, entries: tuple[Pronunciation, ...]) -> Pronunciation | None:
-    """The entry that decided how a word is read; one entry may be several words."""
-    text = word.text.casefold()
-    meant = [entry for entry in entries if entry.written.casefold() in text or text in entry.written.casefold()]
-    return max(meant, key=lambda entry: len(entry.written), default=None)
 
 
 def _letters(text: str) -> str:
     return "".join(filter(str.isalnum, text)).casefold()
 
 
-def _by(source: str) -> str:
-    """The rules that decided, by the names that people know."""
-    return translate("ReadingTips", "Decided by: {rules}").format(rules=", ".join(map(_name, source.split(" + "))))
-
-
 def _name(rule: str) -> str:
     names = {
         "mark": translate("ReadingTips", "the reading in the text"),
-        "phrase": translate("ReadingTips", "a phrase"),
-        "lexicon": translate("ReadingTips", "the lexicon"),
         "dictionary": translate("ReadingTips", "your dictionary"),
+        "phrase": translate("ReadingTips", "a phrase"),
+        "idiom": translate("ReadingTips", "an idiom"),
+        "word": translate("ReadingTips", "a word"),
+        "name": translate("ReadingTips", "a name"),
+        "surname": translate("ReadingTips", "a surname"),
+        "place": translate("ReadingTips", "a place"),
+        "lexicon": translate("ReadingTips", "the lexicon"),
+        "character": translate("ReadingTips", "the only reading of the character"),
+        "neutral": translate("ReadingTips", "a neutral tone"),
+        "erhua": translate("ReadingTips", "the sound of 儿"),
+        "rule": translate("ReadingTips", "a rule of context"),
+        "rules": translate("ReadingTips", "rules of spelling"),
+        "network": translate("ReadingTips", "the sentence, by a network"),
+        "default": translate("ReadingTips", "the commonest reading"),
+        "heteronym": translate("ReadingTips", "the sentence"),
+        "homograph": translate("ReadingTips", "the sentence"),
+        "letters": translate("ReadingTips", "its letters"),
+        "acronym": translate("ReadingTips", "an abbreviation"),
     }
     return names.get(rule, rule)
 

@@ -106,8 +106,8 @@ class ReadingsPopup(QFrame):
 
     def _made_title(self) -> QLabel:
         place = self._place
-        start = place.doubt.start - place.word.start
-        before, after = place.word.text[:start], place.word.text[start + len(place.written) :]
+        before = place.word.text[: place.offset]
+        after = place.word.text[place.offset + len(place.written) :]
         dim = theme.colour("dim").name()
         parts = f"<span style='color:{dim}'>{escape(before)}</span>{escape(place.written)}"
         title = QLabel(f"{parts}<span style='color:{dim}'>{escape(after)}</span>")

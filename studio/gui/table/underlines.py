@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from PySide6.QtCore import QLineF, QPointF, Qt
-from PySide6.QtGui import QColor, QPainter, QPen, QTextLayout
+from PySide6.QtGui import QColor, QPainter, QPen, QTextLayout, QTransform
 
 from studio.core.pronunciation import SURE
 from studio.core.settings import Settings
@@ -42,13 +42,13 @@ class Underline:
 
 def underlines(reading: RowReading, shown: Shown) -> list[Underline]:
     """Of a row."""
-    found = []
+    if shown == "none":
+        return []
+    found = [Underline(one.start, one.end, "dictionary") for one in reading.entries]
     for word in reading.words:
-        if word.is_from_dictionary and shown != "none":
-            found.append(Underline(word.start, word.end, "dictionary"))
         for doubt in word.doubts:
             is_sure = doubt.confidence >= SURE
-            if shown == "all" or (shown == "unsure" and not is_sure):
+            if shown == "all" or not is_sure:
                 found.append(Underline(doubt.start, doubt.end, "sure" if is_sure else "unsure"))
     return found
 
@@ -104,7 +104,7 @@ def _draw(painter: QPainter, origin: QPointF, drawn: Drawn) -> None:
         return
     # On whole pixels, where dots are sharp.
     painter.save()
-    painter.translate(origin.toPoint())
+    painter.setTransform(QTransform.fromTranslate(round(origin.x()), round(origin.y())), True)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     for kind, lines in drawn.items():
         painter.setPen(_pens()[kind])
