@@ -21,7 +21,7 @@ _UNKNOWN, _BEGIN, _END, _FIRST = 1, 2, 3, 4
 
 
 class G2pM:
-    """The network; keeps nothing between calls."""
+    """The network. Safe to call from several threads."""
 
     def __init__(self, path: Path) -> None:
         from safetensors import safe_open
@@ -36,7 +36,14 @@ class G2pM:
         self._readings = {reading: row for row, reading in enumerate(metadata["readings"].split())}
         self._taught = {entry[0]: tuple(entry[2:].split(",")) for entry in metadata["taught"].split()}
         self._embedding = weights["embedding"]
-        self._input, self._hidden, self._bias, self._scale = _stacked(weights)
+        # The gates of input, forget and output are sigmoids, 0.5 tanh(0.5 x) + 0.5: with these, one tanh does for all.
+        size = weights["hidden"].shape[2]
+        self._scale = np.repeat(np.array([0.5, 0.5, 1.0, 0.5], np.float32), size)
+        self._shift = np.repeat(np.array([0.5, 0.5, 0.0, 0.5], np.float32), size)
+        self._input = weights["input"].transpose(0, 2, 1) * self._scale
+        self._hidden = weights["hidden"].transpose(0, 2, 1) * self._scale
+        self._bias = weights["bias"] * self._scale
+        self._driven: dict[int, Floats] = {}
         self._first = weights["linear1"].T, weights["bias1"]
         self._second = weights["linear2"], weights["bias2"]
 
@@ -57,7 +64,7 @@ class G2pM:
         if not known:
             return {}
         ids = [_BEGIN, *(self._characters.get(char, _UNKNOWN) for char in text), _END]
-        outputs = self._lstm(self._embedding[ids])[[at + 1 for at in known]]
+        outputs = self._lstm(ids)[[at + 1 for at in known]]
         weight, bias = self._first
         hidden = np.maximum(outputs @ weight + bias, 0)
         return {at: self._shares(row, offered) for (at, offered), row in zip(known.items(), hidden, strict=True)}
@@ -70,42 +77,27 @@ class G2pM:
         shares = np.exp(logits - logits.max())
         return dict(zip(offered, map(float, shares / shares.sum()), strict=True))
 
-    def _lstm(self, embedded: Floats) -> Floats:
-        """[characters, 64] -> [characters, forward and backward 64]. Both directions go step by step together."""
-        both = np.concatenate([embedded, embedded[::-1]], axis=1)
-        inputs = both @ self._input + self._bias
-        size = self._hidden.shape[0]
-        scale, shift = self._scale
-        h: Floats = np.zeros(size, np.float32)
-        c: Floats = np.zeros(size, np.float32)
-        outputs = np.empty((len(embedded), size), np.float32)
-        for step in range(len(embedded)):
-            gates = np.tanh(inputs[step] + h @ self._hidden) * scale + shift
-            c = gates[size : 2 * size] * c + gates[:size] * gates[2 * size : 3 * size]
-            h = gates[3 * size :] * np.tanh(c)
-            outputs[step] = h
-        half = size // 2
-        return np.concatenate([outputs[:, :half], outputs[::-1, half:]], axis=1)
+    def _lstm(self, ids: Sequence[int]) -> Floats:
+        """Rows of the embedding -> [characters, forward and backward 64]. Both directions go step by step together, in
+        products so small that BLAS does not wake its threads for them, which takes longer than to do without."""
+        inputs = np.stack([self._drive(row) for row in ids])
+        inputs[:, 1] = inputs[::-1, 1]
+        size = self._hidden.shape[1]
+        h: Floats = np.zeros((2, 1, size), np.float32)
+        c: Floats = np.zeros((2, 1, size), np.float32)
+        outputs = np.empty((len(ids), 2, size), np.float32)
+        for step in range(len(ids)):
+            gates = np.tanh(inputs[step, :, None] + h @ self._hidden) * self._scale + self._shift
+            c = gates[..., size : 2 * size] * c + gates[..., :size] * gates[..., 2 * size : 3 * size]
+            h = gates[..., 3 * size :] * np.tanh(c)
+            outputs[step] = h[:, 0]
+        return np.concatenate([outputs[:, 0], outputs[::-1, 1]], axis=1)
 
-
-def _stacked(weights: Mapping[str, Floats]) -> tuple[Floats, Floats, Floats, tuple[Floats, Floats]]:
-    """Both directions as one LSTM: the weights of its input [128, 256] and state [64, 256], its bias, and what makes
-    the tanh of all gates what each is: those of input, forget and output are sigmoids, 0.5 tanh(0.5 x) + 0.5."""
-    gates, size = 4, weights["hidden"].shape[2]
-
-    def joined(name: str) -> Floats:
-        """[2, 4 * size, n] -> [2 * n, 4 * 2 * size], nothing going from one direction to the other."""
-        parts = weights[name].reshape(2, gates, size, -1)
-        out = np.zeros((2, parts.shape[3], gates, 2, size), np.float32)
-        for way in range(2):
-            out[way, :, :, way] = parts[way].transpose(2, 0, 1)
-        return out.reshape(2 * parts.shape[3], gates * 2 * size)
-
-    bias = weights["bias"].reshape(2, gates, size).transpose(1, 0, 2).reshape(-1)
-    scale = np.full((gates, 2 * size), 0.5, np.float32)
-    scale[2] = 1.0
-    scale = scale.reshape(-1)
-    return joined("input") * scale, joined("hidden") * scale, bias * scale, (scale, np.float32(0.5) * (scale == 0.5))
+    def _drive(self, row: int) -> Floats:
+        """What a character adds to the gates of both directions, [2, 128]; the same wherever it stands."""
+        if row not in self._driven:
+            self._driven[row] = np.stack([self._embedding[row] @ way for way in self._input]) + self._bias
+        return self._driven[row]
 
 
 network = Once(lambda: G2pM(WORDS / "g2pm.safetensors"))
