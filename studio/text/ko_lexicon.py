@@ -2,7 +2,7 @@
 
 In a word, ' stands before a consonant that is tense without a rule (인'기 인끼), + where ㄴ is added (꽃+잎 꼰닙), /
 where the coda is neutral before a vowel (맛/없 마덥), ~ before a ㄹ that is ㄴ (의견~란 의견난); what has a ^ in front
-counts only where a word begins.
+counts only where a word begins, what has a $ behind only where it ends.
 """
 
 import re
@@ -98,13 +98,13 @@ _TWO_WAYS = words(
     "^고가|고'가|.6 김밥|김'밥|.6 효과|효'과|.7 관건|관'건|.7 불법|불'법|.6 교과서|교'과서|.7 장기|장'기|.75",
     "소수|소'수|.7",
     "상장|상'장|.6 영장|영'장|.6 볶음밥|볶음'밥|.7 공기밥|공기'밥|.7 강약|강+약|.7 ^안'과|안과|.8 물'질|물질|.95",
-    "^밤일|밤+일|.6 큰일|큰+일|.85 ^한'자|한자|.85 송별연|송별+연|.9 촬영|촬+영|.9 ^안다|안'다|.8 ^신고|신'고|.8",
+    "^밤일|밤+일|.6 큰일|큰+일|.85 ^한'자|한자|.85 송별연|송별+연|.9 촬영|촬+영|.9 ^안다$|안'다|.8 ^신고$|신'고|.8",
 )
 
 
 def plain(marked: str) -> str:
     """A listed word as it is written."""
-    return re.sub(r"[\^'+/~]", "", marked)
+    return re.sub(r"[\^$'+/~]", "", marked)
 
 
 AMBIGUOUS: dict[str, tuple[str, str, float]] = {
@@ -115,4 +115,4 @@ AMBIGUOUS: dict[str, tuple[str, str, float]] = {
 MARKED: dict[str, str] = {plain(marked): marked for marked in (*_TENSE, *_ADDED, *_NEUTRAL, *_NASAL)} | {
     written: likely for written, (likely, _, _) in AMBIGUOUS.items()
 }
-"""Each listed stretch with its signs; ^ in front: only where a word begins."""
+"""Each listed stretch with its signs."""

@@ -81,7 +81,7 @@ def _in_place(phrase: Sequence[str], i: int, everyday: bool) -> ko_words.Known:
     known = ko_words.known(word, everyday)
     known = replace(known, syllables=ko_words.letter_name(word, known.syllables))
     if word == "신고" and (_WEAR.fullmatch(before) or _AFTER_WEAR.match(after)):
-        return replace(known, syllables=_tense_at(known.syllables, 1), other=known.syllables)
+        return replace(known, syllables=_tense_at(known.syllables, 1), other=known.syllables, confidence=0.95)
     if word == "참고" and not _AFTER_REFERENCE.match(after):
         return replace(known, syllables=_tense_at(known.syllables, 1), other=known.syllables, confidence=0.8)
     if (word == "감지" or word == "안지") and _NOT.match(after):

@@ -10,7 +10,7 @@ from studio.text.ko_lexicon import AMBIGUOUS, MARKED, SAISIOT
 
 _BY_PLACE = re.compile(
     "|".join(
-        ("^" if marked.startswith("^") else "") + plain
+        ("^" if marked.startswith("^") else "") + plain + ("$" if marked.endswith("$") else "")
         for plain, marked in sorted(MARKED.items(), key=lambda item: len(item[0]), reverse=True)
     )
 )
@@ -40,6 +40,12 @@ _STEMS_IN_L = re.compile(
     "(?:알|놀|들|말|길|멀|달|울|걸|밀|풀|돌|벌|늘|불|빌|얼|널|썰|털|떨|헐|졸|굴|끌|틀|힘들|만들|거칠|둥글|가늘|모질|드물|머물|흔들|열|날|물)$"
 )
 _ALL_ONE_CAN = re.compile("(?:할|갈|볼|올|될|줄|[있없먹믿참죽웃받]을)(밖에)$")
+_ENDING = re.compile(
+    "[되된될됐돼다던든더도듯들지자세습시조]|동안|사람|선생|상의|당하|드리|스러|스럽|쪽|주|줘|줄|줬|준|수록|서|실|십|전에|중|전|대로"
+)
+"""What stands behind ㄹ as an ending, a particle or a word of its own, and is not tense there."""
+_UNLISTED = 0.8
+"""How likely the rules are right about a ㄹ before ㄷ, ㅅ, ㅈ that no list knows."""
 Y_LIKE = "ㅣㅑㅕㅛㅠㅒㅖ"
 
 
@@ -75,7 +81,20 @@ def known(word: str, everyday: bool = False) -> Known:
     if other is not None:
         kept = {at: sign for at, sign in signs.items() if at not in _signs_at(word)}
         return Known(syllables, "lexicon", _signed(hangul.parse(word), kept | other), confidence)
+    if not found and (unlisted := _unlisted(word, signs)):
+        return Known(syllables, "rules", _signed(hangul.parse(word), signs | unlisted), _UNLISTED)
     return Known(syllables, "lexicon" if found else "rules")
+
+
+def _unlisted(word: str, signs: dict[int, str]) -> dict[int, str]:
+    """The first ㄷ, ㅅ or ㅈ behind ㄹ that no list knows: tense if the word is Sino-Korean (갈등 갈뜽, but 물소)."""
+    syllables = hangul.parse(word)
+    places = (
+        at
+        for at in range(1, len(word))
+        if syllables[at - 1].coda == "ㄹ" and syllables[at].onset in ("ㄷ", "ㅅ", "ㅈ") and at not in signs
+    )
+    return next(({at: "'"} for at in places if not _ENDING.match(word, at)), {})
 
 
 def _signs_at(word: str) -> set[int]:
@@ -88,7 +107,7 @@ def _signs(marked: str, start: int) -> dict[int, str]:
     """The signs of a listed word by the syllables that they stand before."""
     found: dict[int, str] = {}
     at = start
-    for char in marked.removeprefix("^"):
+    for char in marked.removeprefix("^").removesuffix("$"):
         if char in "'+/~":
             found[at] = char
         else:

@@ -64,6 +64,12 @@ def test_a_word_that_may_be_two_is_uncertain() -> None:
     assert word.confidence < 1
 
 
+@pytest.mark.parametrize(("word", "other"), [("물소", "물쏘"), ("오늘도", None), ("결정", None), ("놀던", None)])
+def test_sounds_behind_l_that_no_list_knows_are_uncertain(word: str, other: str | None) -> None:
+    (one,) = said([word])
+    assert (one.other and spell(one.other)) == other
+
+
 def test_what_a_person_wrote_as_it_sounds_is_no_listed_word() -> None:
     assert spell(said(["결정"], fixed=[True])[0].syllables) == "결정"
 
