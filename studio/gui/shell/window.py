@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 
 from PySide6.QtCore import QByteArray, QEvent, QSettings, QSize, Qt, QUrl
-from PySide6.QtGui import QAction, QCloseEvent, QDesktopServices, QDragEnterEvent, QDropEvent, QIcon
+from PySide6.QtGui import QAction, QCloseEvent, QDesktopServices, QDragEnterEvent, QDropEvent, QIcon, QShowEvent
 from PySide6.QtWidgets import (
     QDialog,
     QDockWidget,
@@ -37,6 +37,7 @@ from studio.gui.shell.queue_panel import QueuePanel
 from studio.gui.shell.report_problem import ReportDialog
 from studio.gui.shell.settings_dialog import SettingsDialog
 from studio.gui.shell.status import StatusBar
+from studio.gui.shell.stray_tabs import hide_stray_tabs
 from studio.gui.shell.theme import ICONS, theme
 from studio.gui.shell.transport import Transport
 from studio.gui.table.table import ScriptTable
@@ -97,6 +98,10 @@ class MainWindow(QMainWindow):
         theme.changed.connect(self._show_state)
         self.retranslate()
         self._restore()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        hide_stray_tabs(self)
 
     def changeEvent(self, event: QEvent) -> None:
         if event.type() == QEvent.Type.LanguageChange:

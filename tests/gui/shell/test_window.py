@@ -191,3 +191,18 @@ def test_every_control_says_what_it_is(window: MainWindow) -> None:
                     f"{type(control).__name__} in {type(control.parent()).__name__} {control.accessibleName()!r}"
                 )
     assert mute == []
+
+
+def test_no_forgotten_tabs_lie_over_the_panels(desk: Desk, window: MainWindow, qtbot: QtBot) -> None:
+    def tabs(of: MainWindow) -> list[list[str]]:
+        bars = of.findChildren(QTabBar, options=Qt.FindChildOption.FindDirectChildrenOnly)
+        return sorted([bar.tabText(i) for i in range(bar.count())] for bar in bars if bar.isVisible())
+
+    expected = [["Timeline", "Queue"], ["Voices", "Design", "Dictionary"]]
+    assert tabs(window) == expected
+    state = window.saveState()
+    again = MainWindow(desk)
+    qtbot.addWidget(again)
+    again.restoreState(state)
+    again.show()
+    assert tabs(again) == expected
