@@ -12,6 +12,7 @@ from studio.text import en_g2p, heteronyms, punctuation
 from studio.text.en_g2p import Words
 from studio.text.heteronym_rules import RARE
 from studio.text.heteronyms import Choice
+from studio.text.ipa import in_symbols
 from studio.text.spoken import Atom, Forced, Spoken, shifted
 from studio.text.symbols import nuclei
 
@@ -64,8 +65,13 @@ def _atoms(words: Words, run: Spoken, embedded: bool) -> list[Atom]:
             phonemes = (token.phonemes or _without_marks(words, token.text)).translate(_ODD).strip()
             if phonemes:
                 found.append(_atom(words, start, end, token, phonemes, chosen.get((start, end))))
-    found += [Atom(f.start, f.end, f.reading, nuclei(f.reading), source=f.source) for f in run.forced]
+    found += [_given(words, forced) for forced in run.forced]
     return sorted(found, key=lambda atom: atom.start)
+
+
+def _given(words: Words, forced: Forced) -> Atom:
+    phonemes = in_symbols(forced.reading, british=words.british)
+    return Atom(forced.start, forced.end, phonemes, nuclei(phonemes), source=forced.source)
 
 
 def _with_phrases(words: Words, run: Spoken, text: str) -> Spoken:
