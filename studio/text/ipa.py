@@ -5,7 +5,7 @@ import re
 from studio.text.tables import words
 
 _BOTH = "dʒ ʤ tʃ ʧ d͡ʒ ʤ t͡ʃ ʧ eɪ A aɪ I aʊ W ɔɪ Y r ɹ g ɡ ɫ l e ɛ"
-_AMERICAN = "oʊ O əʊ O ɝ ɜɹ ɚ əɹ ɜː ɜɹ iː i uː u ɔː ɔ ɑː ɑ"
+_AMERICAN = "oʊ O əʊ O ɝ ɜɹ ɚ əɹ"
 _BRITISH = "oʊ Q əʊ Q ɝ ɜː ɚ ə"
 
 
