@@ -68,6 +68,8 @@ RECOMMENDED: Mapping[Lang, Sequence[VoiceId]] = {
     "ja": _voices("jf_alpha jm_kumo jf_gongitsune jf_nezumi jf_tebukuro"),
     "ko": _voices("jf_alpha jm_kumo"),
     "es": _voices("ef_dora em_alex em_santa"),
+    "it": _voices("if_sara im_nicola"),
+    "pt": _voices("pf_dora pm_alex pm_santa"),
 }
 """Voices for speakers whom nobody cast, per language, the best first."""
 

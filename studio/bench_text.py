@@ -26,6 +26,8 @@ LINES: dict[Lang, str] = {
     "ja": "今日は学校へ行って、友達と3本の映画を見てから帰りました。",
     "ko": "오늘은 학교에 가서 친구 3명과 영화를 보고 집에 왔습니다.",
     "es": "En mayo leyó 3 libros y 2 cartas.",
+    "it": "A maggio lesse 3 libri e 2 lettere.",
+    "pt": "Em maio ela leu 3 livros e 2 cartas.",
 }
 """About 30 characters each."""
 ROUNDS = 200

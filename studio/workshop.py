@@ -37,6 +37,8 @@ SAMPLES: Mapping[Lang, str] = {
     "ja": "こんにちは、これが私の声です。気に入ったら、残してください。",
     "ko": "안녕하세요, 이것이 제 목소리예요. 마음에 들면 간직해 주세요.",
     "es": "Hola, así suena mi voz. Si te gusta, quédate conmigo.",
+    "it": "Ciao, questa è la mia voce. Se ti piace, tienimi con te.",
+    "pt": "Olá, é assim que eu falo. Se você gostar da minha voz, fique comigo.",
 }
 """What a voice says that has no sentence of its own."""
 Watch = Callable[[float, float | None], None]

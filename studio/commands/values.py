@@ -6,7 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 DAY_S = 86_400
-LANGS = ("zh", "en", "ja", "ko", "es")
+LANGS = ("zh", "en", "ja", "ko", "es", "it", "pt")
 MODES = ("fill", "exact", "free")
 
 

@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 from typing import Literal
 
-Lang = Literal["zh", "en", "ja", "ko", "es"]
-LANGS: tuple[Lang, ...] = ("zh", "en", "ja", "ko", "es")
+Lang = Literal["zh", "en", "ja", "ko", "es", "it", "pt"]
+LANGS: tuple[Lang, ...] = ("zh", "en", "ja", "ko", "es", "it", "pt")
 SURE = 0.9
 """From this confidence on a reading is taken to be right."""
 

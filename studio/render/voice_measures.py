@@ -41,6 +41,18 @@ SENTENCES: Mapping[Lang, Sequence[str]] = {
         "Ayer compramos manzanas, pan y flores en el mercado.",
         "Si mañana no llueve, llevará a los niños a la playa.",
     ),
+    "it": (
+        "Il paese ai piedi della collina è tranquillo, e ogni mattina si sentono le campane.",
+        "Sai dove porta questa strada?",
+        "Ieri abbiamo comprato mele, pane e fiori al mercato.",
+        "Se domani non piove, porterà i bambini al mare.",
+    ),
+    "pt": (
+        "A cidade ao pé da colina é tranquila, e toda manhã se ouvem os sinos.",
+        "Você sabe para onde vai esta estrada?",
+        "Ontem compramos maçãs, pão e flores no mercado.",
+        "Se não chover amanhã, ele vai levar as crianças para a praia.",
+    ),
 }
 """Two statements, a question and a condition, without names or numbers."""
 FEW = 2

@@ -17,7 +17,7 @@ _KANA = re.compile(r"[ぁ-ゖゝゞァ-ヺーヽヾㇰ-ㇿ]")
 _HANGUL = re.compile(r"[가-힣]")
 _LATIN_WORD = re.compile(r"[A-Za-z\u00c0-\u024f\u1e00-\u1eff]+")
 
-LATIN_LANGS: tuple[Lang, ...] = ("es",)
+LATIN_LANGS: tuple[Lang, ...] = ("es", "it", "pt")
 """Those that are written in Latin letters, beside English."""
 LANG_OF_KIND: dict[Kind, Lang] = {"pinyin": "zh", "kana": "ja"}
 

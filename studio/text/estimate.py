@@ -51,10 +51,12 @@ _PACE: dict[Lang, _Pace] = {
     "ja": _Pace(last=0.8, bare=0.35, syllable=0.9, consonant=0, clause=0.5),
     "ko": _Pace(last=0.9, bare=0.3, syllable=1.0, consonant=0, clause=0.5),
     "es": _Pace(last=0.7, bare=0.3, syllable=0.95, consonant=0, clause=0.3),
+    "it": _Pace(last=0.7, bare=0.3, syllable=0.95, consonant=0, clause=0.3),
+    "pt": _Pace(last=0.7, bare=0.3, syllable=0.95, consonant=0, clause=0.3),
 }
 _SENTENCE = 1.1
 """Break at a full stop."""
-_TYPICAL_RATES: dict[Lang, float] = {"zh": 4.7, "en": 5.1, "ja": 7.2, "ko": 6.4, "es": 5.5}
+_TYPICAL_RATES: dict[Lang, float] = {"zh": 4.7, "en": 5.1, "ja": 7.2, "ko": 6.4, "es": 5.5, "it": 5.6, "pt": 5.6}
 """Syllables per second, for a voice that was not measured: the median of the stock voices."""
 _CONSONANTS = 2
 """Letters in an English syllable whose spelling is not known."""

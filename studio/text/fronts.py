@@ -7,7 +7,7 @@ its numbers (say.py) and its letters (detect.py).
 from collections.abc import Callable
 
 from studio.core.speech import Lang
-from studio.text import en, es, ja, ko, zh
+from studio.text import en, es, it, ja, ko, pt, zh
 from studio.text.spoken import Atom, Spoken
 
 Front = Callable[[Spoken, str, bool], list[Atom]]
@@ -17,7 +17,15 @@ The words come in order and do not overlap, unless a number written in one piece
 of them. What the front cannot read it leaves out. Safe to call from several threads.
 """
 
-FRONTS: dict[Lang, Front] = {"zh": zh.atoms, "en": en.atoms, "ja": ja.atoms, "ko": ko.atoms, "es": es.atoms}
+FRONTS: dict[Lang, Front] = {
+    "zh": zh.atoms,
+    "en": en.atoms,
+    "ja": ja.atoms,
+    "ko": ko.atoms,
+    "es": es.atoms,
+    "it": it.atoms,
+    "pt": pt.atoms,
+}
 
 EXPERIMENTAL: dict[Lang, str] = {
     "ko": "Korean is experimental: no voice was made for it, so an accent remains; one recogniser mishears 7 % of its "

@@ -16,6 +16,8 @@ from studio.text.detect import lang_of
 from studio.text.say import NUMBER, Number, Rule, Say
 from studio.text.say_en import English
 from studio.text.say_es import SPANISH
+from studio.text.say_it import ITALIAN
+from studio.text.say_pt import PORTUGUESE
 from studio.text.spoken import Spoken
 from studio.text.units import CURRENCIES, LOOSE_LETTERS, SPELLINGS, UNITS
 
@@ -34,7 +36,15 @@ _CJK = "[々〆〇ぁ-ゖァ-ヺー\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff]"
 _CJK_NEWLINE = re.compile(rf"(?<={_CJK})\s*\n\s*(?={_CJK})")
 _CJK_SPACE = re.compile(rf"(?<={_CJK}{{2}})\s+(?={_CJK}{{2}})")
 
-_SAYERS: dict[Lang, Say] = {"zh": say_zh, "en": English(british=False), "ja": say_ja, "ko": say_ko, "es": SPANISH}
+_SAYERS: dict[Lang, Say] = {
+    "zh": say_zh,
+    "en": English(british=False),
+    "ja": say_ja,
+    "ko": say_ko,
+    "es": SPANISH,
+    "it": ITALIAN,
+    "pt": PORTUGUESE,
+}
 _BRITISH = English(british=True)
 
 _MINUS = r"(?:(?<![0-9A-Za-z)])[-−])?"

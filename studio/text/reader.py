@@ -16,7 +16,7 @@ from studio.text.fronts import EXPERIMENTAL, FRONTS
 from studio.text.normalise import normalised
 from studio.text.spoken import Atom, Spoken, shifted
 
-_UNREAD_TONGUES = {"fr": "French", "hi": "Hindi", "it": "Italian", "pt": "Portuguese"}
+_UNREAD_TONGUES = {"fr": "French", "hi": "Hindi"}
 _SILENT_SIGNS = "~|^`´¨"
 
 

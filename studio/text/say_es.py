@@ -156,6 +156,7 @@ _UNITS = table(
     L/100km: litro por cien kilómetros"""
 )
 _CURRENCIES = {
+    "R$": ("real", "centavo"),
     "$": ("dólar", "centavo"), "US$": ("dólar", "centavo"), "USD": ("dólar", "centavo"),
     "HK$": ("dólar de Hong Kong", ""), "NT$": ("dólar de Taiwán", ""), "€": ("euro", "céntimo"),
     "EUR": ("euro", "céntimo"), "£": ("libra", "penique"), "GBP": ("libra", "penique"), "¥": ("yen", ""),
@@ -225,6 +226,7 @@ SPANISH = Romance(
         queens_before_roman="Isabel|María|Juana|Catalina|Victoria|Cristina|[Rr]eina",
         numbered="[Nn]úmero|[Cc]apítulo|[Pp]ágina|[Aa]rtículo|[Nn]ivel|[Cc]anal|[Ll]ínea|[Tt]omo|[Aa]ño|[Dd]ía|[Pp]uerta|[Pp]lanta",
         rules=(
+            rule(r"(?<![\w.,])([0-9]{1,15})(?= ha [a-z]+(?:[dt]o|cho)\b)", lambda m: integer(int(m[1])), "number"),
             rule(r"\b[Cc]/(?=\s?[A-ZÁÉÍÓÚÑ])", lambda m: "calle ", "abbreviation"),
             rule(r"\b[Nn](?:\.\s?[ºo°]|[º°])\.?\s?(?=[0-9])", lambda m: "número ", "abbreviation"),
             rule(r"(?<![\w.,])([0-9]{1,3})(?:\.?([ºª])|(er)\b)(?=(?: ([a-zñáéíóú]+))?)", _placed, "ordinal"),

@@ -12,6 +12,8 @@ from dataclasses import dataclass, field
 from studio.text.say import Number, Rule
 from studio.text.units import CURRENCIES
 
+NEVER = "(?!)"
+"""A pattern of nothing."""
 _READ_WHOLE = 3
 """Digits behind the comma that are said as one number; more are said one by one."""
 _ROMAN = re.compile(r"(?=[IVXL])(XL|L?X{0,3})(IX|IV|V?I{0,3})")
@@ -64,13 +66,17 @@ class Words:
     """Without their full stop, which must be there; written exactly so."""
     plain_abbreviations: Mapping[str, str] = field(default_factory=dict)
     """The same where the full stop may be missing: only what is no word."""
-    nouns_before_roman: str = ""
+    nouns_before_roman: str = NEVER
     """A pattern of the nouns whose Roman numerals are said as cardinals: siglo XXI."""
-    names_before_roman: str = ""
+    names_before_roman: str = NEVER
     """A pattern of the names whose Roman numerals are ordinals, at least up to ten."""
-    queens_before_roman: str = ""
+    queens_before_roman: str = NEVER
     """The same of women."""
-    numbered: str = ""
+    last_ordinal: int = 10
+    """The greatest ordinal that is said after a name."""
+    noun_ordinals: bool = False
+    """Whether those behind nouns are ordinals too."""
+    numbered: str = NEVER
     """A pattern of the nouns behind which a number is a name and counts nothing: número 1."""
     one_below_two: bool = False
     """Whether 1.75 is followed by the singular."""
@@ -99,7 +105,10 @@ class Romance:
 
     def _rules(self) -> tuple[Rule, ...]:
         w = self.words
-        short, plain = ("|".join(map(re.escape, found)) for found in (w.abbreviations, w.plain_abbreviations))
+        short, plain = (
+            "|".join(map(re.escape, sorted(found, key=len, reverse=True))) or NEVER
+            for found in (w.abbreviations, w.plain_abbreviations)
+        )
         money = "|".join(map(re.escape, sorted(CURRENCIES, key=len, reverse=True)))
         amount = r"[0-9]+(?:\.[0-9]+)?"
         return (
@@ -111,6 +120,7 @@ class Romance:
             ),
             rule(r"(?<![0-9.,])[1-9][0-9]{0,2}(?:,[0-9]{3})+(?:\.[0-9]+)?(?![0-9]|[.,][0-9])", _no_commas, "number"),
             rule(r"(?<![0-9.,])[0-9]+,[0-9]+(?![0-9]|[.,][0-9])", _plain_number, "number"),
+            rule(rf"(?<![\w.,])({amount}) h(?!\w)", lambda m: self.measure(Number.parse(m[1]), "h"), "unit"),
             rule(rf"\b({short})\.(?![A-Za-z0-9])|\b({plain})\b\.?(?!\w)", self._abbreviation, "abbreviation"),
             rule(
                 rf"({money})\s?({amount}) ({w.millions})\b",
@@ -122,11 +132,19 @@ class Romance:
                 lambda m: f"{m[1]} {m[2]} {w.of}{w.plural(w.currencies[m[3]][0])}",
                 "money",
             ),
-            rule(rf"\b(?:{w.nouns_before_roman}) (?P<said>[IVXL]+)\b", lambda m: self._roman(m["said"], 0), "roman"),
-            rule(rf"\b(?:{w.names_before_roman}) (?P<said>[IVXL]+)\b", lambda m: self._roman(m["said"], 10), "roman"),
+            rule(
+                rf"\b(?:{w.nouns_before_roman}) (?P<said>[IVXL]+)\b",
+                lambda m: self._roman(m["said"], w.last_ordinal * w.noun_ordinals),
+                "roman",
+            ),
+            rule(
+                rf"\b(?:{w.names_before_roman}) (?P<said>[IVXL]+)\b",
+                lambda m: self._roman(m["said"], w.last_ordinal),
+                "roman",
+            ),
             rule(
                 rf"\b(?:{w.queens_before_roman}) (?P<said>[IVXL]+)\b",
-                lambda m: self._roman(m["said"], 10, "a"),
+                lambda m: self._roman(m["said"], w.last_ordinal, "a"),
                 "roman",
             ),
         )

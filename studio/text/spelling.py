@@ -14,7 +14,7 @@ from studio.text.symbols import VOWELS
 
 Rules = Sequence[tuple[str, str]]
 _VOWEL = re.compile(f"[{''.join(sorted(VOWELS))}]")
-_NUCLEUS = re.compile(f"{_VOWEL.pattern}\u0303?[ʊɪ]?")
+_NUCLEUS = re.compile(f"(?!(?<=ɾ)ə){_VOWEL.pattern}\u0303?[ʊɪ]?")
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*['’]?")
 _BREAK = re.compile(r"[^\s'’-]")
 _LONGEST_SPELLED = 3
@@ -69,11 +69,12 @@ def _bare(char: str) -> str:
     return known.get(char) or unicodedata.normalize("NFD", char)[0]
 
 
-def rhythm(sounds: str) -> str:
-    """Sounds with a weaker stress on every other syllable, from the first on, that is not beside the main one."""
+def rhythm(sounds: str, beside: bool = False) -> str:
+    """Sounds with a weaker stress on every other syllable, from the first on, that is not beside the main one, or,
+    with `beside`, is the only one."""
     head, mark, tail = sounds.partition("ˈ")
     places = [match.start() for match in _NUCLEUS.finditer(head)] if mark else []
-    for place in reversed(places[:-1:2]):
+    for place in reversed(places[::2] if beside and len(places) == 1 else places[:-1:2]):
         head = head[:place] + "ˌ" + head[place:]
     return head + mark + tail
 

@@ -6,7 +6,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from studio.core.speech import Lang
-from studio.text import es
+from studio.text import es, it, pt
 
 
 class _Words(NamedTuple):
@@ -26,9 +26,11 @@ _WORDS: dict[Lang, _Words] = {
     "ja": _Words(1.7, (0, 1.5, 2, 2), 2, 2),
     "ko": _Words(1, (0, 1, 1, 1), 1, 1),
     "es": _Words(1.6, (0, 1.4, 2), 1, 2),
+    "it": _Words(1.6, (0, 1.6, 2), 1.5, 3),
+    "pt": _Words(1.5, (0, 2, 3), 1, 3),
 }
 
-SPELLED: Mapping[Lang, Callable[[str], int]] = {"es": es.syllables}
+SPELLED: Mapping[Lang, Callable[[str], int]] = {"es": es.syllables, "it": it.syllables, "pt": pt.syllables}
 """Languages whose spelling tells how many syllables a word has."""
 _YEAR = 4.8
 """Syllables of an English year: nineteen ninety-eight."""

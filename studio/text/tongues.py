@@ -22,8 +22,20 @@ _COMMON: Mapping[Lang, frozenset[str]] = {
             "le mi nos hay fue eso esta este porque no ya cuando hasta sin sobre también todo ella ellos usted ser",
         )
     ),
+    "it": frozenset(
+        words(
+            "il lo la gli le che di e è un una per con non del della dei delle nel nella sono ho hai ha anche più ma",
+            "come questo questa perché cosa mi ti ci si lui lei noi voi io tu al alla da dal sul era molto quando se",
+        )
+    ),
+    "pt": frozenset(
+        words(
+            "o a os as que de e em um uma por com para não está é do da dos das na no nos nas ao mais mas muito você",
+            "eu ele ela isso este esta foi seu sua se me minha meu são tem como quando também já só até nós",
+        )
+    ),
 }
-_LETTERS: Mapping[Lang, str] = {"es": "ñ"}
+_LETTERS: Mapping[Lang, str] = {"es": "ñ", "it": "ìò", "pt": "ãõ"}
 _LEAST = 3
 """Different common words, or letters that no other language has, that a language is known by."""
 _LETTER = 2

@@ -221,6 +221,7 @@ CURRENCIES = {
     "EUR": _EURO,
     "£": _POUND,
     "GBP": _POUND,
+    "R$": Currency(Names("雷亚尔", "real", "reais", "レアル", "헤알"), "centavo", "centavos"),
     "¥": _YEN,
     "JPY": _JAPANESE,
     "RMB": _YUAN,

@@ -60,6 +60,16 @@ _NAMES_IN: dict[Lang, Mapping[str, str]] = {
         "?": "interrogación", "=": "igual", "&": "y", "#": "almohadilla", "+": "más", "%": "por ciento", "~": "tilde",
         "www": "W W W",
     },
+    "it": {
+        ".": "punto", "/": "barra", "@": "chiocciola", "-": "trattino", "_": "trattino basso", ":": "due punti",
+        "?": "punto interrogativo", "=": "uguale", "&": "e", "#": "cancelletto", "+": "più", "%": "per cento",
+        "~": "tilde", "www": "W W W",
+    },
+    "pt": {
+        ".": "ponto", "/": "barra", "@": "arroba", "-": "hífen", "_": "sublinhado", ":": "dois pontos",
+        "?": "interrogação", "=": "igual", "&": "e", "#": "cerquilha", "+": "mais", "%": "por cento", "~": "til",
+        "www": "W W W",
+    },
 }  # fmt: skip
 
 

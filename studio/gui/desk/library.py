@@ -20,6 +20,8 @@ SAMPLES: Mapping[Lang, str] = {
     "ja": "少しずつ暗くなってきたのに、誰も先に帰ろうとしなかった。",
     "ko": "날이 점점 어두워졌지만, 아무도 먼저 집에 가려고 하지 않았다.",
     "es": "Ya oscurecía, pero nadie quería ser el primero en volver a casa.",
+    "it": "Si faceva buio, ma nessuno voleva essere il primo a tornare a casa.",
+    "pt": "Já escurecia, mas ninguém queria ser o primeiro a voltar para casa.",
 }
 """What a voice says where no line is selected, by language."""
 

@@ -5,7 +5,6 @@ import pytest
 from rich.cells import cell_len
 
 from studio.core.paths import user_paths
-from studio.core.speech import LANGS
 from tests.unit.command_line import Run
 
 
@@ -30,7 +29,7 @@ class TestVoices:
 
         assert {voice["lang"] for voice in voices} == {"en-GB"}
         assert {voice["main_lang"] for voice in voices} == {"en"}
-        assert all(voice["pitch_hz"] > 0 and voice["rates"].keys() == {*LANGS} for voice in voices)
+        assert all(voice["pitch_hz"] > 0 and voice["rates"].keys() >= {"zh", "en", "ja", "ko"} for voice in voices)
 
     def test_of_none(self, run: Run) -> None:
         assert run("voices", "--lang", "xx", engine=False).code == 2

@@ -29,7 +29,7 @@ def test_it_was_measured_with_the_engine_of_today(table: dict[str, Any]) -> None
 def test_every_stock_voice_was_measured(table: dict[str, Any]) -> None:
     assert list(table["voice"]) == [voice.id for voice in stock_voices()]
     for voice in stock_voices():
-        assert tuple(voice.rates) == LANGS
+        assert {"zh", "en", "ja", "ko", "es"} <= voice.rates.keys() <= set(LANGS)
         assert voice.brightness_db is not None
         assert voice.breathiness is not None
 

@@ -28,6 +28,8 @@ from studio.text.spoken import Forced, Spoken
         ("Hola", "es", "es"),
         ("Hola", "", "en"),
         ("¿Vienes?", "en", "es"),
+        ("Non so che cosa è questo", "", "it"),
+        ("Você não sabe o que é isso", "", "pt"),
         ("La casa de los niños", "en", "es"),
         ("No sé qué es lo que quieres", "", "es"),
         ("Las Vegas and Los Angeles", "", "en"),

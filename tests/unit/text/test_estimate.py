@@ -17,6 +17,8 @@ VOICE = Voice(
     VoiceId("v"), "V", "zh", "f", "", "", pitch_hz=200.0, loudness_lufs=-24.0,
     rates={"zh": 5.0, "en": 5.0, "ja": 7.0, "ko": 6.0},
 )  # fmt: skip
+MEASURED: tuple[Lang, ...] = ("zh", "en", "ja", "ko", "es")
+"""Languages whose lines the engine has planned; the others have the pace of Spanish."""
 
 WRITTEN = st.text(
     alphabet="我们用训练东京ーきょうはっカタ안녕값aAbTeosd'’-_ \n0123456789.,:;/%$¥°+=&@#~"
@@ -43,7 +45,7 @@ def rows() -> list[dict[str, str]]:
 class TestAgainstTheEngine:
     """Lines of which tests/data tells how the engine planned them; packaging/measure_lines.py measures them anew."""
 
-    @pytest.mark.parametrize("lang", LANGS)
+    @pytest.mark.parametrize("lang", MEASURED)
     def test_length(self, rows: list[dict[str, str]], lang: Lang) -> None:
         voices = [voice for voice in stock_voices() if voice.id in rows[0]]
         errors = sorted(
@@ -56,7 +58,7 @@ class TestAgainstTheEngine:
         assert statistics.median(errors) < 0.065
         assert errors[len(errors) * 9 // 10] < 0.17
 
-    @pytest.mark.parametrize("lang", LANGS)
+    @pytest.mark.parametrize("lang", MEASURED)
     def test_syllables(self, rows: list[dict[str, str]], lang: Lang) -> None:
         errors = [abs(syllables(row["text"], lang) / int(row["syllables"]) - 1) for row in rows if row["lang"] == lang]
 

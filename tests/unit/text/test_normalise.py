@@ -160,6 +160,25 @@ CASES["es"] = [
 ]  # fmt: skip
 
 
+CASES["it"] = [
+    ("1.234,5 e 21 libri, 1 casa", "milleduecentotrentaquattro virgola cinque e ventuno libri, una casa"),
+    ("3/5/2025, 1° maggio, ore 9:05", "tre maggio duemilaventicinque, primo maggio, ore nove e cinque"),
+    ("5,50 €, $3 milioni, 20 °C, 50%", "cinque euro e cinquanta centesimi, tre milioni di dollari, "
+     "venti gradi Celsius, cinquanta per cento"),
+    ("XXI secolo, Luigi XIV, Elisabetta II", "ventunesimo secolo, Luigi quattordicesimo, Elisabetta seconda"),
+    ("2/3, Sig.ra Rossi, dott. Verdi", "due terzi, signora Rossi, dottor Verdi"),
+    ("il numero 1 ha vinto, 5 ha", "il numero uno ha vinto, cinque ettari"),
+]  # fmt: skip
+CASES["pt"] = [
+    ("1.234,5 e 2 casas, 21 livros", "mil duzentos e trinta e quatro vírgula cinco e duas casas, vinte e um livros"),
+    ("3/5/2025, às 9:05, 14h30", "três de maio de dois mil e vinte e cinco, às nove e cinco, quatorze horas e trinta"),
+    ("R$ 5,50, R$ 3 milhões, 20 °C, 50%", "cinco reais e cinquenta centavos, três milhões de reais, "
+     "vinte graus Celsius, cinquenta por cento"),
+    ("século XIX, Pedro II, Elizabeth II", "século dezenove, Pedro segundo, Elizabeth segunda"),
+    ("1/2 xícara, 3/4, Sr. Silva, 2ª vez", "meia xícara, três quartos, senhor Silva, segunda vez"),
+]  # fmt: skip
+
+
 @pytest.mark.parametrize(("lang", "text", "said"), [(lang, *case) for lang in LANGS for case in CASES[lang]])
 def test_spoken_forms(lang: Lang, text: str, said: str) -> None:
     spoken = normalised(Spoken.verbatim(text), lang, "")
