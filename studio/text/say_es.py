@@ -89,9 +89,9 @@ def _plural(name: str) -> str:
 
 
 def _more(word: str) -> str:
-    if word[-1] in "aeiou" or word.endswith("bit"):
+    if word[-1] in "aeiou" or word.endswith(("bit", "ton", "won", "baht", "dong")):
         return f"{word}s"
-    return f"{word}es".replace("ónes", "ones")
+    return f"{word}es".replace("ónes", "ones").replace("éses", "eses").replace("lum", "lúm")
 
 
 def _clock(hour: int, minute: int) -> str:

@@ -69,19 +69,22 @@ def _longer(number: str) -> str:
 
 def _plural(name: str) -> str:
     """metro quadrato -> metri quadrati, chilometro all'ora -> chilometri all'ora."""
-    head, tail = re.fullmatch("(.*?)((?: al| di | per |ora$).*)?", name).groups("")  # type: ignore[union-attr]
+    head, tail = re.fullmatch("(.*?)((?: al| di | per | ora$|ora$).*)?", name).groups("")  # type: ignore[union-attr]
     if not head:
         return "ore"
-    return (
-        " ".join(word if word in _UNCHANGED else word[:-1] + _ENDS.get(word[-1], word[-1]) for word in head.split())
-        + tail
-    )
+    return " ".join(map(_more, head.split())) + tail
+
+
+def _more(word: str) -> str:
+    if word.endswith(_UNCHANGED):
+        return word
+    if word.endswith("io"):
+        return word[:-1]
+    return f"{word[:-1]}hi" if word.endswith("co") else word[:-1] + _ENDS.get(word[-1], word[-1])
 
 
 _ENDS = {"o": "i", "e": "i", "a": "e"}
-_UNCHANGED = frozenset(
-    words("euro yen won yuan hertz chilohertz megahertz gigahertz kilobyte megabyte gigabyte terabyte megabit gigabit")
-)
+_UNCHANGED = words("euro yen won yuan hertz byte bit ampere joule")
 
 
 def _clock(hour: int, minute: int) -> str:
@@ -116,16 +119,29 @@ _UNITS = table(
     fps: fotogramma al secondo, Hz: hertz, kHz: chilohertz, MHz: megahertz, GHz: gigahertz, dB: decibel,
     KB: kilobyte, kB: kilobyte, MB: megabyte, GB: gigabyte, TB: terabyte, Mbps: megabit al secondo,
     Gbps: gigabit al secondo, V: volt, W: watt, kW: chilowatt, MW: megawatt, kWh: chilowattora,
-    mAh: milliampere ora, kPa: chilopascal, hPa: ettopascal, kcal: chilocaloria, px: pixel"""
+    mAh: milliampere ora, kPa: chilopascal, hPa: ettopascal, kcal: chilocaloria, px: pixel,
+    sq ft: piede quadrato, sq mi: miglio quadrato, ft²: piede quadrato, mpg: miglio per gallone, gal: gallone, tbsp:
+    cucchiaio, tsp: cucchiaino, bpm: battito al minuto, dm: decimetro, mm²: millimetro quadrato, dm³: decimetro
+    cubo, mm³: millimetro cubo, km³: chilometro cubo, µg: microgrammo, ng: nanogrammo, µL: microlitro, dL:
+    decilitro, cL: centilitro, mol: mol, mmol: millimol, µmol: micromol, µs: microsecondo, ns: nanosecondo, kt:
+    nodo, kbps: chilobit al secondo, PB: petabyte, THz: terahertz, mV: millivolt, kV: chilovolt, mA: milliampere,
+    kA: chiloampere, Ah: ampere ora, Ω: ohm, kΩ: chiloohm, MΩ: megaohm, mW: milliwatt, GW: gigawatt, Wh: wattora,
+    MWh: megawattora, J: joule, kJ: chilojoule, MJ: megajoule, cal: caloria, N: newton, kN: chilonewton, N·m: newton
+    metro, Pa: pascal, MPa: megapascal, GPa: gigapascal, psi: libbra per pollice quadrato, mmHg: millimetro di
+    mercurio, hp: cavallo, lm: lumen, lx: lux, mSv: millisievert, Bq: becquerel, ppm: parte per milione, dpi: punto
+    per pollice, MP: megapixel, m/s²: metro al secondo quadrato, L/100km: litro per cento chilometri"""
 )
-_IRREGULAR = {
-    "miglio": "miglia",
-    "chilowattora": "chilowattora",
-    "milliampere ora": "milliampere ora",
-    "dollaro di Hong Kong": "dollari di Hong Kong",
-}
+_IRREGULAR = table(
+    """miglio: miglia, miglio quadrato: miglia quadrate, miglio per gallone: miglia per gallone,
+    miglio all'ora: miglia all'ora, chilowattora: chilowattora, wattora: wattora, megawattora: megawattora"""
+)
 _CURRENCIES = {
-    "R$": ("real", "centavo"),
+    "R$": ("real", "centavo"), "JP¥": ("yen", ""), "CN¥": ("yuan", ""), "CHF": ("franco svizzero", ""),
+    "HKD": ("dollaro di Hong Kong", ""), "TWD": ("dollaro di Taiwan", ""), "฿": ("baht", ""), "₫": ("dong", ""),
+    "₱": ("peso", ""), "₿": ("bitcoin", ""), "BTC": ("bitcoin", ""),
+    **dict.fromkeys(("A$", "AU$", "AUD"), ("dollaro australiano", "centesimo")),
+    **dict.fromkeys(("C$", "CA$", "CAD"), ("dollaro canadese", "centesimo")),
+    **dict.fromkeys(("S$", "SGD"), ("dollaro di Singapore", "centesimo")), "NZ$": ("dollaro neozelandese", "centesimo"),
     "$": ("dollaro", "centesimo"), "US$": ("dollaro", "centesimo"), "USD": ("dollaro", "centesimo"),
     "HK$": ("dollaro di Hong Kong", ""), "NT$": ("dollaro di Taiwan", ""), "€": ("euro", "centesimo"),
     "EUR": ("euro", "centesimo"), "£": ("sterlina", "penny"), "GBP": ("sterlina", "penny"), "¥": ("yen", ""),
@@ -170,6 +186,7 @@ ITALIAN = Romance(
         comma="virgola",
         percent={"%": "per cento", "‰": "per mille"},
         degrees=("grado", "gradi"),
+        per="per",
         signs=_SIGNS,
         to=" a ",
         and_=" e ",

@@ -77,15 +77,14 @@ def _plural(name: str) -> str:
 
 
 def _more(word: str) -> str:
-    if word in _UNCHANGED:
+    if word.endswith("hertz"):
         return word
-    for end, many in (("ção", "ções"), ("l", "is"), ("r", "res"), ("n", "ns"), ("x", "x"), ("z", "zes")):
+    if word.endswith(("xel", "mol", "rel")):
+        return f"{word}s"
+    for end, many in (("ão", "ões"), ("ês", "eses"), ("l", "is"), ("r", "res"), ("n", "ns"), ("x", "x"), ("z", "zes")):
         if word.endswith(end):
             return word.removesuffix(end) + many
     return f"{word}s"
-
-
-_UNCHANGED = frozenset(words("hertz quilohertz megahertz gigahertz"))
 
 
 def _clock(hour: int, minute: int) -> str:
@@ -120,10 +119,25 @@ _UNITS = table(
     fps: quadro por segundo, Hz: hertz, kHz: quilohertz, MHz: megahertz, GHz: gigahertz, dB: decibel, KB: quilobyte,
     kB: quilobyte, MB: megabyte, GB: gigabyte, TB: terabyte, Mbps: megabit por segundo, Gbps: gigabit por segundo,
     V: volt, W: watt, kW: quilowatt, MW: megawatt, kWh: quilowatt-hora, mAh: miliampere-hora, kPa: quilopascal,
-    hPa: hectopascal, kcal: quilocaloria, px: pixel"""
+    hPa: hectopascal, kcal: quilocaloria, px: pixel,
+    sq ft: pé quadrado, sq mi: milha quadrada, ft²: pé quadrado, mpg: milha por galão, gal: galão, tbsp: colher de
+    sopa, tsp: colher de chá, bpm: batida por minuto, dm: decímetro, mm²: milímetro quadrado, dm³: decímetro cúbico,
+    mm³: milímetro cúbico, km³: quilômetro cúbico, µg: micrograma, ng: nanograma, µL: microlitro, dL: decilitro, cL:
+    centilitro, mol: mol, mmol: milimol, µmol: micromol, µs: microssegundo, ns: nanossegundo, kt: nó, kbps: quilobit
+    por segundo, PB: petabyte, THz: terahertz, mV: milivolt, kV: quilovolt, mA: miliampere, kA: quiloampere, Ah:
+    ampere-hora, Ω: ohm, kΩ: quilo-ohm, MΩ: megaohm, mW: miliwatt, GW: gigawatt, Wh: watt-hora, MWh: megawatt-hora,
+    J: joule, kJ: quilojoule, MJ: megajoule, cal: caloria, N: newton, kN: quilonewton, N·m: newton-metro, Pa:
+    pascal, MPa: megapascal, GPa: gigapascal, psi: libra por polegada quadrada, mmHg: milímetro de mercúrio, hp:
+    cavalo de força, lm: lúmen, lx: lux, mSv: milisievert, Bq: becquerel, ppm: parte por milhão, dpi: ponto por
+    polegada, MP: megapixel, m/s²: metro por segundo quadrado, L/100km: litro por cem quilômetros"""
 )
 _CURRENCIES = {
-    "R$": ("real", "centavo"),
+    "R$": ("real", "centavo"), "JP¥": ("iene", ""), "CN¥": ("yuan", ""), "CHF": ("franco suíço", ""),
+    "HKD": ("dólar de Hong Kong", ""), "TWD": ("dólar de Taiwan", ""), "฿": ("baht", ""), "₫": ("dong", ""),
+    "₱": ("peso", ""), "₿": ("bitcoin", ""), "BTC": ("bitcoin", ""),
+    **dict.fromkeys(("A$", "AU$", "AUD"), ("dólar australiano", "centavo")),
+    **dict.fromkeys(("C$", "CA$", "CAD"), ("dólar canadense", "centavo")),
+    **dict.fromkeys(("S$", "SGD"), ("dólar de Singapura", "centavo")), "NZ$": ("dólar neozelandês", "centavo"),
     "$": ("dólar", "centavo"), "US$": ("dólar", "centavo"), "USD": ("dólar", "centavo"),
     "HK$": ("dólar de Hong Kong", ""), "NT$": ("dólar de Taiwan", ""), "€": ("euro", "centavo"),
     "EUR": ("euro", "centavo"), "£": ("libra", "pêni"), "GBP": ("libra", "pêni"), "¥": ("iene", ""),

@@ -72,6 +72,8 @@ class Words:
     """A pattern of the names whose Roman numerals are ordinals, at least up to ten."""
     queens_before_roman: str = NEVER
     """The same of women."""
+    per: str = "por"
+    """Between a unit and that by which it is divided."""
     last_ordinal: int = 10
     """The greatest ordinal that is said after a name."""
     noun_ordinals: bool = False
@@ -224,7 +226,9 @@ class Romance:
 
     def measure(self, n: Number, unit: str) -> str:
         top, _, by = unit.partition("/")
-        return self._amount(n, self.words.units.get(unit) or f"{self.words.units[top]} por {self.words.units[by]}")
+        return self._amount(
+            n, self.words.units.get(unit) or f"{self.words.units[top]} {self.words.per} {self.words.units[by]}"
+        )
 
     def fraction(self, numerator: int, denominator: int) -> str:
         return self.words.fraction(numerator, denominator)
@@ -236,7 +240,7 @@ def rule(pattern: str, say: Callable[[re.Match[str]], str | None], name: str) ->
 
 def table(text: str) -> dict[str, str]:
     """Names by what they stand for, written as "km: kilómetro, m: metro"."""
-    return dict(entry.strip().split(": ") for entry in text.replace("\n", " ").split(",") if entry.strip())
+    return dict(entry.strip().split(": ") for entry in " ".join(text.split()).split(",") if entry.strip())
 
 
 def roman(written: str) -> int:
