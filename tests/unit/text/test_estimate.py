@@ -18,7 +18,7 @@ VOICE = Voice(
     rates={"zh": 5.0, "en": 5.0, "ja": 7.0, "ko": 6.0},
 )  # fmt: skip
 MEASURED: tuple[Lang, ...] = ("zh", "en", "ja", "ko", "es")
-"""Languages whose lines the engine has planned; the others have the pace of Spanish until the voices are measured in them."""
+"""The others have the pace of Spanish until the voices are measured in them."""
 
 WRITTEN = st.text(
     alphabet="我们用训练东京ーきょうはっカタ안녕값aAbTeosd'’-_ \n0123456789.,:;/%$¥°+=&@#~"
