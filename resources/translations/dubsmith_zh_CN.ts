@@ -2378,6 +2378,10 @@ Click to choose another, Delete removes it</source>
         <source>Reading of {word}…</source>
         <translation>“{word}”的读音…</translation>
     </message>
+    <message>
+        <source>“{word}” in the dictionary…</source>
+        <translation>将“{word}”加入词典…</translation>
+    </message>
 </context>
 <context>
     <name>Proofreading</name>
@@ -2988,6 +2992,10 @@ F5 renders every line that has changed.</source>
     <message>
         <source>Script</source>
         <translation>脚本</translation>
+    </message>
+    <message>
+        <source>Reading of {word}…</source>
+        <translation>“{word}”的读音…</translation>
     </message>
 </context>
 <context>

@@ -17,6 +17,7 @@ from studio.core.speech import Lang, Plan, Request, VoiceId
 from studio.core.timecode import samples_of
 from studio.core.timeline import pauses
 from studio.core.tuning import Tuned, followed
+from studio.gui.desk.length import Length, crude_guess, length_of
 from studio.gui.desk.places import Place, Places
 from studio.gui.desk.plans import Plans
 from studio.gui.desk.readings import Readings, RowReading
@@ -33,23 +34,6 @@ REFINED_AT_ONCE = 50
 """Of those, so many at a time get a good one, ..."""
 REFINED_EVERY_MS = 15
 """... so often: three milliseconds of work."""
-CRUDE_MS = (65, 190)
-"""Per character, ASCII or not."""
-
-
-@dataclass(frozen=True, slots=True)
-class Length:
-    """How long a row would last by itself."""
-
-    natural_ms: int
-    shortest_ms: int
-    syllables: int
-    is_estimate: bool
-    """Whether the engine has not planned it yet."""
-    lang: Lang | None = None
-    """Main language, once planned."""
-    problem: str = ""
-    """Why it cannot be spoken, as a sentence."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -268,7 +252,7 @@ class Lengths(QObject):
         taken = []
         for id_, request, outcome in answers:
             if self._questions.get(id_) == request:
-                self._lengths[id_] = _length(outcome)
+                self._lengths[id_] = length_of(outcome)
                 if isinstance(outcome, Plan):
                     self._readings.keep(id_, request, outcome.reading)
                     self._plans.put(id_, request, outcome)
@@ -338,7 +322,7 @@ class Lengths(QObject):
         if len(ids) <= FEW_ROWS:
             self._lengths |= {id_: self._guess(id_) for id_ in ids}
         else:
-            self._lengths |= {id_: _crude_guess(self.text(id_)) for id_ in ids}
+            self._lengths |= {id_: crude_guess(self.text(id_)) for id_ in ids}
             self._crude |= dict.fromkeys(ids)
             self._idle.start()
         self._refit(ids)
@@ -359,7 +343,7 @@ class Lengths(QObject):
         row = self._document.rows[id_]
         plan = self._plans.find(id_, self._question(row))
         if plan is not None:
-            return _length(plan)
+            return length_of(plan)
         lang = row.lang or self._document.role(row.speaker).lang
         prosody = self.prosody(row)
         natural_ms, syllables = self._estimate(self.text(id_), prosody.manner_voice or self.voice(row), lang)
@@ -432,14 +416,3 @@ class Lengths(QObject):
                     now_ms = row.cue.start_ms
                 now_ms += length_ms + pause_ms
         return self._starts_ms
-
-
-def _crude_guess(text: str) -> Length:
-    return Length(sum(CRUDE_MS[not char.isascii()] for char in text), 0, len(text), is_estimate=True)
-
-
-def _length(outcome: Plan | StudioError) -> Length:
-    if isinstance(outcome, StudioError):
-        return Length(0, 0, 0, is_estimate=False, problem=str(outcome))
-    reading = outcome.reading
-    return Length(outcome.natural_ms, outcome.shortest_ms, reading.syllables, is_estimate=False, lang=reading.lang)

@@ -87,6 +87,7 @@ class MainWindow(QMainWindow):
         SpacePresses(self)
         desk.told.connect(self.messages.tell)
         self.table.import_wanted.connect(self._import)
+        self.table.word_wanted.connect(self._begin_entry)
         desk.project_changed.connect(self._show_title)
         desk.queue.changed.connect(self._show_state)
         desk.sound.changed.connect(self._show_state)
@@ -317,6 +318,10 @@ class MainWindow(QMainWindow):
         )
         if name:
             self.take(Path(name))
+
+    def _begin_entry(self, word: str) -> None:
+        self.raise_panel("words")
+        self.words.add_word(word)
 
     def _save_as(self) -> None:
         name, _ = QFileDialog.getSaveFileName(

@@ -23,9 +23,11 @@ class Proofing(QObject):
 
     Signals:
         wanted (Place): the readings of a place are to be chosen from.
+        word_wanted (str): say in a dictionary how a word is read.
     """
 
     wanted = Signal(object)
+    word_wanted = Signal(str)
 
     def __init__(self, editor: LineEditor, desk: Desk, row: RowId) -> None:
         super().__init__(editor)
@@ -61,12 +63,16 @@ class Proofing(QObject):
             self.wanted.emit(place)
 
     def _extend(self, menu: QMenu) -> None:
-        at = self._editor.textCursor().position()
-        place = self.place(at) or self.place(at - 1)
+        cursor, first = self._editor.textCursor(), menu.actions()[0]
+        place = self.place(cursor.position()) or self.place(cursor.position() - 1)
         if place is not None:
             self._action.setText(translate("Proofing", "Reading of {word}…").format(word=place.written))
-            first = menu.actions()[0]
             menu.insertAction(first, self._action)
+        word = cursor.selectedText().strip() or (place.word.text if place is not None else "")
+        if word:
+            add = QAction(translate("Proofing", "“{word}” in the dictionary…").format(word=word), menu)
+            add.triggered.connect(lambda: self.word_wanted.emit(word))
+            menu.insertAction(first, add)
             menu.insertSeparator(first)
 
     def _tip(self, at: int) -> str:

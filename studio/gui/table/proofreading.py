@@ -7,7 +7,7 @@ from PySide6.QtCore import QObject
 from studio.core.errors import StudioError
 from studio.core.pronunciation import SURE
 from studio.gui.desk.desk import Desk
-from studio.gui.table.choosing import Place, Scope, clause, places, same_word
+from studio.gui.table.choosing import Place, Scope, clause, place_at, places, same_word
 from studio.gui.table.commands import Commands
 from studio.gui.table.line_editor import LineEditor
 from studio.gui.table.readings_popup import ReadingsPopup
@@ -50,6 +50,17 @@ class Proofreading(QObject):
         editor.wait()
         popup.open_under(editor.place_on_screen(place.doubt.start, place.doubt.end))
 
+    def place_at(self, id_: RowId, at: int) -> Place | None:
+        """The doubt about a character of a row."""
+        return place_at(self._desk.lengths.reading(id_), at)
+
+    def go_to(self, row: RowId, place: Place) -> None:
+        """Open the row's editor and offer the readings of a place in it."""
+        editor = self._open_editor(row)
+        if editor is not None:
+            editor.put_cursor(place.doubt.end)
+            self.open(editor, row, place)
+
     def step(self, by: int) -> None:
         """Go to the next uncertain place (1) or the one before (-1), round the end, and offer its readings."""
         rows = list(self._shown())
@@ -60,16 +71,10 @@ class Proofreading(QObject):
         for row in [*rows[at :: by or 1], *(rows[:at] if by > 0 else rows[:at:-1]), *rows[at : at + 1]]:
             found = [place for place in places(self._desk.lengths.reading(row), SURE) if _lies(place, cursor, by)]
             if found:
-                self._go_to(row, found[0] if by > 0 else found[-1])
+                self.go_to(row, found[0] if by > 0 else found[-1])
                 return
             cursor = None
         self._desk.tell(self.tr("Nothing is uncertain in the lines that are shown."), kind="note")
-
-    def _go_to(self, row: RowId, place: Place) -> None:
-        editor = self._open_editor(row)
-        if editor is not None:
-            editor.put_cursor(place.doubt.end)
-            self.open(editor, row, place)
 
     def _hear(self, id_: RowId, place: Place, reading: str) -> None:
         text = self._desk.lengths.text(id_)

@@ -1,7 +1,8 @@
 """The script editor as one widget."""
 
-from PySide6.QtCore import QByteArray, QEvent, QItemSelectionModel, QPoint, Qt, QTimer, Signal
-from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtCore import QByteArray, QEvent, QItemSelectionModel, QModelIndex, QPoint, Qt, QTimer, Signal
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QMenu, QStackedWidget, QVBoxLayout, QWidget
 
 from studio.gui.desk.desk import Desk
 from studio.gui.table.actions import TableActions
@@ -54,9 +55,11 @@ class ScriptTable(QWidget):
 
     Signals:
         import_wanted (): choose a script to import.
+        word_wanted (str): say in a dictionary how a word is read.
     """
 
     import_wanted = Signal()
+    word_wanted = Signal(str)
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -177,6 +180,7 @@ class ScriptTable(QWidget):
         actions.on("next_doubt", lambda: self.proofreading.step(1))
         actions.on("previous_doubt", lambda: self.proofreading.step(-1))
         text.reading_wanted.connect(self.proofreading.open)
+        text.word_wanted.connect(self.word_wanted)
         desk.preferences.changed.connect(lambda before: view.viewport().update())
 
     def _go_on(self, id_: RowId, by: int) -> None:
@@ -261,8 +265,24 @@ class ScriptTable(QWidget):
         if index.isValid():
             on_speaker = index.column() == Column.SPEAKER
             menu = row_menu(self, self._desk, self.actions_, index.data(ROW_ID), on_speaker)
+            self._offer_reading(menu, index, point)
             menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
             menu.popup(self.view.viewport().mapToGlobal(point))
+
+    def _offer_reading(self, menu: QMenu, index: QModelIndex, point: QPoint) -> None:
+        """Of the character that was clicked, where it has several."""
+        id_: RowId = index.data(ROW_ID)
+        at = None
+        if index.column() == Column.TEXT:
+            row, cell = self._desk.script.document.rows[id_], self.view.visualRect(index)
+            at = self._text_cell.place(row, cell, self.view.font(), point)
+        place = None if at is None else self.proofreading.place_at(id_, at)
+        if place is not None and not self._desk.script.is_read_only:
+            first = menu.actions()[0]
+            action = QAction(self.tr("Reading of {word}…").format(word=place.written), menu)
+            action.triggered.connect(lambda: self.proofreading.go_to(id_, place))
+            menu.insertAction(first, action)
+            menu.insertSeparator(first)
 
     def _open_header_menu(self, point: QPoint) -> None:
         menu = header_menu(self, self.view, self.show_lines)

@@ -4,8 +4,8 @@ import re
 from dataclasses import dataclass
 from html import escape
 
-from PySide6.QtCore import QAbstractItemModel, QEvent, QObject, QRect, Qt, Signal
-from PySide6.QtGui import QHelpEvent, QKeyEvent, QPainter
+from PySide6.QtCore import QAbstractItemModel, QEvent, QObject, QPoint, QRect, Qt, Signal
+from PySide6.QtGui import QFont, QHelpEvent, QKeyEvent, QPainter
 from PySide6.QtWidgets import QAbstractItemView, QStyleOptionViewItem, QToolTip, QWidget
 
 from studio.gui.desk.desk import Desk
@@ -84,11 +84,13 @@ class TextCell(EditorCell):
         began (RowId): the editor of a row is open.
         ended (): it is closed.
         reading_wanted (LineEditor, RowId, Place): choose how a place is read.
+        word_wanted (str): say in a dictionary how a word is read.
     """
 
     began = Signal(object)
     ended = Signal()
     reading_wanted = Signal(object, object, object)
+    word_wanted = Signal(str)
 
     def __init__(self, desk: Desk, model: ScriptModel, commands: Commands, column: Column, parent: QObject) -> None:
         super().__init__(desk, model, commands, column, parent)
@@ -119,9 +121,8 @@ class TextCell(EditorCell):
         """How the word under the mouse is read, what the line is in words, and what the table says of it."""
         if event is None or event.type() != QEvent.Type.ToolTip:
             return False
-        row, rect = self.row(index), option.rect.adjusted(MARGIN, 0, -MARGIN, -1)
-        text = self.desk.lengths.text(row.id)
-        at = self._wrapping.place(rect, text, self.lines, option.font, event.pos()) if text else None
+        row = self.row(index)
+        at = self.place(row, option.rect, option.font, event.pos())
         tips = (
             "" if at is None else word_tip(self.desk, row.id, at),
             line_tip(self.desk, row.id),
@@ -137,6 +138,12 @@ class TextCell(EditorCell):
         dim, accent = ink_of(ink.colour("dim")), marker(theme.colour("accent"))
         return [*((*tag, dim) for tag in tags), *((*place, accent) for place in found)]
 
+    def place(self, row: Row, cell: QRect, font: QFont, point: QPoint) -> int | None:
+        """The character at a point, where the row is drawn in `cell`; None where there is none."""
+        text = self.desk.lengths.text(row.id)
+        rect = cell.adjusted(MARGIN, 0, -MARGIN, -1)
+        return self._wrapping.place(rect, text, self.lines, font, point) if text else None
+
     def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: Index) -> QWidget:
         editor = super().createEditor(parent, option, index)
         assert isinstance(editor, LineEditor)
@@ -149,8 +156,9 @@ class TextCell(EditorCell):
             )
         )
         Marking(editor, self.desk.house.marks)
-        self.proofing = Proofing(editor, self.desk, id_)
-        self.proofing.wanted.connect(lambda place: self.reading_wanted.emit(editor, id_, place))
+        proofing = Proofing(editor, self.desk, id_)
+        proofing.wanted.connect(lambda place: self.reading_wanted.emit(editor, id_, place))
+        proofing.word_wanted.connect(self.word_wanted)
         self.began.emit(id_)
         editor.typed.connect(lambda text: self._follow_typing(id_, text))
         editor.split_wanted.connect(lambda position: self._split(editor, id_, position))

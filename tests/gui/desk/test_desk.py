@@ -9,7 +9,7 @@ from pytestqt.qtbot import QtBot
 
 from studio.gui.desk.desk import Desk
 from studio.gui.desk.house import ExportWish
-from studio.gui.desk.lengths import Length
+from studio.gui.desk.length import Length
 from studio.gui.desk.states import Told
 from studio.project import edits
 from studio.project.document import RowId

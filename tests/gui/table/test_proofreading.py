@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtCore import QEvent, QPoint, Qt
 from PySide6.QtGui import QHelpEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QRadioButton, QToolButton, QToolTip
+from PySide6.QtWidgets import QApplication, QMenu, QRadioButton, QToolButton, QToolTip
 from pytestqt.qtbot import QtBot
 
 from studio.core.pronunciation import Pronunciation
@@ -172,6 +172,42 @@ class TestChoosing:
         reader.key(Qt.Key.Key_F7, CTRL)
         assert popup(reader)._place.written == "行"
         press(reader, Qt.Key.Key_Escape)
+
+    def test_f7_goes_on_from_the_cursor_of_the_editor(self, reader: Hands) -> None:
+        reader.double_click(2, Column.TEXT)
+        reader.key(Qt.Key.Key_Home)
+        reader.key(Qt.Key.Key_Right)
+        reader.key(Qt.Key.Key_F7)
+        assert popup(reader)._place.doubt.start == 5
+        press(reader, Qt.Key.Key_2)
+        assert reader.editor.text() == "重要的话，[重]{chong2}复说。"
+        reader.key(Qt.Key.Key_F7)
+        assert reader.desk.selection.current == reader.ids[3]
+        assert reader.texts[1] == "重要的话，[重]{chong2}复说。"
+        press(reader, Qt.Key.Key_Escape)
+
+    def test_the_menu_of_a_row_offers_the_readings_of_what_was_clicked(self, reader: Hands) -> None:
+        cell = reader.cell(4, Column.TEXT)
+        unit = reader.table.view.fontMetrics().horizontalAdvance("重")
+        reader.table.view.customContextMenuRequested.emit(QPoint(cell.left() + 8 + unit * 3 // 2, cell.center().y()))
+        menu = next(menu for menu in reader.table.findChildren(QMenu) if menu.isVisible())
+        action = menu.actions()[0]
+        assert "重" in action.text()
+        action.trigger()
+        menu.close()
+        assert popup(reader)._place.doubt.start == 1
+        press(reader, Qt.Key.Key_Escape)
+
+    def test_selected_words_go_to_the_dictionary(self, reader: Hands) -> None:
+        wanted: list[str] = []
+        reader.table.word_wanted.connect(wanted.append)
+        reader.double_click(3, Column.TEXT)
+        reader.editor.selectAll()
+        menu = QMenu(reader.editor)
+        menu.addAction("Copy")
+        reader.editor.menu_opens.emit(menu)
+        next(action for action in menu.actions() if "dictionary" in action.text()).trigger()
+        assert wanted == ["Nothing."]
 
     def test_this_word_in_all_lines_is_one_step(self, reader: Hands) -> None:
         reader.double_click(4, Column.TEXT)
