@@ -21,6 +21,8 @@ _HAN = re.compile(r"[〇\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003
 _GIVEN = ("mark", "dictionary")
 """Sources of what the person decided."""
 _DRY = re.compile("乾(?![隆坤卦])")
+_CHANGING = "一不"
+"""The model is given these as they sound; it turns third tones by itself, as measured (docs/benchmarks.md)."""
 _MASK = "\n"
 """For characters that are read as one with others, by a mark: no word reaches over it."""
 _SYLLABLE = re.compile(r"[^\W\d_]+[1-5]?")
@@ -46,7 +48,7 @@ def atoms(run: Spoken, voice_lang: str, embedded: bool) -> list[Atom]:
         choices = chosen(text, sorted({bound for word in words for bound in word}))
         choices = [_given(given[at], at) if at in given else choice for at, choice in enumerate(choices)]
         heard = _heard(text, words, choices)
-        found += [atom for start, end in words for atom in _atoms(start, end, choices, heard)]
+        found += [atom for start, end in words for atom in _atoms(text, start, end, choices, heard)]
     return sorted(found, key=lambda atom: atom.start)
 
 
@@ -80,18 +82,18 @@ def _given(forced: Forced, at: int) -> Choice:
     return Choice(forced.reading.split()[at - forced.start], forced.source, 1.0)
 
 
-def _atoms(start: int, end: int, choices: Sequence[Choice], heard: Mapping[int, str]) -> Iterator[Atom]:
+def _atoms(text: str, start: int, end: int, choices: Sequence[Choice], heard: Mapping[int, str]) -> Iterator[Atom]:
     """A word, parted where nobody can read a character."""
     silent = [at for at in range(start, end) if not ipa(choices[at].reading)]
     for before, after in pairwise([start - 1, *silent, end]):
         if after - before > 1:
-            yield _atom(before + 1, after, choices, heard)
+            yield _atom(text, before + 1, after, choices, heard)
 
 
-def _atom(start: int, end: int, choices: Sequence[Choice], heard: Mapping[int, str]) -> Atom:
+def _atom(text: str, start: int, end: int, choices: Sequence[Choice], heard: Mapping[int, str]) -> Atom:
     """A word, all of whose characters can be read."""
     own = choices[start:end]
-    sounds = [ipa(choice.reading) for choice in own]
+    sounds = [ipa(heard[at] if text[at] in _CHANGING else choices[at].reading) for at in range(start, end)]
     deciding = min(own, key=lambda choice: choice.confidence)
     return Atom(
         start,

@@ -4,6 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from studio.text.pinyin import ipa
 from studio.text.sandhi import sounding
 from studio.text.spoken import Spoken
 from studio.text.zh import atoms
@@ -53,6 +54,13 @@ def test_one_and_not(text: str, sounds: str) -> None:
 
 def test_the_reading_is_that_of_the_dictionary() -> None:
     assert [atom.reading for atom in atoms(Spoken.verbatim("一定"), "zh", False)] == ["yi1 ding4"]
+
+
+def test_the_model_gets_one_and_not_as_they_sound_and_third_tones_as_they_are_written() -> None:
+    (no,) = atoms(Spoken.verbatim("不是"), "zh", False)
+    assert no.phonemes.startswith(ipa("bu2"))
+    (hello,) = atoms(Spoken.verbatim("你好"), "zh", False)
+    assert hello.phonemes == ipa("ni3") + ipa("hao3")
 
 
 @given(st.lists(st.sampled_from(["ma1", "ma2", "ma3", "ma4", "ma5"]), min_size=1, max_size=12), st.data())
