@@ -197,6 +197,12 @@ def _latin(match: re.Match[str]) -> str | None:
     return ko_latin.said(match.group(), lambda digits: number(Number(digits)))
 
 
+def _sized(match: re.Match[str]) -> str:
+    """4K 포케이, 24K 이십사케이."""
+    digits, letter = match.group()[:-1], match.group()[-1]
+    return (ko_latin.DIGITS[int(digits)] if len(digits) == 1 else integer(int(digits))) + ko_latin.LETTERS[letter]
+
+
 def _laugh(match: re.Match[str]) -> str:
     return {"ㅋ": "크", "ㅎ": "흐"}[match.group()[0]] * min(len(match.group()), _LONGEST_LAUGH)
 
@@ -237,8 +243,10 @@ RULES: tuple[Rule, ...] = (
     Rule(re.compile(r"<(?=[^<>0-9][^<>]{0,60}>)|(?<=[^<>0-9\s])>(?!\s?[0-9])"), lambda m: " ", "title"),
     Rule(re.compile("점 com(?![A-Za-z])"), lambda m: "닷컴", "address"),
     Rule(re.compile(r"(?<![A-Za-z])(?:[A-Za-z]{1,2}&[A-Za-z]{1,2}|[A-Z]/[A-Z])(?![A-Za-z/])"), _latin, "letters"),
-    Rule(re.compile(r"(?<![0-9A-Za-z.,])[1-9][GKDP](?![0-9A-Za-z])"),
-         lambda m: ko_latin.DIGITS[int(m.group()[0])] + ko_latin.LETTERS[m.group()[1]], "letters"),
+    Rule(re.compile(r"(?<![0-9A-Za-z.,])[1-9][0-9]?[GKDP](?![0-9A-Za-z])"), _sized, "letters"),
+    Rule(re.compile(r"(?<![0-9A-Za-z])B([1-9])(?=\s?층)"), lambda m: f"지하 {_DIGITS[int(m[1])]}", "floor"),
+    Rule(re.compile(r"(?<![0-9.])01[016789](?:\.[0-9]{3,4}){2}(?![0-9.])"),
+         lambda m: ", ".join(map(one_by_one, m.group().split("."))), "telephone"),
     Rule(re.compile("ㅋ{2,}|ㅎ{2,}"), _laugh, "laugh"),
     Rule(re.compile(rf"(?<![ㄱ-ㅣ])(?:{'|'.join(sorted(_CHAT, key=len, reverse=True))})(?![ㄱ-ㅣ])"),
          lambda m: _CHAT[m.group()], "chat"),
