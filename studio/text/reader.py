@@ -16,7 +16,10 @@ from studio.text.fronts import EXPERIMENTAL, FRONTS
 from studio.text.normalise import normalised
 from studio.text.spoken import Atom, Spoken, shifted
 
-_UNREAD_TONGUES = {"fr": "French", "hi": "Hindi"}
+_UNREAD_TONGUES = {
+    "fr": "French is not read: its spelling needs a lexicon, and none is free to ship",
+    "hi": "Hindi is not read: no rules for it have been proved yet",
+}
 _SILENT_SIGNS = "~|^`´¨"
 
 
@@ -251,5 +254,5 @@ def _remarks(words: Sequence[Word], lang: Lang | None, voice_lang: str) -> list[
     remarks = [remark for tongue, remark in EXPERIMENTAL.items() if tongue in spoken]
     unread = _UNREAD_TONGUES.get(voice_lang.split("-")[0].lower())
     if unread and lang is None and "en" in spoken:
-        remarks.append(f"Read as English: there is no reading for {unread} yet.")
+        remarks.append(f"Read as English. {unread}.")
     return remarks

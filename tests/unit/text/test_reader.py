@@ -135,7 +135,9 @@ def test_korean_is_experimental_and_said_to_be_once() -> None:
 
 
 def test_a_voice_of_an_unread_language_reads_english_and_says_so() -> None:
-    assert read("hello", voice_lang="hi").notes == ("Read as English: there is no reading for Hindi yet.",)
+    assert read("hello", voice_lang="hi").notes == (
+        "Read as English. Hindi is not read: no rules for it have been proved yet.",
+    )
     assert read("hello", lang="en", voice_lang="hi").notes == ()
     assert read("你好", voice_lang="hi").notes == ()
 
