@@ -25,6 +25,7 @@ from PySide6.QtWidgets import (
 from pytestqt.qtbot import QtBot
 
 from studio.gui.desk.desk import Desk
+from studio.gui.shell.doubts_menu import DoubtsMenu
 from studio.gui.shell.theme import theme
 from studio.gui.shell.window import MainWindow
 from studio.gui.table.columns import Column
@@ -206,3 +207,20 @@ def test_no_forgotten_tabs_lie_over_the_panels(desk: Desk, window: MainWindow, q
     again.restoreState(state)
     again.show()
     assert tabs(again) == expected
+
+
+def test_the_menu_says_which_readings_are_marked(window: MainWindow, desk: Desk) -> None:
+    menu = window.findChild(DoubtsMenu)
+    assert isinstance(menu, DoubtsMenu)
+    every, unsure, none = menu.actions()
+    assert every.isChecked()
+    none.trigger()
+    assert desk.preferences.settings.doubts == "none"
+    unsure.trigger()
+    assert (every.isChecked(), unsure.isChecked()) == (False, True)
+
+
+def test_a_word_of_the_script_begins_an_entry_of_the_dictionary(window: MainWindow) -> None:
+    window.table.word_wanted.emit("重庆")
+    assert window.words.isVisible()
+    assert window.words.bar.written.text() == "重庆"
