@@ -2637,6 +2637,10 @@ F5 renders every line that has changed.</source>
         <translation>读这个音（{key}）</translation>
     </message>
     <message>
+        <source>Project&apos;s dictionary: every “{word}”</source>
+        <translation>项目词典：每一个“{word}”</translation>
+    </message>
+    <message>
         <source>Only here</source>
         <translation>仅此处</translation>
     </message>

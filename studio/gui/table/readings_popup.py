@@ -142,10 +142,17 @@ class ReadingsPopup(QFrame):
 
     def _made_scopes(self, column: QVBoxLayout, n_lines: int) -> QButtonGroup:
         place = self._place
+        entry = place.entry(place.doubt.reading).written
+        # It holds in longer words too: 行 in 银行.
+        project = (
+            self.tr("Project's dictionary: every “{word}”")
+            if len(entry) == 1
+            else self.tr("Project's dictionary: “{word}”")
+        )
         names = {
             "place": self.tr("Only here"),
             "word": self.tr("“{word}” in all %n line(s)", "", n_lines).format(word=place.word.text),
-            "project": self.tr("Project's dictionary: “{word}”").format(word=place.entry(place.doubt.reading).written),
+            "project": project.format(word=entry),
         }
         group = QButtonGroup(self)
         for number, scope in enumerate(SCOPES):
