@@ -193,6 +193,8 @@ class MainWindow(QMainWindow):
         line.setStretchFactor(1, 1)
         line.setSizes([260, 900])
         right, bottom = Qt.DockWidgetArea.RightDockWidgetArea, Qt.DockWidgetArea.BottomDockWidgetArea
+        # Before there are docks: afterwards it would leave an empty tab bar where they stood.
+        self.setCorner(Qt.Corner.BottomRightCorner, right)
         self._dock("voices", self.voices, right)
         self._dock("design", self.design, right)
         self._dock("words", self.words, right)
@@ -207,7 +209,6 @@ class MainWindow(QMainWindow):
         self.tabifyDockWidget(self._docks["timeline"], self._docks["queue"])
         self._docks["timeline"].raise_()
         self._docks["voices"].raise_()
-        self.setCorner(Qt.Corner.BottomRightCorner, right)
         self.resizeDocks([self._docks["line"], self._docks["timeline"]], [250, 120], Qt.Orientation.Vertical)
         self.resizeDocks([self._docks["voices"]], [320], Qt.Orientation.Horizontal)
         self.resizeDocks([self._docks["voices"], self._docks["manner"]], [360, 400], Qt.Orientation.Vertical)
