@@ -1,6 +1,7 @@
 """The person's own pronunciation dictionary: a csv file, every entry of which is judged before it goes in."""
 
 from collections.abc import Iterable
+from functools import lru_cache
 from pathlib import Path
 
 from studio.core.errors import InputError, MarkError
@@ -9,6 +10,8 @@ from studio.formats.dictionary_csv import Table, read_dictionary, write_dictiona
 from studio.text.dictionary import checked
 
 NOTHING = Table((), ())
+_checked = lru_cache(maxsize=1 << 14)(checked)
+"""A file is judged when it is read and when its entries go in: a quarter of a millisecond for each."""
 
 
 def own_entries(path: Path) -> Table:
@@ -48,7 +51,7 @@ def check(entry: Pronunciation) -> None:
     if not entry.written.strip():
         raise InputError("An entry needs the words that it is about.")
     try:
-        checked(entry)
+        _checked(entry)
     except MarkError as error:
         raise InputError(str(error)) from error
 
