@@ -13,11 +13,13 @@ from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QSize
+from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QApplication, QWidget
 
 from studio.app import Machine
 from studio.core.emotion import Emotion
 from studio.core.paths import Paths, user_paths
+from studio.core.pronunciation import Pronunciation
 from studio.core.prosody import Prosody
 from studio.desktop import house
 from studio.gui.desk.desk import Desk
@@ -76,10 +78,16 @@ def _take_all(application: QApplication, desk: Desk, window: MainWindow, folder:
             application.processEvents()
             time.sleep(0.01)
 
-    def shoot(name: str, what: QWidget = window) -> None:
+    def shoot(name: str, what: QWidget = window, over: QWidget | None = None) -> None:
+        """`over`: what stands over it as a window of its own."""
         started = time.monotonic()
         until(lambda: time.monotonic() - started > 0.4)
-        what.grab().save(str(folder / f"{name}.png"))
+        picture = what.grab()
+        if over is not None:
+            painter = QPainter(picture)
+            painter.drawPixmap(what.mapFromGlobal(over.pos()), over.grab())
+            painter.end()
+        picture.save(str(folder / f"{name}.png"))
         print(f"{name}.png")
 
     desk.worker.start()
@@ -108,6 +116,7 @@ def _take_all(application: QApplication, desk: Desk, window: MainWindow, folder:
         for code in ("en", "zh_CN"):
             language.apply(code)
             shoot(f"window-{scheme}-{code.partition('_')[0]}")
+    _take_readings(desk, window, shoot, until)
     manner = Prosody(emotion=Emotion(angry=0.6, disgusted=0.2, strength=0.9), breath=0.1)
     desk.script.do("", edits.set_prosody(desk.script.document, rows[1:3], manner))
     marked = desk.house.marks.marked(desk.script.document.rows[rows[3]].text, 0, 2, "whisper")
@@ -140,6 +149,33 @@ def _take_all(application: QApplication, desk: Desk, window: MainWindow, folder:
         "sqlite3.OperationalError: database or disk is full\n  while writing “Edit text”",
     )
     shoot("problem-light-en")
+
+
+def _take_readings(
+    desk: Desk, window: MainWindow, shoot: Callable[..., None], until: Callable[[Callable[[], bool]], None]
+) -> None:
+    """A reading to be chosen, the dictionaries, and syllables that were set by hand."""
+    rows = [row.id for row in desk.script.document]
+    desk.dictionaries.put("project", [Pronunciation("重庆", "chong2 qing4", "zh")])
+    desk.dictionaries.put("own", [Pronunciation("GIF", "/ʤˈɪf/", "en"), Pronunciation("今日", "きょう", "ja")])
+    desk.script.do("", edits.set_text(desk.script.document, rows[0], "重庆的行长还没长大，觉得很重。"))
+    until(lambda: not desk.lengths.length(rows[0]).is_estimate)
+    desk.select([rows[0]])
+    window.raise_panel("words")
+    shoot("dictionary-light-zh")
+    window.table.proofreading.step(1)
+    popup = window.table.proofreading.popup
+    assert popup is not None
+    shoot("reading-light-zh", over=popup)
+    popup.close()
+    window.raise_panel("voices")
+    score = desk.tuning.score(rows[1])
+    assert score is not None
+    desk.tuning.set(rows[1], "", score.cells[2].lengthened(150))
+    desk.tuning.set(rows[1], "", score.cells[3].raised(3.0))
+    desk.select([rows[1]])
+    until(lambda: not desk.lengths.length(rows[1]).is_estimate)
+    shoot("tuning-light-zh")
 
 
 if __name__ == "__main__":

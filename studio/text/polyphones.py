@@ -24,6 +24,13 @@ _SURE = {
     "default": 0.6,
 }
 """How often what decided was right in sentences that it had not been made for (docs/benchmarks.md), rounded."""
+_NEARLY_CERTAIN = 0.97
+_NETWORK_SURE = 0.93
+"""What a reading is worth that the network finds nearly certain."""
+_FREE = frozenset(
+    "吧把伯车大的佛吓会几见节可壳俩六绿没秘呢宁弄片仆迫亲区任厦什石识属说遂台委尾殷叶予殖作正头家们么那哪啊呀吗杉番了子"
+)
+"""Characters whose other readings live in words that are listed: elsewhere they have the first one."""
 _DENIED = 0.12
 """How much less sure a reading is that the network thinks unlikely."""
 
@@ -73,8 +80,18 @@ def _choice(text: str, at: int, word: Told | None, readings: Sequence[str], shar
     if not readings:
         return Choice(reading, source, _SURE["character"])
     others = sorted((one for one in readings if one != reading), key=lambda one: -shares.get(one, 0.0))
-    denied = bool(shares) and shares.get(reading, 0.0) < 1 - _LIKELY
-    return Choice(reading, source, round(_SURE[source] - _DENIED * denied, 3), tuple(others))
+    return Choice(reading, source, _confidence(text[at], reading, source, readings, shares), tuple(others))
+
+
+def _confidence(char: str, reading: str, source: str, readings: Sequence[str], shares: Mapping[str, float]) -> float:
+    sure = _SURE[source]
+    if source == "network" and shares[reading] >= _NEARLY_CERTAIN:
+        sure = _NETWORK_SURE
+    if shares and shares.get(reading, 0.0) < 1 - _LIKELY:
+        sure -= _DENIED
+    elif char in _FREE and reading == readings[0]:
+        sure = max(sure, _NEARLY_CERTAIN)
+    return round(sure, 3)
 
 
 def _decided(
