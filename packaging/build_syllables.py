@@ -1,4 +1,4 @@
-"""Build resources/words/zh_syllables.tsv: `python packaging/build_syllables.py`.
+"""Build resources/words/zh_syllables.tsv: `pip install misaki==0.9.4`, then `python packaging/build_syllables.py`.
 
 Every syllable that pypinyin's dictionaries have, in the model's symbols as misaki 0.9, by which the model was taught,
 writes it in the fourth tone. In the other tones its mark of the tone is another one and all else the same; this is

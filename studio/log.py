@@ -8,7 +8,7 @@ from pathlib import Path
 
 LOG_BYTES = 1_000_000
 LOG_FILES = 3
-CHATTY_LIBRARIES = ("jieba", "cn2an", "numba")
+CHATTY_LIBRARIES = ("jieba", "numba")
 """Loggers that bring a console handler of their own."""
 
 

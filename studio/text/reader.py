@@ -17,7 +17,7 @@ from studio.text.normalise import normalised
 from studio.text.spoken import Atom, Spoken, shifted
 
 _UNREAD_TONGUES = {
-    "fr": "French is not read: its spelling needs a lexicon, and none is free to ship",
+    "fr": "French is not read: its spelling needs a lexicon, and Dubsmith has none yet",
     "hi": "Hindi is not read: no rules for it have been proved yet",
 }
 _SILENT_SIGNS = "~|^`´¨"

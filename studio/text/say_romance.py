@@ -1,4 +1,4 @@
-"""What Spanish, Italian, Portuguese and French have in common in how they say numbers; the words are in say_es.py and
+"""What Spanish, Italian and Portuguese have in common in how they say numbers; the words are in say_es.py and
 its like.
 
 They write 1.234,5 or 1 234,5 for what the shared steps know as 1234.5, the day before the month, and the unit or
