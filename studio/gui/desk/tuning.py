@@ -11,6 +11,7 @@ from studio.core.speech import Plan, Word, WordTiming
 from studio.core.timecode import samples_of
 from studio.core.tuning import Tuned, in_order
 from studio.gui.desk.lengths import Lengths
+from studio.gui.desk.pinyin import toned
 from studio.gui.desk.script import ScriptDesk
 from studio.project import edits
 from studio.project.document import RowId
@@ -31,7 +32,7 @@ class Cell:
 
     beat: Beat
     label: str
-    """As people read it: pinyin, kana or Hangul; else its phonemes."""
+    """As people read it: pinyin with its tones above the vowels, kana or Hangul; else its phonemes."""
     written: str
     """The Chinese character that it is; empty where no single one is."""
     start_sample: int
@@ -165,7 +166,7 @@ def _label(word: Word, beat: Beat) -> tuple[str, str]:
     """How a beat is read, and its character."""
     match word.lang:
         case "zh":
-            parts = word.reading.split()
+            parts = [toned(syllable) for syllable in word.reading.split()]
         case "ja":
             parts = _MORA.findall(word.spoken_reading)
         case "ko":

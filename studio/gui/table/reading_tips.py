@@ -7,8 +7,8 @@ from PySide6.QtCore import QCoreApplication
 
 from studio.core.pronunciation import Pronunciation
 from studio.gui.desk.desk import Desk
+from studio.gui.desk.pinyin import toned
 from studio.gui.desk.readings import FROM_DICTIONARY, ReadWord, RowReading
-from studio.gui.table.pinyin import toned
 from studio.project.document import RowId
 
 translate = QCoreApplication.translate

@@ -17,9 +17,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from studio.gui.desk.pinyin import toned
 from studio.gui.shell.theme import theme
 from studio.gui.table.choosing import SCOPES, Place, Scope
-from studio.gui.table.pinyin import toned
 
 _STEPS = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}
 MOST = 9

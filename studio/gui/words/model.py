@@ -11,9 +11,9 @@ from studio.core.errors import StudioError
 from studio.core.pronunciation import LANGS, Lang, Pronunciation
 from studio.gui.desk.desk import Desk
 from studio.gui.desk.dictionaries import Whose
+from studio.gui.desk.pinyin import toned
 from studio.gui.library.words import language_name
 from studio.gui.shell.theme import theme
-from studio.gui.table.pinyin import toned
 
 LANG_CHOICES: tuple[Lang | None, ...] = (None, *LANGS)
 """None: in all languages."""

@@ -3,9 +3,9 @@
 import pytest
 
 from studio.core.pronunciation import Doubt, Lang, Pronunciation
+from studio.gui.desk.pinyin import toned
 from studio.gui.desk.readings import ReadWord, RowReading
 from studio.gui.table.choosing import Place, clause, place_at, same_word
-from studio.gui.table.pinyin import toned
 
 
 def row(text: str, written: str, reading: str, *doubts: Doubt, lang: Lang = "zh") -> RowReading:
