@@ -3,6 +3,7 @@
 import argparse
 import json
 from collections import Counter
+from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -13,7 +14,15 @@ from studio.core.errors import InputError
 if TYPE_CHECKING:
     from studio.media.mux import DubTrack
 
-TONGUES = {"zh": ("zho", "中文"), "en": ("eng", "English"), "ja": ("jpn", "日本語"), "ko": ("kor", "한국어")}
+TONGUES: Mapping[str, tuple[str, str]] = {
+    "zh": ("zho", "中文"),
+    "en": ("eng", "English"),
+    "ja": ("jpn", "日本語"),
+    "ko": ("kor", "한국어"),
+    "es": ("spa", "Español"),
+    "it": ("ita", "Italiano"),
+    "pt": ("por", "Português"),
+}
 """ISO 639-2 code and own name of each language."""
 
 

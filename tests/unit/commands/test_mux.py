@@ -4,6 +4,8 @@ from pathlib import Path
 import numpy as np
 import pytest
 
+from studio.commands.mux import TONGUES
+from studio.core.pronunciation import LANGS
 from tests.unit.command_line import Run
 
 
@@ -40,3 +42,7 @@ def test_what_is_no_dub_or_no_film(run: Run, script: Path, film: Path, tmp_path:
     run("dub", script, "-o", tmp_path / "dub")
     assert "neither picture nor sound" in run("mux", script, tmp_path / "dub", "-o", "out.mp4", engine=False).err
     assert "There is no file" in run("mux", "none.mp4", tmp_path / "dub", engine=False).err
+
+
+def test_every_language_has_its_code_and_name() -> None:
+    assert TONGUES.keys() == set(LANGS)
