@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 from studio import printing
 from studio.commands import codes, options
 from studio.commands.shared import wishes_of
-from studio.core.errors import InputError
 from studio.core.paths import user_paths
 from studio.core.pronunciation import SURE
 
@@ -32,25 +31,27 @@ def run(args: argparse.Namespace) -> int:
 
     script = read_script(args.script, args.encoding)
     dictionary, faults = dictionary_of(user_paths(), wishes_of(args))
-    try:
-        found = proof(script.lines, dictionary, args.lang, args.lang or usual_language(script))
-    except InputError as error:
-        raise InputError(f"{args.script}: {error}") from error
-    shown = [_entry(one) for one in found if args.all or one.doubt.confidence < SURE]
+    found = proof(script.lines, dictionary, args.lang, args.lang or usual_language(script))
+    shown = [_entry(one) for one in found.doubts if args.all or one.doubt.confidence < SURE]
     notes = (*script.notes, *faults)
+    code = codes.BAD_INPUT if found.malformed else codes.OK
+    for one in found.malformed:
+        printing.print_sentence(f"{args.script}: Line {one.line.id}: {one.sentence}")
     if args.json:
-        printing.print_json({"schema": 1, "doubts": shown, "notes": list(notes)})
-        return codes.OK
+        malformed = [{"line": one.line.id, "sentence": one.sentence} for one in found.malformed]
+        printing.print_json({"schema": 1, "doubts": shown, "malformed": malformed, "notes": list(notes)})
+        return code
     for note in notes:
         print(note)
     if shown:
         printing.print_doubts(shown)
         print("Write a reading as in [重]{chong2}, or keep it for all scripts by `dubsmith dictionary add`.")
     else:
-        n_certain = len(found)
+        n_certain = len(found.doubts)
         more = f" {n_certain} certain ones are shown by --all." if n_certain else ""
-        print(f"Nothing is uncertain in {args.script}.{more}")
-    return codes.OK
+        where = f"the other lines of {args.script}" if found.malformed else args.script
+        print(f"Nothing is uncertain in {where}.{more}")
+    return code
 
 
 def _entry(one: "Uncertain") -> printing.Json:

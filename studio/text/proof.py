@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from studio.core.dictionary import Dictionary
-from studio.core.errors import InputError, MarkError
+from studio.core.errors import MarkError
 from studio.core.pronunciation import Doubt, Lang
 from studio.core.script import Line
 from studio.text.polyphones import sample_word
@@ -35,6 +35,25 @@ class Uncertain:
         return f"{text[: self.doubt.start]}[{self.written}]{text[self.doubt.end :]}"
 
 
+@dataclass(frozen=True, slots=True)
+class Malformed:
+    """A line that cannot be read, for a mark in it is wrong."""
+
+    line: Line
+    sentence: str
+    """What is wrong, and what to do."""
+
+
+@dataclass(frozen=True, slots=True)
+class Proof:
+    """What a script leaves open."""
+
+    doubts: tuple[Uncertain, ...]
+    """Of all lines that can be read, the least certain first."""
+    malformed: tuple[Malformed, ...]
+    """The lines that cannot, in their order."""
+
+
 def sample(written: str, reading: str, lang: Lang) -> str:
     """A common word in which a Chinese character is read so; empty where none is known."""
     if lang != "zh" or len(written) != 1:
@@ -44,21 +63,19 @@ def sample(written: str, reading: str, lang: Lang) -> str:
     return "" if word == char else word
 
 
-def proof(lines: Iterable[Line], dictionary: Dictionary, lang: Lang | None, voice_lang: str) -> tuple[Uncertain, ...]:
-    """Every doubt of a script, the least certain first.
+def proof(lines: Iterable[Line], dictionary: Dictionary, lang: Lang | None, voice_lang: str) -> Proof:
+    """Every doubt of a script.
 
-    `lang` is the language of all lines, detected for each if None; `voice_lang` is as `reader.read` has it. Raises
-    InputError, with a sentence for each line that is malformed.
+    `lang` is the language of all lines, detected for each if None; `voice_lang` is as `reader.read` has it.
     """
     found: list[Uncertain] = []
-    malformed: list[str] = []
+    malformed: list[Malformed] = []
     for line in lines:
         try:
             words = read(line.text, lang, voice_lang, pronunciations=dictionary.needed(line.text)).words
         except MarkError as error:
-            malformed.append(f"Line {line.id}: {error}")
+            malformed.append(Malformed(line, str(error)))
         else:
             found += [Uncertain(line, doubt, word.lang, word.source) for word in words for doubt in word.doubts]
-    if malformed:
-        raise InputError("\n".join(malformed))
-    return tuple(sorted(found, key=lambda one: (one.doubt.confidence, one.line.id, one.doubt.start)))
+    found.sort(key=lambda one: (one.doubt.confidence, one.line.id, one.doubt.start))
+    return Proof(tuple(found), tuple(malformed))

@@ -18,6 +18,16 @@ class TestProof:
         result = run("proof", "a.txt", engine=False)
         assert result.code == 2
         assert "Line 2" in result.err
+        assert "in the other lines of a.txt" in result.out
+
+    def test_beside_a_malformed_line_the_doubts_of_the_others_are_listed(self, run: Run, tmp_path: Path) -> None:
+        (tmp_path / "a.txt").write_text("[angry 2]hi[/angry]\n他行走，重复。\n[重]{chong}\n", encoding="utf-8")
+        result = run("proof", "a.txt", "--all", "--json", "--no-dictionary", engine=False)
+        assert result.code == 2
+        assert {doubt["line"] for doubt in result.json["doubts"]} == {2}
+        assert [one["line"] for one in result.json["malformed"]] == [1, 3]
+        assert "zhong4, chong2" in result.json["malformed"][1]["sentence"]
+        assert result.err.count("a.txt: Line") == 2
 
     def test_json_has_every_field(self, run: Run, tmp_path: Path) -> None:
         (tmp_path / "a.txt").write_text("他行走。重复。\n", encoding="utf-8")
