@@ -291,7 +291,8 @@ _STEPS: tuple[Step, ...] = (
     _shared("version", r"(?<![0-9.])[0-9]+(?:\.[0-9]+){2,}(?!\.?[0-9])", _version),
     _shared("sign", r"(?<=[0-9])\s?(?P<said>[-−])\s?(?=[0-9.]+\s?=)", lambda say, m: say.SYMBOLS["-"]),
     _shared("sign", r"(?<=[\w)%])\s?([+=×÷±≈≠≤≥<>&@])\s?(?=[\w(])", lambda say, m: say.SYMBOLS[m[1]]),
-    _shared("sign", r"(?<!\w)([+±≈≤≥])\s?(?=[0-9])", lambda say, m: say.SYMBOLS[m[1]]),
+    _shared("sign", r"(?<!\w)([+±≤≥])\s?(?=[0-9])", lambda say, m: say.SYMBOLS[m[1]]),
+    _shared("about", r"(?<!bout )(?<!round )(?<!约)(?<![0-9A-Za-z~～])[~～≈∼]\s?(?=[0-9])", lambda say, m: say.ABOUT),
     _own(lambda say: say.LAST_RULES),
     _shared(
         "number", rf"{_MINUS}(?:{NUMBER}|(?<![0-9A-Za-z.])\.[0-9]+)", lambda say, m: say.number(Number.parse(m.group()))

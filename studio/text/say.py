@@ -85,6 +85,10 @@ class Say(Protocol):
         """Between the parts of a version number."""
 
     @property
+    def ABOUT(self) -> str:
+        """Before a number that is not exact."""
+
+    @property
     def SYMBOLS(self) -> Mapping[str, str]:
         """Signs between words that are spoken."""
 

@@ -15,6 +15,7 @@ class English:
     TO = " to "
     AND = " and "
     POINT = " point "
+    ABOUT = " about "
     SYMBOLS: Mapping[str, str] = {
         "+": " plus ", "-": " minus ", "=": " equals ", "×": " times ", "÷": " divided by ", "±": " plus or minus ",
         "≈": " is about ", "≠": " is not ", "≤": " is at most ", "≥": " is at least ", "<": " is less than ",

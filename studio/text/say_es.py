@@ -171,7 +171,8 @@ _CURRENCIES = {
 
 _SIGNS = {
     "+": " más ", "-": " menos ", "=": " igual a ", "×": " por ", "÷": " entre ", "±": " más menos ",
-    "≈": " aproximadamente ", "≠": " distinto de ", "≤": " menor o igual que ", "≥": " mayor o igual que ",
+    "~": " unos ", "≈": " aproximadamente ", "≠": " distinto de ",
+    "≤": " menor o igual que ", "≥": " mayor o igual que ",
     "<": " menor que ", ">": " mayor que ", "&": " y ", "@": " arroba ", ".": "punto", ":": " a ",
 }  # fmt: skip
 _ABBREVIATIONS = table(

@@ -150,7 +150,7 @@ _CURRENCIES = {
 }  # fmt: skip
 _SIGNS = {
     "+": " più ", "-": " meno ", "=": " uguale ", "×": " per ", "÷": " diviso ", "±": " più o meno ",
-    "≈": " circa ", "≠": " diverso da ", "≤": " minore o uguale a ", "≥": " maggiore o uguale a ",
+    "~": " circa ", "≈": " circa ", "≠": " diverso da ", "≤": " minore o uguale a ", "≥": " maggiore o uguale a ",
     "<": " minore di ", ">": " maggiore di ", "&": " e ", "@": " chiocciola ", ".": "punto", ":": " a ",
 }  # fmt: skip
 _ABBREVIATIONS = table(

@@ -147,7 +147,8 @@ _CURRENCIES = {
 }  # fmt: skip
 _SIGNS = {
     "+": " mais ", "-": " menos ", "=": " igual a ", "×": " vezes ", "÷": " dividido por ", "±": " mais ou menos ",
-    "≈": " aproximadamente ", "≠": " diferente de ", "≤": " menor ou igual a ", "≥": " maior ou igual a ",
+    "~": " cerca de ", "≈": " aproximadamente ", "≠": " diferente de ",
+    "≤": " menor ou igual a ", "≥": " maior ou igual a ",
     "<": " menor que ", ">": " maior que ", "&": " e ", "@": " arroba ", ".": "ponto", ":": " a ",
 }  # fmt: skip
 _ABBREVIATIONS = table(

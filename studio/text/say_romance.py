@@ -98,6 +98,7 @@ class Romance:
         self.TO = words.to
         self.AND = words.and_
         self.POINT = " " + words.signs["."] + " "
+        self.ABOUT = words.signs["~"]
         self.SYMBOLS = words.signs
         self.RULES = (*words.rules, *self._rules())
         self.LAST_RULES = (

@@ -237,3 +237,12 @@ def test_no_digit_is_left_and_every_character_has_its_place(text: str, lang: Lan
 )  # fmt: skip
 def test_endless_numbers_are_said_digit_by_digit_at_worst(lang: Lang, text: str) -> None:
     assert not any(char in "0123456789" for char in normalised(Spoken.verbatim(text), lang, "").text)
+
+
+@pytest.mark.parametrize(
+    ("lang", "said"),
+    [("zh", "大约二十"), ("en", "about twenty"), ("ko", "약 이십"), ("es", "unos veinte"), ("it", "circa venti")],
+)
+@pytest.mark.parametrize("sign", ["~", "≈", "～"])
+def test_a_number_that_is_not_exact(lang: Lang, said: str, sign: str) -> None:
+    assert normalised(folded(Spoken.verbatim(f"{sign}20")), lang, "").text.strip() == said
