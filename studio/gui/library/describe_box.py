@@ -4,14 +4,14 @@ from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFileDialog, QGridLayout, QLabel, QLineEdit, QToolButton, QWidget
 
 from studio.analysis.reference import Carried
 from studio.core.prosody import PLAIN, Prosody
 from studio.design.feeling import Feeling
 from studio.gui.desk.desk import Desk
-from studio.gui.shell.language import language
+from studio.gui.shell.language import Retranslated, language
 from studio.gui.shell.theme import theme
 
 RECORDINGS = ("wav", "flac", "mp3", "ogg", "opus", "aiff", "aif")
@@ -22,7 +22,7 @@ Give = Callable[[str, Prosody], object]
 """Does an edit under a title: gives a manner to whoever it is meant for."""
 
 
-class DescribeBox(QWidget):
+class DescribeBox(Retranslated, QWidget):
     """A line to describe the manner in, a button for a recording, and below them what became of it."""
 
     def __init__(self, desk: Desk, aim: Callable[[], Give]) -> None:
@@ -63,11 +63,6 @@ class DescribeBox(QWidget):
     def set_enabled(self, is_enabled: bool) -> None:
         for part in (self.text, self.listen):
             part.setEnabled(is_enabled)
-
-    def changeEvent(self, event: QEvent) -> None:
-        if event.type() == QEvent.Type.LanguageChange:
-            self.retranslate()
-        super().changeEvent(event)
 
     def retranslate(self) -> None:
         self.text.setPlaceholderText(self.tr("Describe it: tired, near tears"))

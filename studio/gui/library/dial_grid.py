@@ -2,17 +2,18 @@
 
 from collections.abc import Iterable
 
-from PySide6.QtCore import QEvent, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from studio.gui.library.dial_names import dial_name
 from studio.gui.library.dial_row import DialRow
 from studio.gui.library.dials import Dial
 from studio.gui.library.manner import Manners
+from studio.gui.shell.language import Retranslated
 from studio.gui.shell.theme import theme
 
 
-class DialGrid(QWidget):
+class DialGrid(Retranslated, QWidget):
     """Shows numbers of the manners that are selected.
 
     Signals:
@@ -71,11 +72,6 @@ class DialGrid(QWidget):
         """Names of the dials that are not where they are in the plain reading."""
         rows = (row for row in self.rows.values() if manners.span(row.dial) != (row.dial.plain, row.dial.plain))
         return [row.spoken_name for row in rows]
-
-    def changeEvent(self, event: QEvent) -> None:
-        if event.type() == QEvent.Type.LanguageChange:
-            self.retranslate()
-        super().changeEvent(event)
 
     def retranslate(self) -> None:
         how = self.tr("Double click or Delete: back to plain")

@@ -2,16 +2,17 @@
 
 from collections.abc import Iterable, Sequence
 
-from PySide6.QtCore import QEvent, QSignalBlocker, Signal
+from PySide6.QtCore import QSignalBlocker, Signal
 from PySide6.QtWidgets import QButtonGroup, QComboBox, QGridLayout, QHBoxLayout, QLineEdit, QToolButton, QWidget
 
 from studio.core.speech import Voice
 from studio.gui.library.search import ORDERS, SHELVES, Order, Shelf, Wish, base_of
 from studio.gui.library.words import language_name
+from studio.gui.shell.language import Retranslated
 from studio.gui.shell.theme import theme
 
 
-class Filters(QWidget):
+class Filters(Retranslated, QWidget):
     """The search field and the filters under it.
 
     Signals:
@@ -98,11 +99,6 @@ class Filters(QWidget):
         self.shelves[None].setChecked(True)
         self.changed.emit()
         self.search.setFocus()
-
-    def changeEvent(self, event: QEvent) -> None:
-        if event.type() == QEvent.Type.LanguageChange:
-            self.retranslate()
-        super().changeEvent(event)
 
     def retranslate(self) -> None:
         """Put every text in the language of the window."""

@@ -3,7 +3,7 @@
 from dataclasses import replace
 from functools import partial
 
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QCheckBox, QFrame, QHBoxLayout, QLabel, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
 from studio.core.prosody import PLAIN, Prosody, VoiceId
@@ -22,13 +22,14 @@ from studio.gui.library.selected import Selected
 from studio.gui.library.turning import Turning
 from studio.gui.library.whom_bar import WhomBar
 from studio.gui.library.words import preset_name, without_key
+from studio.gui.shell.language import Retranslated
 from studio.gui.shell.theme import theme
 from studio.project.presets import Preset
 
 STATES = {None: Qt.CheckState.PartiallyChecked, True: Qt.CheckState.Checked, False: Qt.CheckState.Unchecked}
 
 
-class MannerPanel(QWidget):
+class MannerPanel(Retranslated, QWidget):
     """Presets, a description, a recording, and a slider for each number of the manner; for lines or for speakers."""
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
@@ -79,11 +80,6 @@ class MannerPanel(QWidget):
         self.describe.set_enabled(may_change)
         self.presets.show_preset(*self._preset_shown())
         self.whom.refresh()
-
-    def changeEvent(self, event: QEvent) -> None:
-        if event.type() == QEvent.Type.LanguageChange:
-            self.retranslate()
-        super().changeEvent(event)
 
     def retranslate(self) -> None:
         """Put every text in the language of the window."""

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from PySide6.QtCore import QEvent, QSignalBlocker, Signal
+from PySide6.QtCore import QSignalBlocker, Signal
 from PySide6.QtWidgets import QComboBox
 
 from studio.core.prosody import VoiceId
@@ -10,11 +10,12 @@ from studio.core.speech import Voice
 from studio.gui.desk.desk import Desk
 from studio.gui.library.naming import shown_names
 from studio.gui.library.words import language_name
+from studio.gui.shell.language import Retranslated
 
 FEWEST_CHARACTERS = 8
 
 
-class MannerVoice(QComboBox):
+class MannerVoice(Retranslated, QComboBox):
     """A list of voices, the favourites first.
 
     Signals:
@@ -44,11 +45,6 @@ class MannerVoice(QComboBox):
         with QSignalBlocker(self):
             self.setPlaceholderText(said)
             self.setCurrentIndex(place)
-
-    def changeEvent(self, event: QEvent) -> None:
-        if event.type() == QEvent.Type.LanguageChange:
-            self.retranslate()
-        super().changeEvent(event)
 
     def retranslate(self) -> None:
         self.setAccessibleName(self.tr("Manner of"))

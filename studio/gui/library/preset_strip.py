@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QApplication,
@@ -16,13 +16,14 @@ from PySide6.QtWidgets import (
 )
 
 from studio.core.errors import StudioError
+from studio.gui.shell.language import Retranslated
 from studio.gui.shell.theme import theme
 
 MOST_TYPED = 60
 """More than a name may have, so that the sentence says so rather than keys that do nothing."""
 
 
-class PresetStrip(QWidget):
+class PresetStrip(Retranslated, QWidget):
     """One line that comes when it is needed. Enter accepts, Escape closes."""
 
     def __init__(self, back_to: QWidget, parent: QWidget | None = None) -> None:
@@ -55,7 +56,6 @@ class PresetStrip(QWidget):
         theme.changed.connect(self._colours)
         self._colours()
         self.retranslate()
-        self.hide()
 
     def ask(self, name: str, verb: Callable[[str], str], do: Callable[[str], object]) -> None:
         """Ask for a name, beginning with `name`; `verb` says what will happen with the name that is typed."""
@@ -83,13 +83,8 @@ class PresetStrip(QWidget):
         if had_focus:
             self._back_to.setFocus(Qt.FocusReason.PopupFocusReason)
 
-    def changeEvent(self, event: QEvent) -> None:
-        if event.type() == QEvent.Type.LanguageChange:
-            self.close_up()  # what it says was said in another language
-            self.retranslate()
-        super().changeEvent(event)
-
     def retranslate(self) -> None:
+        self.close_up()  # what it says was said in another language
         self.name.setPlaceholderText(self.tr("Name of the preset"))
         self.name.setAccessibleName(self.tr("Name of the preset"))
         self.name.setToolTip(self.tr("Enter keeps it, Escape gives up"))

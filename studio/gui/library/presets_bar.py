@@ -12,6 +12,7 @@ from studio.core.prosody import Prosody
 from studio.gui.desk.desk import Desk
 from studio.gui.library.preset_strip import PresetStrip
 from studio.gui.library.words import preset_name
+from studio.gui.shell.language import Retranslated
 from studio.gui.shell.theme import theme
 from studio.project.presets import SUFFIX, Preset
 
@@ -19,7 +20,7 @@ BY_KEY = 9
 """So many presets have a key, Alt+1 and so on."""
 
 
-class PresetsBar(QWidget):
+class PresetsBar(Retranslated, QWidget):
     """A list of presets, the person's own before those that are shipped, and a menu of what can be done with them.
 
     Signals:
@@ -98,11 +99,6 @@ class PresetsBar(QWidget):
         if watched is self.combo and event.type() == QEvent.Type.FocusIn:
             self.touched.emit()
         return False
-
-    def changeEvent(self, event: QEvent) -> None:
-        if event.type() == QEvent.Type.LanguageChange:
-            self.retranslate()
-        super().changeEvent(event)
 
     def retranslate(self) -> None:
         self.combo.setAccessibleName(self.tr("Preset"))

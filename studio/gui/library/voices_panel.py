@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, QPoint, Qt, Signal
+from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QAction, QDragEnterEvent, QDropEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QPushButton, QStackedWidget, QToolButton, QVBoxLayout, QWidget
 
@@ -19,6 +19,7 @@ from studio.gui.library.own_actions import OwnActions
 from studio.gui.library.selected import Selected
 from studio.gui.library.voice_list import VoiceList
 from studio.gui.library.voice_strip import VoiceStrip
+from studio.gui.shell.language import Retranslated
 from studio.gui.shell.theme import theme
 from studio.voices.voice_file import SUFFIX
 
@@ -26,7 +27,7 @@ LINES_FOR_FILTERS = 20
 """In a panel lower than so many lines of text, the voices need the room more than the filters."""
 
 
-class VoicesPanel(QWidget):
+class VoicesPanel(Retranslated, QWidget):
     """Filters, cards, and the button that gives a voice to what is selected.
 
     Signals:
@@ -107,11 +108,6 @@ class VoicesPanel(QWidget):
     def dropEvent(self, event: QDropEvent) -> None:
         self.own.import_files(dropped_voices(event))
         event.acceptProposedAction()
-
-    def changeEvent(self, event: QEvent) -> None:
-        if event.type() == QEvent.Type.LanguageChange:
-            self.retranslate()
-        super().changeEvent(event)
 
     def retranslate(self) -> None:
         """Put every text in the language of the window."""

@@ -1,10 +1,11 @@
 """Whose manner is shown and changed: that of the selected lines, or of their speakers."""
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QLabel, QPushButton, QRadioButton, QSizePolicy, QWidget
 
 from studio.gui.library.giving import Whom
 from studio.gui.library.selected import Selected
+from studio.gui.shell.language import Retranslated
 from studio.gui.shell.theme import theme
 from studio.project.document import Row, RowId
 
@@ -12,7 +13,7 @@ LONGEST_NAME = 18
 """Characters of a speaker's name that are shown."""
 
 
-class WhomBar(QWidget):
+class WhomBar(Retranslated, QWidget):
     """A switch between lines and speakers, and what lines have a manner of their own.
 
     Signals:
@@ -95,11 +96,6 @@ class WhomBar(QWidget):
             if n_own
             else self.tr("They follow {speaker} already").format(speaker=speaker)
         )
-
-    def changeEvent(self, event: QEvent) -> None:
-        if event.type() == QEvent.Type.LanguageChange:
-            self.retranslate()
-        super().changeEvent(event)
 
     def retranslate(self) -> None:
         self.for_lines.setToolTip(self.tr("Change the manner of the selected lines alone"))

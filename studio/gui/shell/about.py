@@ -4,7 +4,7 @@ import platform
 from importlib.metadata import PackageNotFoundError, distribution
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, Qt, qVersion
+from PySide6.QtCore import Qt, qVersion
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import (
     QDialog,
@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 import studio
+from studio.gui.shell.language import Retranslated
 from studio.gui.shell.theme import ICONS, theme
 
 ROOT = Path(studio.__file__).parent.parent
@@ -35,7 +36,7 @@ def licence_text(name: str) -> str:
         return ""
 
 
-class AboutDialog(QDialog):
+class AboutDialog(Retranslated, QDialog):
     """Version and licences."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -82,11 +83,6 @@ class AboutDialog(QDialog):
         self.resize(96 * unit, 70 * unit)
         self._buttons.button(QDialogButtonBox.StandardButton.Close).setFocus()
         self.retranslate()
-
-    def changeEvent(self, event: QEvent) -> None:
-        if event.type() == QEvent.Type.LanguageChange:
-            self.retranslate()
-        super().changeEvent(event)
 
     def retranslate(self) -> None:
         self.setWindowTitle(self.tr("About Dubsmith"))

@@ -1,12 +1,12 @@
 """The title of a panel. Qt's own cuts off the tops of Chinese characters."""
 
-from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QDockWidget, QHBoxLayout, QLabel, QToolButton, QWidget
 
+from studio.gui.shell.language import Retranslated
 from studio.gui.shell.theme import theme
 
 
-class DockTitle(QWidget):
+class DockTitle(Retranslated, QWidget):
     """The name, and buttons that set the panel free and close it. The panel is still dragged by it."""
 
     def __init__(self, dock: QDockWidget) -> None:
@@ -24,11 +24,6 @@ class DockTitle(QWidget):
         theme.changed.connect(self._paint)
         self._paint()
         self.retranslate()
-
-    def changeEvent(self, event: QEvent) -> None:
-        if event.type() == QEvent.Type.LanguageChange:
-            self.retranslate()
-        super().changeEvent(event)
 
     def retranslate(self) -> None:
         for button, name in (

@@ -1,16 +1,16 @@
 """Which places with several readings the script shows, as a menu."""
 
-from PySide6.QtCore import QEvent
 from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QMenu, QWidget
 
 from studio.core.errors import StudioError
 from studio.core.settings import Settings
 from studio.gui.desk.desk import Desk
+from studio.gui.shell.language import Retranslated
 from studio.gui.table.underlines import SHOWN, Shown, shown_by
 
 
-class DoubtsMenu(QMenu):
+class DoubtsMenu(Retranslated, QMenu):
     """All, those that are uncertain, or none."""
 
     def __init__(self, desk: Desk, parent: QWidget) -> None:
@@ -25,11 +25,6 @@ class DoubtsMenu(QMenu):
         desk.preferences.changed.connect(self._follow)
         self._follow(desk.preferences.settings)
         self.retranslate()
-
-    def changeEvent(self, event: QEvent) -> None:
-        if event.type() == QEvent.Type.LanguageChange:
-            self.retranslate()
-        super().changeEvent(event)
 
     def retranslate(self) -> None:
         self.setTitle(self.tr("&Readings that are marked"))

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, QSettings, QStandardPaths
+from PySide6.QtCore import QSettings, QStandardPaths
 from PySide6.QtWidgets import (
     QButtonGroup,
     QCheckBox,
@@ -22,6 +22,7 @@ from studio.core.settings import RATES_HZ
 from studio.gui.desk.desk import Desk
 from studio.gui.desk.house import ExportWish
 from studio.gui.shell.form import Form, PathField
+from studio.gui.shell.language import Retranslated
 from studio.gui.shell.rates import RateField
 from studio.project.document import RowId
 
@@ -29,7 +30,7 @@ _FOLDER, _PROJECT = "export_folder", "export_project"
 """Where the last export went, and of which project it was."""
 
 
-class ExportDialog(QDialog):
+class ExportDialog(Retranslated, QDialog):
     """Clips, mix, captions and report of all or some lines. It closes as soon as the export is queued."""
 
     def __init__(self, desk: Desk, ids: Sequence[RowId] | None, parent: QWidget | None = None) -> None:
@@ -84,11 +85,6 @@ class ExportDialog(QDialog):
         self.retranslate()
         # With room for what may have to be said about a field.
         self.resize(self.minimumWidth(), self.sizeHint().height() + 4 * self.fontMetrics().height())
-
-    def changeEvent(self, event: QEvent) -> None:
-        if event.type() == QEvent.Type.LanguageChange:
-            self.retranslate()
-        super().changeEvent(event)
 
     def retranslate(self) -> None:
         self.setWindowTitle(self.tr("Export"))

@@ -1,10 +1,16 @@
 """The language of the window: English or Simplified Chinese, exchanged while it is open."""
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QTranslator
+from PySide6.QtCore import QCoreApplication, QEvent, QLibraryInfo, QLocale, QTranslator
 
 import studio
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget as _Widget
+else:
+    _Widget = object  # the widget's own class stands beside it, and no object is made of two classes of Qt
 
 TRANSLATIONS = Path(studio.__file__).parent.parent / "resources" / "translations"
 LANGUAGES = ("en", "zh_CN")
@@ -33,6 +39,19 @@ class Language:
         for translator in self._translators:
             QCoreApplication.installTranslator(translator)
         self.name = name
+
+
+class Retranslated(_Widget):
+    """What a widget is besides that follows the language: `class Panel(Retranslated, QWidget)`, in this order."""
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() == QEvent.Type.LanguageChange:
+            self.retranslate()
+        super().changeEvent(event)
+
+    def retranslate(self) -> None:
+        """Write all texts anew, in the language in use."""
+        raise NotImplementedError
 
 
 def _of_the_system() -> str:

@@ -1,6 +1,6 @@
 """What the person should read: one sentence at a time above the script, with details to unfold, never in the way."""
 
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import (
     QFrame,
@@ -14,13 +14,14 @@ from PySide6.QtWidgets import (
 )
 
 from studio.gui.desk.states import Told
+from studio.gui.shell.language import Retranslated
 from studio.gui.shell.theme import theme
 
 MOST = 50
 """Messages that wait to be read; of more, the oldest notes go."""
 
 
-class MessageBar(QFrame):
+class MessageBar(Retranslated, QFrame):
     """A queue of messages, the newest problem first. Hidden while there is none."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -63,7 +64,6 @@ class MessageBar(QFrame):
         self._dismiss.clicked.connect(self.dismiss)
         theme.changed.connect(self._show)
         self.retranslate()
-        self._show()
 
     def tell(self, told: Told) -> None:
         """Show a message, unless the same one waits to be read already."""
@@ -82,12 +82,6 @@ class MessageBar(QFrame):
             self._fold.setChecked(False)
             self._show()
 
-    def changeEvent(self, event: QEvent) -> None:
-        if event.type() == QEvent.Type.LanguageChange:
-            self.retranslate()
-            self._show()
-        super().changeEvent(event)
-
     def retranslate(self) -> None:
         self._fold.setText(self.tr("Details"))
         self._fold.setToolTip(self.tr("Show what a bug report needs"))
@@ -95,6 +89,7 @@ class MessageBar(QFrame):
         self._copy.setToolTip(self.tr("Copy message and details"))
         self._dismiss.setToolTip(self.tr("Dismiss"))
         self._dismiss.setAccessibleName(self.tr("Dismiss message"))
+        self._show()
 
     def _copy_details(self) -> None:
         told = self.messages[0]

@@ -2,7 +2,7 @@
 
 import time
 
-from PySide6.QtCore import QEvent, QSize, Qt, QTimer
+from PySide6.QtCore import QSize, Qt, QTimer
 from PySide6.QtGui import QAction, QHideEvent, QKeySequence, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 )
 
 from studio.gui.desk.desk import Desk
+from studio.gui.shell.language import Retranslated
 from studio.gui.shell.queue_delegate import QueueDelegate, state_words, time_words
 from studio.gui.shell.queue_model import QueueModel
 from studio.gui.shell.theme import theme
@@ -32,7 +33,7 @@ LOOK_EVERY_MS = 500
 ICONS = {"pause": "pause", "cancel": "x", "retry": "rotate-ccw", "clear": "trash-2", "cancel_all": "circle-x"}
 
 
-class QueuePanel(QWidget):
+class QueuePanel(Retranslated, QWidget):
     """Totals and buttons above, the list of jobs, and below it the reason of a failed one."""
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
@@ -105,11 +106,6 @@ class QueuePanel(QWidget):
         is_low = event.size().width() > 2 * event.size().height()
         self._body.setDirection(QBoxLayout.Direction.LeftToRight if is_low else QBoxLayout.Direction.TopToBottom)
         super().resizeEvent(event)
-
-    def changeEvent(self, event: QEvent) -> None:
-        if event.type() == QEvent.Type.LanguageChange:
-            self.retranslate()
-        super().changeEvent(event)
 
     def retranslate(self) -> None:
         for name, (text, tip) in {

@@ -4,7 +4,7 @@ from datetime import datetime
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, QStandardPaths
+from PySide6.QtCore import QStandardPaths
 from PySide6.QtWidgets import (
     QCheckBox,
     QDialog,
@@ -21,6 +21,7 @@ from studio.core.audio import Audio
 from studio.gui.desk.desk import Desk
 from studio.gui.shell.bundle import Bundle, write_bundle
 from studio.gui.shell.form import Form, PathField, open_folder
+from studio.gui.shell.language import Retranslated
 from studio.jobs.events import Event, QueueChanged
 from studio.jobs.job import JobId, TaskDone
 from studio.jobs.queue import Entry
@@ -28,7 +29,7 @@ from studio.jobs.task import Task
 from studio.project.document import TakeId
 
 
-class ReportDialog(QDialog):
+class ReportDialog(Retranslated, QDialog):
     """Stays open while the file is made, and tells where it is."""
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
@@ -78,11 +79,6 @@ class ReportDialog(QDialog):
         self.setMinimumWidth(84 * self.fontMetrics().averageCharWidth())
         self.words.setFocus()
         self.retranslate()
-
-    def changeEvent(self, event: QEvent) -> None:
-        if event.type() == QEvent.Type.LanguageChange:
-            self.retranslate()
-        super().changeEvent(event)
 
     def retranslate(self) -> None:
         self.setWindowTitle(self.tr("Report a problem"))

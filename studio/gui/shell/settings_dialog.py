@@ -6,7 +6,7 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QEvent, QSignalBlocker
+from PySide6.QtCore import QSignalBlocker
 from PySide6.QtWidgets import (
     QComboBox,
     QDialog,
@@ -24,6 +24,7 @@ from studio.core.settings import RATES_HZ
 from studio.gui.desk.desk import Desk
 from studio.gui.shell.fit_settings import FitSettings
 from studio.gui.shell.form import Form, PathField, open_folder
+from studio.gui.shell.language import Retranslated
 from studio.gui.shell.numbers import Number
 from studio.gui.shell.rates import RateField
 from studio.gui.shell.status import DEVICES, PRECISIONS
@@ -32,7 +33,7 @@ from studio.gui.shell.theme import theme
 MOST_THREADS = 256
 
 
-class SettingsDialog(QDialog):
+class SettingsDialog(Retranslated, QDialog):
     """Stands beside the window; there is nothing to confirm."""
 
     def __init__(
@@ -103,11 +104,6 @@ class SettingsDialog(QDialog):
         desk.sound.look_for_devices()
         self._connect()
         self.retranslate()
-
-    def changeEvent(self, event: QEvent) -> None:
-        if event.type() == QEvent.Type.LanguageChange:
-            self.retranslate()
-        super().changeEvent(event)
 
     def retranslate(self) -> None:
         self.setWindowTitle(self.tr("Settings"))

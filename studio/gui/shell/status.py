@@ -1,12 +1,13 @@
 """The status bar: what the engine runs on, how the script stands, what the queue does, how much room it all takes."""
 
-from PySide6.QtCore import QEvent, QTimer
+from PySide6.QtCore import QTimer
 from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QLabel, QMenu, QStatusBar, QToolButton, QWidget
 
 from studio.core.errors import StudioError
 from studio.core.timecode import clock
 from studio.gui.desk.desk import Desk
+from studio.gui.shell.language import Retranslated
 from studio.gui.shell.sums import Sums
 from studio.gui.shell.theme import theme
 from studio.jobs.events import MemoryUse
@@ -20,7 +21,7 @@ DEVICES = ("auto", "cpu", "cuda")
 PRECISIONS = ("auto", "fp32", "bf16", "fp16")
 
 
-class StatusBar(QStatusBar):
+class StatusBar(Retranslated, QStatusBar):
     """Honest state, all of it in one line."""
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
@@ -55,11 +56,6 @@ class StatusBar(QStatusBar):
         theme.changed.connect(self._show_engine)
         self._measure.start()
         self.retranslate()
-
-    def changeEvent(self, event: QEvent) -> None:
-        if event.type() == QEvent.Type.LanguageChange:
-            self.retranslate()
-        super().changeEvent(event)
 
     def retranslate(self) -> None:
         self._engine.setToolTip(self.tr("What speech is made on; click to change it"))

@@ -1,19 +1,20 @@
 """The transport: what plays, where it is, how loud and through what."""
 
-from PySide6.QtCore import QEvent, QSize, Qt, QTimer
+from PySide6.QtCore import QSize, Qt, QTimer
 from PySide6.QtGui import QActionGroup
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QSlider, QToolButton, QWidget
 
 from studio.core.timecode import clock
 from studio.gui.desk.desk import Desk
 from studio.gui.shell.actions import Actions
+from studio.gui.shell.language import Retranslated
 from studio.gui.shell.theme import theme
 
 REFRESH_MS = 33
 VOLUME_STEPS = 100
 
 
-class Transport(QWidget):
+class Transport(Retranslated, QWidget):
     """Buttons of the playing actions, the time, the volume and the output device."""
 
     def __init__(self, desk: Desk, actions: Actions, parent: QWidget | None = None) -> None:
@@ -56,13 +57,6 @@ class Transport(QWidget):
         theme.changed.connect(self._paint_icons)
         self._paint_icons()
         self.retranslate()
-        self._follow()
-
-    def changeEvent(self, event: QEvent) -> None:
-        if event.type() == QEvent.Type.LanguageChange:
-            self.retranslate()
-            self._follow()
-        super().changeEvent(event)
 
     def retranslate(self) -> None:
         self._time.setAccessibleName(self.tr("Time in the project"))
@@ -71,6 +65,7 @@ class Transport(QWidget):
         self._volume.setAccessibleName(self.tr("Volume"))
         self._device.setToolTip(self.tr("Output device"))
         self._device.setAccessibleName(self.tr("Output device"))
+        self._follow()
 
     def _follow(self) -> None:
         sound = self._desk.sound

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
-from PySide6.QtCore import QByteArray, QEvent, QSettings, QSize, Qt, QUrl
+from PySide6.QtCore import QByteArray, QSettings, QSize, Qt, QUrl
 from PySide6.QtGui import QAction, QCloseEvent, QDesktopServices, QDragEnterEvent, QDropEvent, QIcon, QShowEvent
 from PySide6.QtWidgets import (
     QDialog,
@@ -30,7 +30,7 @@ from studio.gui.shell.actions import Actions
 from studio.gui.shell.dock_title import DockTitle
 from studio.gui.shell.doubts_menu import DoubtsMenu
 from studio.gui.shell.export_dialog import ExportDialog
-from studio.gui.shell.language import language
+from studio.gui.shell.language import Retranslated, language
 from studio.gui.shell.message_bar import MessageBar
 from studio.gui.shell.pressing import SpacePresses
 from studio.gui.shell.queue_panel import QueuePanel
@@ -58,7 +58,7 @@ LAYOUT = 3
 """Raise it when docks are added or renamed: a layout that was kept before is then not restored."""
 
 
-class MainWindow(QMainWindow):
+class MainWindow(Retranslated, QMainWindow):
     """All of the studio. Closing it closes the desk."""
 
     def __init__(self, desk: Desk) -> None:
@@ -103,11 +103,6 @@ class MainWindow(QMainWindow):
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         hide_stray_tabs(self)
-
-    def changeEvent(self, event: QEvent) -> None:
-        if event.type() == QEvent.Type.LanguageChange:
-            self.retranslate()
-        super().changeEvent(event)
 
     def retranslate(self) -> None:
         self.commands.retranslate()

@@ -1,10 +1,11 @@
 """The script editor as one widget."""
 
-from PySide6.QtCore import QByteArray, QEvent, QItemSelectionModel, QModelIndex, QPoint, Qt, QTimer, Signal
+from PySide6.QtCore import QByteArray, QItemSelectionModel, QModelIndex, QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QStackedWidget, QVBoxLayout, QWidget
 
 from studio.gui.desk.desk import Desk
+from studio.gui.shell.language import Retranslated
 from studio.gui.table.actions import TableActions
 from studio.gui.table.cells import Cell, FigureCell, FitCell, StateCell, VerdictCell
 from studio.gui.table.choice_cells import GainCell, MannerCell, StatusCell
@@ -48,7 +49,7 @@ _CELLS: dict[Column, type[Cell]] = {
 }
 
 
-class ScriptTable(QWidget):
+class ScriptTable(Retranslated, QWidget):
     """Filter bar, find bar and the rows, or what to do where there are none.
 
     `actions` are for the window's menus; files that are dropped are left to the window.
@@ -109,11 +110,6 @@ class ScriptTable(QWidget):
         self._text_cell.lines = lines
         self.view.show_lines(lines)
         self.view.viewport().update()
-
-    def changeEvent(self, event: QEvent) -> None:
-        if event.type() == QEvent.Type.LanguageChange:
-            self.retranslate()
-        super().changeEvent(event)
 
     def retranslate(self) -> None:
         self.view.setAccessibleName(self.tr("Script"))

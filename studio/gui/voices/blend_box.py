@@ -1,6 +1,6 @@
 """A voice between two others, by a slider."""
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QLabel, QSlider, QVBoxLayout, QWidget
 
 from studio.core.errors import InputError
@@ -8,13 +8,14 @@ from studio.core.speech import Voice, VoiceId
 from studio.gui.desk.desk import Desk
 from studio.gui.library.heard import Heard
 from studio.gui.library.selected import Selected
+from studio.gui.shell.language import Retranslated
 from studio.gui.shell.theme import theme
 from studio.gui.voices.trial_card import TrialCard
 from studio.gui.voices.voice_field import VoiceField
 from studio.voices.voice_file import VoiceFile
 
 
-class BlendBox(QWidget):
+class BlendBox(Retranslated, QWidget):
     """Two voices, the slider between them, and what comes of it.
 
     Signals:
@@ -78,11 +79,6 @@ class BlendBox(QWidget):
         if self._file is not None:
             self._voice = self._desk.own_voices.lend(self._file)
             self._desk.sound.audition(self._voice, self._selected.current)
-
-    def changeEvent(self, event: QEvent) -> None:
-        if event.type() == QEvent.Type.LanguageChange:
-            self.retranslate()
-        super().changeEvent(event)
 
     def retranslate(self) -> None:
         self._first_name.setText(self.tr("&First"))

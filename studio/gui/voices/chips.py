@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QMenu, QToolButton, QWidget
 from studio.design.axes import AXES, SINGLE, VALUES, Axis, Value
 from studio.design.describe import Chip
 from studio.gui.desk.designing import Designing
-from studio.gui.shell.language import language
+from studio.gui.shell.language import Retranslated, language
 from studio.gui.shell.theme import theme
 from studio.gui.voices.flow import FlowLayout
 
@@ -50,7 +50,7 @@ class ChipButton(QToolButton):
             super().keyPressEvent(event)
 
 
-class Chips(QWidget):
+class Chips(Retranslated, QWidget):
     """The chips of the voice that is being designed, and one that adds another."""
 
     def __init__(self, designing: Designing, parent: QWidget | None = None) -> None:
@@ -70,11 +70,6 @@ class Chips(QWidget):
         theme.changed.connect(self._colours)
         self._colours()
         self.retranslate()
-
-    def changeEvent(self, event: QEvent) -> None:
-        if event.type() == QEvent.Type.LanguageChange:
-            self.retranslate()
-        super().changeEvent(event)
 
     def retranslate(self) -> None:
         self.add.setText(self.tr("Add…"))

@@ -25,7 +25,7 @@ from studio.gui.desk.house import CloneWish, Fitting
 from studio.gui.library.heard import Heard
 from studio.gui.library.words import language_name
 from studio.gui.shell.form import Form
-from studio.gui.shell.language import language
+from studio.gui.shell.language import Retranslated, language
 from studio.gui.shell.theme import theme
 from studio.gui.voices.checks import checks_said
 from studio.gui.voices.notes import Notes
@@ -33,7 +33,7 @@ from studio.gui.voices.recordings_box import RecordingsBox
 from studio.gui.voices.trial_card import TrialCard
 
 
-class CloneDialog(QDialog):
+class CloneDialog(Retranslated, QDialog):
     """Beside the window. What is going on here goes on when it is closed, and is found again when it is opened.
 
     Signals:
@@ -97,11 +97,6 @@ class CloneDialog(QDialog):
             if needed > self.height():
                 self.resize(self.width(), needed)
         return is_done
-
-    def changeEvent(self, event: QEvent) -> None:
-        if event.type() == QEvent.Type.LanguageChange:
-            self.retranslate()
-        super().changeEvent(event)
 
     def retranslate(self) -> None:
         self.setWindowTitle(self.tr("Clone a voice"))

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import (
     QButtonGroup,
     QFrame,
@@ -21,12 +21,13 @@ from studio.gui.desk.desk import Desk
 from studio.gui.library.heard import Heard
 from studio.gui.library.selected import Selected
 from studio.gui.library.voice_strip import VoiceStrip
+from studio.gui.shell.language import Retranslated
 from studio.gui.voices.blend_box import BlendBox
 from studio.gui.voices.word_box import WordBox
 from studio.voices.voice_file import VoiceFile
 
 
-class DesignPanel(QWidget):
+class DesignPanel(Retranslated, QWidget):
     """Words or a blend, and the strip that keeps what came of it.
 
     Signals:
@@ -80,11 +81,6 @@ class DesignPanel(QWidget):
                 self.show_blend(voice)
         except StudioError as error:
             self._desk.tell(str(error))
-
-    def changeEvent(self, event: QEvent) -> None:
-        if event.type() == QEvent.Type.LanguageChange:
-            self.retranslate()
-        super().changeEvent(event)
 
     def retranslate(self) -> None:
         self.by_words.setText(self.tr("By words"))

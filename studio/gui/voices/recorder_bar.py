@@ -1,9 +1,10 @@
 """Recording from the microphone: one button, the level, and how long it is."""
 
-from PySide6.QtCore import QEvent, QTimer
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from studio.gui.desk.desk import Desk
+from studio.gui.shell.language import Retranslated
 from studio.gui.shell.theme import theme
 from studio.gui.voices.level_meter import LevelMeter
 
@@ -11,7 +12,7 @@ LOOK_MS = 40
 """While it records."""
 
 
-class RecorderBar(QWidget):
+class RecorderBar(Retranslated, QWidget):
     """Begins and ends a recording. Why there is none stands below."""
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
@@ -50,11 +51,6 @@ class RecorderBar(QWidget):
             self._is_on = False
             self._cloning.stop_recording()
             self._show()
-
-    def changeEvent(self, event: QEvent) -> None:
-        if event.type() == QEvent.Type.LanguageChange:
-            self.retranslate()
-        super().changeEvent(event)
 
     def retranslate(self) -> None:
         self.level.setAccessibleName(self.tr("Level of the microphone"))

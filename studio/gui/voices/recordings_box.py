@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, QSize, Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QKeySequence, QPainter, QPaintEvent, QShortcut
 from PySide6.QtWidgets import (
     QFileDialog,
@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from studio.gui.desk.desk import Desk
+from studio.gui.shell.language import Retranslated
 from studio.gui.shell.theme import theme
 from studio.gui.voices.recorder_bar import RecorderBar
 
@@ -45,7 +46,7 @@ class RecordingList(QListWidget):
             painter.drawText(self.viewport().rect().adjusted(16, 8, -16, -8), flags, self.hint)
 
 
-class RecordingsBox(QWidget):
+class RecordingsBox(Retranslated, QWidget):
     """Adds, records and removes."""
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
@@ -84,11 +85,6 @@ class RecordingsBox(QWidget):
     def add_files(self, paths: Sequence[Path]) -> None:
         if paths:
             self._cloning.add_files(paths)
-
-    def changeEvent(self, event: QEvent) -> None:
-        if event.type() == QEvent.Type.LanguageChange:
-            self.retranslate()
-        super().changeEvent(event)
 
     def retranslate(self) -> None:
         self.list.hint = self.tr("Drop files of one person speaking here, add them, or record: 5 to 60 seconds in all.")

@@ -1,10 +1,11 @@
 """A voice on trial as a card: a click anywhere on it is heard."""
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QToolButton, QVBoxLayout, QWidget
 
 from studio.gui.library.heard import Sounding
+from studio.gui.shell.language import Retranslated
 from studio.gui.shell.theme import theme
 from studio.gui.voices.elided import ElidedLabel
 
@@ -15,7 +16,7 @@ _STYLE = """
 """
 
 
-class TrialCard(QFrame):
+class TrialCard(Retranslated, QFrame):
     """What it is called, what it is made of, and the button that keeps it.
 
     Signals:
@@ -69,11 +70,6 @@ class TrialCard(QFrame):
         if event.button() == Qt.MouseButton.LeftButton and self.rect().contains(event.position().toPoint()):
             self.heard.emit()
         super().mouseReleaseEvent(event)
-
-    def changeEvent(self, event: QEvent) -> None:
-        if event.type() == QEvent.Type.LanguageChange:
-            self.retranslate()
-        super().changeEvent(event)
 
     def retranslate(self) -> None:
         name = self.name.text()

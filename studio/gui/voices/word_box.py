@@ -1,6 +1,6 @@
 """A voice by words: the text, its chips, what is said beside, and three candidates."""
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QPushButton, QVBoxLayout, QWidget
 
@@ -11,7 +11,7 @@ from studio.gui.desk.designing import Trial
 from studio.gui.desk.desk import Desk
 from studio.gui.library.heard import Heard
 from studio.gui.library.selected import Selected
-from studio.gui.shell.language import language
+from studio.gui.shell.language import Retranslated, language
 from studio.gui.shell.theme import theme
 from studio.gui.voices.chips import Chips
 from studio.gui.voices.notes import Notes
@@ -44,7 +44,7 @@ class Words(QPlainTextEdit):
             super().keyPressEvent(event)
 
 
-class WordBox(QWidget):
+class WordBox(Retranslated, QWidget):
     """Describes a voice, and offers three.
 
     Signals:
@@ -86,11 +86,6 @@ class WordBox(QWidget):
         theme.changed.connect(self._icons)
         self._icons()
         self.retranslate()
-
-    def changeEvent(self, event: QEvent) -> None:
-        if event.type() == QEvent.Type.LanguageChange:
-            self.retranslate()
-        super().changeEvent(event)
 
     def retranslate(self) -> None:
         self.text.setPlaceholderText(self.tr("Describe a voice: gravelly old storyteller, slow and warm"))

@@ -9,6 +9,7 @@ from studio.core.speech import WordTiming
 from studio.core.timecode import ms_of
 from studio.gui.desk.desk import Desk
 from studio.gui.desk.tuning import Cell
+from studio.gui.shell.language import Retranslated
 from studio.gui.shell.theme import theme
 from studio.gui.wave import layers
 from studio.gui.wave.area import PAD, TimeArea
@@ -23,7 +24,7 @@ _STALE = 0.45
 """Opacity of a sound that was made before the last change."""
 
 
-class WaveformPicture(TimeArea):
+class WaveformPicture(Retranslated, TimeArea):
     """Paints a take of the current line. Subclasses say what the mouse and the keys do."""
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
@@ -41,7 +42,6 @@ class WaveformPicture(TimeArea):
         self.beats.changed.connect(self.repaint_still)
         desk.sound.changed.connect(self._sound_changed)
         self.setMinimumHeight(8 * self.fontMetrics().height())
-        self._retranslate()
         self._switch()
 
     @property
@@ -114,10 +114,19 @@ class WaveformPicture(TimeArea):
         if head is not None and 0 <= self.x_of(head) <= wave.right():
             self.paint_playhead(painter, head, 0)
 
-    def event(self, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.LanguageChange:
-            self._retranslate()
-        return super().event(event)
+    def retranslate(self) -> None:
+        self.setAccessibleName(self.tr("Waveform"))
+        self.setWhatsThis(
+            self.tr(
+                "The sound of the line. Click to play from there, drag to loop a part, double-click to loop a word. "
+                "The wheel zooms, with Shift it scrolls. Arrow keys move the cursor, with Ctrl by words; with Shift "
+                "they mark what is looped. L loops a word, Escape ends the loop. The cells below are the syllables: "
+                "drag the right border of one for its length, or itself up or down for its pitch. The Down key goes to "
+                "them, Left and Right from one to the next; Alt with the arrow keys changes one, Enter edits its "
+                "reading, Del resets it, Up goes back."
+            )
+        )
+        self.repaint_still()
 
     def viewportEvent(self, event: QEvent) -> bool:
         if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
@@ -214,20 +223,6 @@ class WaveformPicture(TimeArea):
                 self.tr("Alt+arrow keys do the same, Del resets it."),
             )
         )
-
-    def _retranslate(self) -> None:
-        self.setAccessibleName(self.tr("Waveform"))
-        self.setWhatsThis(
-            self.tr(
-                "The sound of the line. Click to play from there, drag to loop a part, double-click to loop a word. "
-                "The wheel zooms, with Shift it scrolls. Arrow keys move the cursor, with Ctrl by words; with Shift "
-                "they mark what is looped. L loops a word, Escape ends the loop. The cells below are the syllables: "
-                "drag the right border of one for its length, or itself up or down for its pitch. The Down key goes to "
-                "them, Left and Right from one to the next; Alt with the arrow keys changes one, Enter edits its "
-                "reading, Del resets it, Up goes back."
-            )
-        )
-        self.repaint_still()
 
     def _switch(self) -> None:
         self.cursor_sample = 0

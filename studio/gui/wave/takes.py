@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QModelIndex, QSize, Qt
+from PySide6.QtCore import QModelIndex, QSize, Qt
 from PySide6.QtGui import QAction, QKeySequence, QPainter, QPaintEvent, QPalette
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 from studio.gui.desk.desk import Desk
 from studio.gui.desk.lengths import Fitted
 from studio.gui.desk.script import Edited
+from studio.gui.shell.language import Retranslated
 from studio.gui.shell.theme import theme
 from studio.gui.wave.takes_model import Column, TakesModel
 from studio.project import edits
@@ -36,7 +37,7 @@ _WIDTHS = {
 """The widest text that each column is to show."""
 
 
-class TakesPanel(QWidget):
+class TakesPanel(Retranslated, QWidget):
     """A row of buttons over the table of takes."""
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
@@ -76,7 +77,7 @@ class TakesPanel(QWidget):
         desk.sound.changed.connect(self.model.refresh)
         desk.queue.changed.connect(self._tell)
         theme.changed.connect(self._paint_icons)
-        self._retranslate()
+        self.retranslate()
         self._paint_icons()
         self._show()
 
@@ -132,10 +133,26 @@ class TakesPanel(QWidget):
             patch = edits.delete_takes(self._desk.script.document, chosen)
             self._desk.script.do(self.tr("Delete take"), patch)
 
-    def event(self, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.LanguageChange:
-            self._retranslate()
-        return super().event(event)
+    def retranslate(self) -> None:
+        self.view.setAccessibleName(self.tr("Takes"))
+        for name, text, tip in (
+            ("play", self.tr("Play take"), self.tr("Play this take")),
+            ("pick", self.tr("Pick take"), self.tr("Pick this take: it is heard and exported")),
+            ("mark", self.tr("Mark for comparison"), self.tr("Mark this take for comparison, or no longer")),
+            ("compare", self.tr("Compare A and B"), self.tr("Switch between the two marked takes at the same place")),
+            ("name", self.tr("Name take"), self.tr("Name this take; a named take is never cleaned up")),
+            ("retake", self.tr("Retake"), self.tr("Make another take, with a new seed")),
+            ("delete", self.tr("Delete take"), self.tr("Delete the selected takes; undo brings them back")),
+        ):
+            action = self._commands[name][0]
+            action.setText(text)
+            # Enter comes as `activated`: as a shortcut it would be taken from the editor of the name.
+            key = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText) or self.tr("Enter")
+            action.setToolTip(f"{tip} ({key})")
+        self.model.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, len(Column) - 1)
+        self.model.refresh()
+        self._tell()
+        self.view.viewport().update()
 
     def _button(self, name: str, icon: str, key: str, run: Callable[[], None]) -> QToolButton:
         action = QAction(self)
@@ -222,27 +239,6 @@ class TakesPanel(QWidget):
         if self.model.row is None:
             return self.tr("Select a line to see its takes.")
         return self.tr("No take yet. Play or render the line: every take is kept here.")
-
-    def _retranslate(self) -> None:
-        self.view.setAccessibleName(self.tr("Takes"))
-        for name, text, tip in (
-            ("play", self.tr("Play take"), self.tr("Play this take")),
-            ("pick", self.tr("Pick take"), self.tr("Pick this take: it is heard and exported")),
-            ("mark", self.tr("Mark for comparison"), self.tr("Mark this take for comparison, or no longer")),
-            ("compare", self.tr("Compare A and B"), self.tr("Switch between the two marked takes at the same place")),
-            ("name", self.tr("Name take"), self.tr("Name this take; a named take is never cleaned up")),
-            ("retake", self.tr("Retake"), self.tr("Make another take, with a new seed")),
-            ("delete", self.tr("Delete take"), self.tr("Delete the selected takes; undo brings them back")),
-        ):
-            action = self._commands[name][0]
-            action.setText(text)
-            # Enter comes as `activated`: as a shortcut it would be taken from the editor of the name.
-            key = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText) or self.tr("Enter")
-            action.setToolTip(f"{tip} ({key})")
-        self.model.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, len(Column) - 1)
-        self.model.refresh()
-        self._tell()
-        self.view.viewport().update()
 
     def _paint_icons(self) -> None:
         for action, icon in self._commands.values():

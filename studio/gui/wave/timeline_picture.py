@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from PySide6.QtCore import QEvent, QRectF, Qt, QTimer
+from PySide6.QtCore import QRectF, Qt, QTimer
 from PySide6.QtGui import QPainter, QPen, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QWidget
 
@@ -10,6 +10,7 @@ from studio.core.script import SpeakerId
 from studio.gui.desk.desk import Desk
 from studio.gui.desk.lengths import Fitted
 from studio.gui.desk.script import Edited
+from studio.gui.shell.language import Retranslated
 from studio.gui.shell.theme import theme
 from studio.gui.wave.area import PAD, TimeArea
 from studio.gui.wave.bars import paint_gap, paint_line, paint_names, paint_overlap
@@ -30,7 +31,7 @@ SHORTEST_GAP_MS = 300
 TOGETHER_MS = 30
 
 
-class TimelinePicture(TimeArea):
+class TimelinePicture(Retranslated, TimeArea):
     """Paints the timeline. Subclasses say what the mouse and the keys do."""
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
@@ -58,7 +59,7 @@ class TimelinePicture(TimeArea):
         desk.selected.connect(self._selected)
         desk.sound.changed.connect(self._sound_changed)
         self.setMinimumHeight(5 * self.fontMetrics().height())
-        self._retranslate()
+        self.retranslate()
         self._open()
 
     def playhead(self) -> float | None:
@@ -156,10 +157,17 @@ class TimelinePicture(TimeArea):
         if self._is_stale:
             self.renew_now()
 
-    def event(self, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.LanguageChange:
-            self._retranslate()
-        return super().event(event)
+    def retranslate(self) -> None:
+        self.setAccessibleName(self.tr("Timeline"))
+        self.setWhatsThis(
+            self.tr(
+                "All lines in time, one lane for each speaker. Click to select a line, double-click to play it, drag "
+                "it or its borders to move it. Left and Right go from line to line; with Alt they move the line, with "
+                "Alt and Shift its end, with Alt and Ctrl its start. The wheel zooms, with Shift it scrolls."
+            )
+        )
+        self._measure_lanes()
+        self.repaint_still()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         self._measure_lanes()
@@ -217,18 +225,6 @@ class TimelinePicture(TimeArea):
             slot = self.slot_rect(bar)
             slot.setRight(max(slot.right(), self.x_of(bar.sound_end_ms)))
             painter.fillRect(slot, faint("panel", 200))
-
-    def _retranslate(self) -> None:
-        self.setAccessibleName(self.tr("Timeline"))
-        self.setWhatsThis(
-            self.tr(
-                "All lines in time, one lane for each speaker. Click to select a line, double-click to play it, drag "
-                "it or its borders to move it. Left and Right go from line to line; with Alt they move the line, with "
-                "Alt and Shift its end, with Alt and Ctrl its start. The wheel zooms, with Shift it scrolls."
-            )
-        )
-        self._measure_lanes()
-        self.repaint_still()
 
     # Following the desk
 

@@ -172,12 +172,10 @@ class WaveformView(WaveformPicture):
             tunes = self.beats.focus is not None and event.key() in KEYS
             if event.key() in _OWN_KEYS or tunes:
                 event.accept()  # before the window makes something else of them
-        if event.type() == QEvent.Type.LanguageChange:
-            self.retranslate()
         return super().event(event)
 
     def retranslate(self) -> None:
-        """The texts of what lies in the view."""
+        super().retranslate()
         self.reset_button.setToolTip(self.tr("Reset the tuning of this line"))
         self.reset_button.setAccessibleName(self.tr("Reset tuning"))
 

@@ -1,19 +1,20 @@
 """A word and how it is read: typed, judged with every key, heard and added."""
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QToolButton, QVBoxLayout, QWidget
 
 from studio.core.pronunciation import Pronunciation
 from studio.gui.desk.desk import Desk
 from studio.gui.desk.dictionaries import Whose
 from studio.gui.library.words import language_name
+from studio.gui.shell.language import Retranslated
 from studio.gui.shell.theme import theme
 from studio.gui.words.model import LANG_CHOICES, Item
 
 WHOSE: tuple[Whose, ...] = ("project", "own")
 
 
-class EntryBar(QWidget):
+class EntryBar(Retranslated, QWidget):
     """Two fields, a language, a dictionary and a button.
 
     Signals:
@@ -71,11 +72,6 @@ class EntryBar(QWidget):
         self.reading.clear()
         self.reading.setFocus()
         self._judge()
-
-    def event(self, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.LanguageChange:
-            self.retranslate()
-        return super().event(event)
 
     def retranslate(self) -> None:
         for field, name, hint, tip in (

@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, QSize, Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QAction, QKeySequence, QPainter, QPaintEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -24,6 +24,7 @@ from studio.core.errors import StudioError
 from studio.core.pronunciation import Pronunciation
 from studio.gui.desk.desk import Desk
 from studio.gui.desk.dictionaries import Whose
+from studio.gui.shell.language import Retranslated
 from studio.gui.shell.theme import theme
 from studio.gui.words.delegate import EntryDelegate
 from studio.gui.words.entry_bar import WHOSE, EntryBar
@@ -37,7 +38,7 @@ _WIDTHS = {Column.WRITTEN: 9, Column.READING: 12, Column.LANG: 3, Column.WHOSE: 
 """In letters."""
 
 
-class DictionaryPanel(QWidget):
+class DictionaryPanel(Retranslated, QWidget):
     """New entries above, all entries below; what is wrong with the one in hand between them."""
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
@@ -122,11 +123,6 @@ class DictionaryPanel(QWidget):
             self._desk.tell(self.tr("The dictionary is in {path}.").format(path=path), kind="note")
 
         self._try(write)
-
-    def event(self, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.LanguageChange:
-            self.retranslate()
-        return super().event(event)
 
     def retranslate(self) -> None:
         self.search.setPlaceholderText(self.tr("Search"))
