@@ -6,8 +6,6 @@ from pathlib import Path
 from PySide6.QtCore import QByteArray, QSettings, QSize, Qt, QUrl
 from PySide6.QtGui import QAction, QCloseEvent, QDesktopServices, QDragEnterEvent, QDropEvent, QIcon, QShowEvent
 from PySide6.QtWidgets import (
-    QDialog,
-    QDockWidget,
     QFileDialog,
     QMainWindow,
     QMenu,
@@ -27,7 +25,8 @@ from studio.gui.library.manner_panel import MannerPanel
 from studio.gui.library.voices_panel import VoicesPanel
 from studio.gui.shell.about import AboutDialog
 from studio.gui.shell.actions import Actions
-from studio.gui.shell.dock_title import DockTitle
+from studio.gui.shell.dialogs import Dialogs
+from studio.gui.shell.docks import LAYOUT, Docks
 from studio.gui.shell.doubts_menu import DoubtsMenu
 from studio.gui.shell.export_dialog import ExportDialog
 from studio.gui.shell.language import Retranslated, language
@@ -54,8 +53,6 @@ SCRIPTS = "*.srt *.vtt *.ass *.ssa *.sbv *.ttml *.dfxp *.xml *.csv *.tsv *.txt"
 PROJECTS = "*.dub"
 FINDING = ("find", "find_next", "find_previous", "replace", "filter")
 """Actions of the table that belong to the menu Edit."""
-LAYOUT = 3
-"""Raise it when docks are added or renamed: a layout that was kept before is then not restored."""
 
 
 class MainWindow(Retranslated, QMainWindow):
@@ -64,8 +61,7 @@ class MainWindow(Retranslated, QMainWindow):
     def __init__(self, desk: Desk) -> None:
         super().__init__()
         self._desk = desk
-        self._docks: dict[str, QDockWidget] = {}
-        self._dialogs: dict[str, QDialog] = {}
+        self._dialogs = Dialogs()
         self.setWindowIcon(QIcon(str(ICONS / "dubsmith.svg")))
         self.setAcceptDrops(True)
         self.commands = Actions(self._commands(), self)
@@ -76,12 +72,12 @@ class MainWindow(Retranslated, QMainWindow):
         self.timeline = TimelineView(desk)
         self.voices = VoicesPanel(desk)
         self.design = DesignPanel(desk)
-        self._ways = VoiceWays(desk, self.voices, self.design, self.raise_panel, self._show_dialog)
+        self._ways = VoiceWays(desk, self.voices, self.design, self.raise_panel, self._dialogs.show)
         self.manner = MannerPanel(desk)
         self.queue = QueuePanel(desk)
         self.words = DictionaryPanel(desk)
         self.transport = Transport(desk, self.commands)
-        self._lay_out()
+        self._docks = self._laid_out()
         self._menus = self._made_menus()
         self.setStatusBar(StatusBar(desk))
         SpacePresses(self)
@@ -128,8 +124,7 @@ class MainWindow(Retranslated, QMainWindow):
             "queue": self.tr("Queue"),
             "words": self.tr("Dictionary"),
         }
-        for name, title in dock_titles.items():
-            self._docks[name].setWindowTitle(title)
+        self._docks.name(dock_titles)
         self._show_title()
         self._show_state()
 
@@ -170,10 +165,9 @@ class MainWindow(Retranslated, QMainWindow):
 
     def raise_panel(self, name: str) -> None:
         """Bring a panel before those that share its place."""
-        self._docks[name].show()
-        self._docks[name].raise_()
+        self._docks.bring_up(name)
 
-    def _lay_out(self) -> None:
+    def _laid_out(self) -> Docks:
         centre = QWidget()
         column = QVBoxLayout(centre)
         column.setContentsMargins(0, 0, 0, 0)
@@ -187,40 +181,23 @@ class MainWindow(Retranslated, QMainWindow):
         line.setStretchFactor(0, 0)
         line.setStretchFactor(1, 1)
         line.setSizes([260, 900])
-        right, bottom = Qt.DockWidgetArea.RightDockWidgetArea, Qt.DockWidgetArea.BottomDockWidgetArea
-        # Before there are docks: afterwards it would leave an empty tab bar where they stood.
-        self.setCorner(Qt.Corner.BottomRightCorner, right)
-        self._dock("voices", self.voices, right)
-        self._dock("design", self.design, right)
-        self._dock("words", self.words, right)
-        # Together before the next dock comes, or the window would begin as high as all of them one below the other.
-        self.tabifyDockWidget(self._docks["voices"], self._docks["design"])
-        self.tabifyDockWidget(self._docks["design"], self._docks["words"])
-        self._dock("manner", self.manner, right)
-        self._dock("line", line, bottom)
-        self._dock("timeline", self.timeline, bottom)
-        self._dock("queue", self.queue, bottom)
-        self.splitDockWidget(self._docks["line"], self._docks["timeline"], Qt.Orientation.Vertical)
-        self.tabifyDockWidget(self._docks["timeline"], self._docks["queue"])
-        self._docks["timeline"].raise_()
-        self._docks["voices"].raise_()
-        self.resizeDocks([self._docks["line"], self._docks["timeline"]], [250, 120], Qt.Orientation.Vertical)
-        self.resizeDocks([self._docks["voices"]], [320], Qt.Orientation.Horizontal)
-        self.resizeDocks([self._docks["voices"], self._docks["manner"]], [360, 400], Qt.Orientation.Vertical)
+        panels = {
+            "voices": self.voices,
+            "design": self.design,
+            "words": self.words,
+            "manner": self.manner,
+            "line": line,
+            "timeline": self.timeline,
+            "queue": self.queue,
+        }
+        docks = Docks(self, panels)
         bar = QToolBar(self)
         bar.setObjectName("transport")
         bar.setMovable(False)
         bar.addWidget(self.transport)
         self.addToolBar(Qt.ToolBarArea.BottomToolBarArea, bar)
         self.resize(QSize(1440, 900))
-
-    def _dock(self, name: str, widget: QWidget, area: Qt.DockWidgetArea) -> None:
-        dock = QDockWidget(self)
-        dock.setObjectName(name)
-        dock.setWidget(widget)
-        dock.setTitleBarWidget(DockTitle(dock))
-        self.addDockWidget(area, dock)
-        self._docks[name] = dock
+        return docks
 
     def _made_menus(self) -> Mapping[str, QMenu]:
         bar = self.menuBar()
@@ -241,8 +218,7 @@ class MainWindow(Retranslated, QMainWindow):
         self._fill(menus["voices"], "design blend clone - import_voices")
         self._fill(menus["play"], "play play_line play_from play_all stop - loop")
         self._fill(menus["render"], "render_changed render_selected retake - pause cancel_all")
-        for dock in self._docks.values():
-            menus["view"].addAction(dock.toggleViewAction())
+        menus["view"].addActions(self._docks.actions)
         menus["view"].addSeparator()
         menus["view"].addMenu(DoubtsMenu(self._desk, self))
         self._fill(menus["help"], "log report - about")
@@ -262,10 +238,10 @@ class MainWindow(Retranslated, QMainWindow):
             "open": self._open,
             "import": self._import,
             "save_as": self._save_as,
-            "export": lambda: self._show_dialog("export", ExportDialog(desk, None, self)),
-            "export_selected": lambda: self._show_dialog("export", ExportDialog(desk, desk.selection.rows, self)),
+            "export": lambda: self._dialogs.show("export", ExportDialog(desk, None, self)),
+            "export_selected": lambda: self._dialogs.show("export", ExportDialog(desk, desk.selection.rows, self)),
             "clean_up": self._clean_up,
-            "settings": lambda: self._show_dialog("settings", SettingsDialog(desk, self)),
+            "settings": lambda: self._dialogs.show("settings", SettingsDialog(desk, self)),
             "quit": self.close,
             "undo": desk.script.undo_stack.undo,
             "redo": desk.script.undo_stack.redo,
@@ -285,8 +261,8 @@ class MainWindow(Retranslated, QMainWindow):
             "pause": lambda: (desk.queue.resume if desk.queue.is_paused else desk.queue.pause)(),
             "cancel_all": desk.queue.cancel_all,
             "log": lambda: QDesktopServices.openUrl(QUrl.fromLocalFile(str(desk.house.paths.log / "dubsmith.log"))),
-            "report": lambda: self._show_dialog("report", ReportDialog(desk, self)),
-            "about": lambda: self._show_dialog("about", AboutDialog(self)),
+            "report": lambda: self._dialogs.show("report", ReportDialog(desk, self)),
+            "about": lambda: self._dialogs.show("about", AboutDialog(self)),
         }
 
     def _try(self, do: Callable[[], object]) -> None:
@@ -345,19 +321,6 @@ class MainWindow(Retranslated, QMainWindow):
             action.triggered.connect(lambda _checked=False, path=path: self.take(path))
         if not recent:
             menu.addAction(QAction(self.tr("Nothing yet"), menu, enabled=False))
-
-    def _show_dialog(self, name: str, dialog: QDialog) -> None:
-        """Show a dialog beside the window; one of each kind."""
-        if name in self._dialogs:
-            self._dialogs[name].close()
-        self._dialogs[name] = dialog
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.destroyed.connect(lambda: self._forget(name, dialog))
-        dialog.show()
-
-    def _forget(self, name: str, dialog: QDialog) -> None:
-        if self._dialogs.get(name) is dialog:
-            del self._dialogs[name]
 
     def _show_title(self) -> None:
         path = self._desk.path
