@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from contextlib import suppress
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import partial
 
 import numpy as np
@@ -14,7 +14,8 @@ from studio.core.ports import Deck
 from studio.core.speech import AudioChunk, Lang, Request, Voice, VoiceId
 from studio.gui.desk.lengths import Lengths
 from studio.gui.desk.library import sample_sentence
-from studio.gui.desk.playing import Playing
+from studio.gui.desk.output import Output
+from studio.gui.desk.playing import Growing, Playing, Position
 from studio.gui.desk.preferences import Preferences
 from studio.gui.desk.rendering import Rendering
 from studio.gui.desk.script import Edited, ScriptDesk
@@ -28,27 +29,6 @@ LOOK_AGAIN_MS = 30
 """A deck that fails needs less than this until it says that nothing plays."""
 
 MakeDeck = Callable[[Callable[[DeckEvent], None]], Deck]
-
-
-@dataclass(frozen=True, slots=True)
-class Position:
-    """What is heard just now."""
-
-    row: RowId | None
-    """None: nothing, or what belongs to no row."""
-    sample: int
-    """Of that row's sound, at the engine's rate."""
-    project_ms: int
-
-
-@dataclass(frozen=True, slots=True)
-class Growing:
-    """A row is heard while it is made."""
-
-    row: RowId
-    samples: np.ndarray[tuple[int], np.dtype[np.float32]]
-    """The next of it."""
-    start_sample: int
 
 
 class Listening(QObject):
@@ -82,7 +62,6 @@ class Listening(QObject):
         self._lengths = lengths
         self._takes = takes
         self._rendering = rendering
-        self._preferences = preferences
         self._rate = sample_rate
         self._playing: Playing | None = None
         self._loop: tuple[RowId, int, int] | None = None
@@ -94,8 +73,7 @@ class Listening(QObject):
         script.opened.connect(self._start_over)
         script.edited.connect(self._follow_edit)
         self._deck = make_deck(self._told.emit)
-        self._deck.set_volume(preferences.settings.volume)
-        self._deck.set_device(preferences.settings.output_device or None)
+        self.output = Output(self._deck, preferences)
 
     @property
     def is_playing(self) -> bool:
@@ -229,33 +207,6 @@ class Listening(QObject):
         if self.is_playing and self._playing is not None and len(self._playing.rows) == 1:
             self._deck.set_loop(self._loop_of(self._playing.rows[0], self._n_samples(self._playing.take)))
         self.changed.emit()
-
-    @property
-    def volume(self) -> float:
-        """0 to 1."""
-        return self._deck.volume
-
-    def set_volume(self, volume: float) -> None:
-        volume = min(1.0, max(0.0, volume))
-        self._deck.set_volume(volume)
-        self._preferences.adjust(volume=volume)
-
-    @property
-    def devices(self) -> tuple[str, ...]:
-        """Outputs by name, as of the last look."""
-        return self._deck.devices
-
-    @property
-    def device(self) -> str:
-        """The output asked for; empty: whichever the system prefers."""
-        return self._deck.device or ""
-
-    def set_device(self, name: str) -> None:
-        self._deck.set_device(name or None)
-        self._preferences.adjust(output_device=name)
-
-    def look_for_devices(self) -> None:
-        self._deck.look_for_devices()
 
     def close(self) -> None:
         """Be silent for good."""

@@ -5,6 +5,8 @@ from collections import deque
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
+import numpy as np
+
 from studio.core.listening import GrowingSource
 from studio.core.speech import VoiceId
 from studio.jobs.job import JobId
@@ -12,6 +14,27 @@ from studio.project.document import RowId, TakeId
 
 AHEAD = 4
 """Rows that are made at a time while many are played: no more than is wasted gladly when somebody stops."""
+
+
+@dataclass(frozen=True, slots=True)
+class Position:
+    """What is heard just now."""
+
+    row: RowId | None
+    """None: nothing, or what belongs to no row."""
+    sample: int
+    """Of that row's sound, at the engine's rate."""
+    project_ms: int
+
+
+@dataclass(frozen=True, slots=True)
+class Growing:
+    """A row is heard while it is made."""
+
+    row: RowId
+    samples: np.ndarray[tuple[int], np.dtype[np.float32]]
+    """The next of it."""
+    start_sample: int
 
 
 @dataclass(slots=True, eq=False)

@@ -101,7 +101,7 @@ class SettingsDialog(Retranslated, QDialog):
         # Enter in a field confirms that field, and nothing else.
         for button in self.findChildren(QPushButton):
             button.setAutoDefault(False)
-        desk.sound.look_for_devices()
+        desk.sound.output.look_for_devices()
         self._connect()
         self.retranslate()
 
@@ -153,7 +153,7 @@ class SettingsDialog(Retranslated, QDialog):
             ("theme", self.theme),
         ):
             combo.activated.connect(lambda _at, name=name, combo=combo: self._change(name, combo.currentData()))
-        self.output.activated.connect(lambda _at: self._desk.sound.set_device(self.output.currentData()))
+        self.output.activated.connect(lambda _at: self._desk.sound.output.set_device(self.output.currentData()))
         self.memory.settled.connect(lambda value: self._change("gpu_memory_fraction", value / 100))
         self.threads.settled.connect(lambda value: self._change("threads", value))
         self.rate.changed.connect(self._set_rate)
@@ -181,10 +181,11 @@ class SettingsDialog(Retranslated, QDialog):
         _offer(self.language, {"system": system, "en": "English", "zh_CN": "简体中文"}, settings.language)
         themes = {"system": system, "light": self.tr("Light"), "dark": self.tr("Dark")}
         _offer(self.theme, themes, settings.theme)
+        output = sound.output
         devices = {"": self.tr("As the system prefers")} | {
-            name: name for name in (*sound.devices, sound.device) if name
+            name: name for name in (*output.devices, output.device) if name
         }
-        _offer(self.output, devices, sound.device)
+        _offer(self.output, devices, output.device)
         self._window.blame("output_device", sound.problem)
         self.memory.show_value(round(100 * settings.gpu_memory_fraction))
         self.threads.show_value(settings.threads)

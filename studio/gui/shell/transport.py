@@ -50,8 +50,8 @@ class Transport(Retranslated, QWidget):
         self._clock = QTimer(self)
         self._clock.setInterval(REFRESH_MS)
         self._clock.timeout.connect(self._show_time)
-        self._volume.setValue(round(desk.sound.volume * VOLUME_STEPS))
-        self._volume.valueChanged.connect(lambda value: desk.sound.set_volume(value / VOLUME_STEPS))
+        self._volume.setValue(round(desk.sound.output.volume * VOLUME_STEPS))
+        self._volume.valueChanged.connect(lambda value: desk.sound.output.set_volume(value / VOLUME_STEPS))
         desk.sound.changed.connect(self._follow)
         desk.selected.connect(self._show_time)
         theme.changed.connect(self._paint_icons)
@@ -94,13 +94,13 @@ class Transport(Retranslated, QWidget):
         self._device.setIcon(theme.icon("headphones"))
 
     def _fill_devices(self) -> None:
-        sound, menu = self._desk.sound, self._device.menu()
-        sound.look_for_devices()
+        output, menu = self._desk.sound.output, self._device.menu()
+        output.look_for_devices()
         menu.clear()
         group = QActionGroup(menu)
-        for name in ("", *sound.devices):
+        for name in ("", *output.devices):
             action = menu.addAction(name or self.tr("As the system prefers"))
             action.setCheckable(True)
-            action.setChecked(name == sound.device)
+            action.setChecked(name == output.device)
             action.setActionGroup(group)
-            action.triggered.connect(lambda _checked=False, name=name: sound.set_device(name))
+            action.triggered.connect(lambda _checked=False, name=name: output.set_device(name))

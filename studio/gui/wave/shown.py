@@ -9,7 +9,7 @@ from studio.core.speech import PhonemeTiming, WordTiming
 from studio.core.timecode import samples_of
 from studio.gui.desk.desk import Desk
 from studio.gui.desk.lengths import Fitted
-from studio.gui.desk.listening import Growing
+from studio.gui.desk.playing import Growing
 from studio.gui.desk.script import Edited
 from studio.gui.wave.melody import Melody
 from studio.gui.wave.pyramid import Pyramid

@@ -11,8 +11,7 @@ from studio.core.fake_engine import FAILS
 from studio.core.listening import Failed
 from studio.gui.desk.desk import Desk
 from studio.gui.desk.library import sample_sentence
-from studio.gui.desk.listening import Growing
-from studio.gui.desk.playing import AHEAD
+from studio.gui.desk.playing import AHEAD, Growing
 from studio.gui.desk.states import Told
 from studio.project import edits
 from studio.project.document import RowId, TakeId
@@ -244,9 +243,9 @@ def test_another_engine_ends_what_was_half_heard(slow_desk: Desk, qtbot: QtBot) 
 
 
 def test_the_volume_lies_between_nothing_and_all(desk: Desk) -> None:
-    desk.sound.set_volume(1.7)
-    assert desk.sound.volume == 1
-    desk.sound.set_volume(-1)
+    desk.sound.output.set_volume(1.7)
+    assert desk.sound.output.volume == 1
+    desk.sound.output.set_volume(-1)
     assert desk.preferences.settings.volume == 0
 
 

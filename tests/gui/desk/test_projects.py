@@ -166,12 +166,12 @@ def test_preferences_that_cannot_be_kept_are_told(make_desk: Callable[..., Desk]
     desk = make_desk(keep_settings=full)
     told: list[Told] = []
     desk.told.connect(told.append)
-    desk.sound.set_volume(0.5)
+    desk.sound.output.set_volume(0.5)
     desk.new_project()
     desk.save_as(tmp_path / "film.dub")
     desk.preferences.flush()
     assert [event.sentence for event in told] == ["The disk is full."]
-    assert desk.sound.volume == 0.5
+    assert desk.sound.output.volume == 0.5
 
 
 def test_a_voice_from_elsewhere_is_no_obstacle(desk: Desk, told: list[Told], script_file: Path, qtbot: QtBot) -> None:

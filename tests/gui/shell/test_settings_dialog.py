@@ -152,7 +152,7 @@ def test_folders_are_shown_and_opened(dialog: SettingsDialog, opened: list[Path]
 
 def test_the_output_device_is_the_one_of_the_transport(dialog: SettingsDialog, desk: Desk, qtbot: QtBot) -> None:
     choose(qtbot, dialog.output, "Headphones")
-    assert desk.sound.device == "Headphones"
+    assert desk.sound.output.device == "Headphones"
 
 
 def test_a_change_from_elsewhere_is_shown(dialog: SettingsDialog, desk: Desk) -> None:

@@ -64,7 +64,7 @@ def test_the_volume_is_set_and_kept(transport: Transport, desk: Desk, qtbot: QtB
     slider = transport.findChildren(QSlider)[0]
     slider.setFocus()
     qtbot.keyClick(slider, Qt.Key.Key_Home)
-    assert desk.sound.volume == 0
+    assert desk.sound.output.volume == 0
     assert desk.preferences.settings.volume == 0
     assert slider.accessibleName()
 
@@ -75,7 +75,7 @@ def test_an_output_device_is_chosen_from_its_menu(transport: Transport, desk: De
     by_name = {action.text(): action for action in button.menu().actions()}
     assert {"Loudspeaker", "Headphones"} < by_name.keys()
     by_name["Headphones"].trigger()
-    assert desk.sound.device == "Headphones"
+    assert desk.sound.output.device == "Headphones"
     assert desk.preferences.settings.output_device == "Headphones"
     button.menu().aboutToShow.emit()
     assert [action.text() for action in button.menu().actions() if action.isChecked()] == ["Headphones"]
