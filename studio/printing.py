@@ -44,6 +44,9 @@ _STYLES = {
     "skipped": "dim",
 }
 
+_GUTTER = 2
+"""Columns between those of a table."""
+
 
 def make_streams_tolerant() -> None:
     """Let a console that lacks a character (Windows: cp1252, cp936) show `?` for it instead of failing."""
@@ -102,13 +105,15 @@ def print_tokens(tokens: Iterable["Token"], notes: Iterable[str]) -> None:
     """How a text is read, a row for each word; then what the person should know."""
     from rich.text import Text
 
-    console = console_on(sys.stdout)
     table = table_of("text", "lang", "spoken", "reading", "phonemes", "sure>", "source")
     for token in tokens:
         if token.phonemes:
             cells = [one_line(token.text), token.lang, token.spoken, token.spoken_reading, token.phonemes]
             table.add_row(*map(Text, cells), f"{token.confidence:.0%}", Text(token.source))
-    print_table(console, table)
+    if table.row_count:
+        print_table(console_on(sys.stdout), table)
+    else:
+        print("There is nothing to speak in that text.")
     for note in notes:
         print(note)
 
@@ -314,10 +319,27 @@ def add_columns(table: "Table", *columns: str) -> None:
 
 def print_table(console: "Console", table: "Table") -> None:
     """Print it without padding at the ends of lines, and so that a closed pipe ends us as it does everywhere."""
+    _narrow(table, console.width)
     with console.capture() as captured:
         console.print(table)
     for line in captured.get().splitlines():
         print(line.rstrip())
+
+
+def _narrow(table: "Table", width: int) -> None:
+    """Where a table is wider than the console, its widest columns are cut; rich would cut all, down to nothing."""
+    from rich.cells import cell_len
+
+    wanted = [
+        min(column.max_width or width, max(cell_len(str(cell)) for cell in (column.header, *column.cells)))
+        for column in table.columns
+    ]
+    room = width - _GUTTER * (len(wanted) - 1)
+    widest = max(wanted)
+    while widest > 1 and sum(min(one, widest) for one in wanted) > room:
+        widest -= 1
+    for column, one in zip(table.columns, wanted, strict=True):
+        column.max_width = min(one, widest)
 
 
 def one_line(text: str) -> str:

@@ -48,7 +48,8 @@ def run(args: argparse.Namespace) -> int:
         print("Write a reading as in [重]{chong2}, or keep it for all scripts by `dubsmith dictionary add`.")
     else:
         n_certain = len(found.doubts)
-        more = f" {n_certain} certain ones are shown by --all." if n_certain else ""
+        counted = "1 certain one is" if n_certain == 1 else f"{n_certain} certain ones are"
+        more = f" {counted} shown by --all." if n_certain else ""
         where = f"the other lines of {args.script}" if found.malformed else args.script
         print(f"Nothing is uncertain in {where}.{more}")
     return code

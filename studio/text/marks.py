@@ -190,7 +190,7 @@ def _reading(text: str, marked: re.Match[str]) -> Respelled:
         raise MarkError(f"The reading of {marked[1]!r} is not closed: write [{marked[1]}]{{...}}.", marked.start())
     if not braces[1].strip():
         raise MarkError(
-            f"The reading of {marked[1]!r} is empty: write pinyin, kana or Hangul between the braces.",
+            f"The reading of {marked[1]!r} is empty: write pinyin, kana or Hangul.",
             marked.start(),
         )
     return Respelled(marked.start(), braces.end(), marked[1], marked.start(1), braces[1].strip())
@@ -207,7 +207,8 @@ def _exact(text: str, marked: re.Match[str]) -> Exact:
     for symbol in phonemes:
         if symbol not in known:
             raise MarkError(
-                f"The model has no phoneme {symbol!r} (U+{ord(symbol):04X}), given for {marked[1]!r}.",
+                f"The model has no phoneme {symbol!r} (U+{ord(symbol):04X}), given for {marked[1]!r}: "
+                "`dubsmith g2p` shows the phonemes of a word that sounds alike.",
                 slashes.start(1) + slashes[1].find(symbol),
             )
     return Exact(marked.start(), slashes.end(), marked[1], marked.start(1), phonemes)

@@ -1,7 +1,8 @@
 """Which of its readings each Chinese character has in a sentence: words, rules of context, a network, in this order."""
 
+import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from studio.text import pinyin, zh_context, zh_lexicon
 from studio.text.g2pm import network
@@ -33,6 +34,10 @@ _FREE = frozenset(
 """Characters whose other readings live in words that are listed: elsewhere they have the first one."""
 _DENIED = 0.12
 """How much less sure a reading is that the network thinks unlikely."""
+
+_QUESTION = re.compile(r"([^还了着得地的])[不没](?=\1)")
+"""行不行, 便不便宜: who asks so says one word twice, and it is read as what follows the second one tells. Not the
+characters that often lean on the word before them, or are adverbs: 还不还手."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +77,12 @@ def chosen(text: str, ends: Sequence[int]) -> list[Choice]:
         text, {at: asked[at] or pinyin.of_character(char) for at, char in enumerate(text) if char not in "一不"}
     )
     told = zh_lexicon.told(text, ends)
-    return [_choice(text, at, told.get(at), asked[at], shares.get(at, {})) for at in range(len(text))]
+    choices = [_choice(text, at, told.get(at), asked[at], shares.get(at, {})) for at in range(len(text))]
+    for question in _QUESTION.finditer(text):
+        verb, again = question.start(), question.start() + 2
+        if choices[verb].reading != choices[again].reading:
+            choices[verb] = replace(choices[again], source="rule")
+    return choices
 
 
 def _choice(text: str, at: int, word: Told | None, readings: Sequence[str], shares: Mapping[str, float]) -> Choice:

@@ -21,6 +21,7 @@ _NUMBERED = (
     "|building|cell|channel|exit|ward"
     "|locker|bay|studio|block|hwy|us|boeing|airbus|xbox|porsche|house|bus|line|car|train|precinct|engine|squad|zone"
 )
+_STREETS = "Street|St|Road|Rd|Avenue|Ave|Lane|Drive|Boulevard|Blvd|Terrace|Court|Crescent|Place|Way"
 _IDENTIFIED = (
     r"ISBN|PIN|pin|zip(?: code)?|ZIP(?: code)?|Zip(?: code)?|postcode|ID|id|code|passcode"
     r"|password|serial|account|card"
@@ -254,6 +255,12 @@ RULES: tuple[Rule, ...] = (
         rf"|%|-[0-9])",
         lambda m: in_pairs(m["said"]),
     ),
+    rule("code", r"\b(?i:flight) [A-Z]{2} (?P<said>[0-9]{3,4})\b", lambda m: in_pairs(m["said"])),
+    rule(
+        "code",
+        rf"(?<![\w.,/$£€#-])(?P<said>[1-9][0-9]{{2,3}})(?=[A-F]?,? (?:[A-Z][a-z]+ ){{1,2}}(?:{_STREETS})\b)",
+        lambda m: in_pairs(m["said"]),
+    ),
     rule("decimal", rf"(?<![\w.])\.([0-9]{{2}})(?= (?:{_GUNS})\b)", lambda m: integer(int(m[1]))),
     rule("version", r"\b(?:v|[vV]er)\.?(?=[0-9])", "version "),
     rule(
@@ -277,6 +284,7 @@ RULES: tuple[Rule, ...] = (
     ),
     rule("fraction", r"(?<![\w/.,])([0-9]{1,4})[ -]([0-9]{1,2})/([0-9]{1,3})(?![\w/])", _mixed),
     rule("fraction", r"(?<![\w/.,])(50|20)/\1(?![\w/])", lambda m: f"{integer(int(m[1]))} {integer(int(m[1]))}"),
+    rule("money", rf"([$£€¥])[-−–](?={NUMBER})", lambda m: f"-{m[1]}"),
     rule("money", rf"([$£€¥])({NUMBER})\s?[-–]\s?[$£€¥]?(?={NUMBER}(?![-0-9]))", lambda m: f"{m[2]} to {m[1]}"),
     rule(
         "scale",

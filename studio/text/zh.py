@@ -124,8 +124,8 @@ def checked_pinyin(text: str, reading: str, position: int) -> str:
     han = _HAN.fullmatch(text) is not None
     if han and len(written) != len(text):
         raise MarkError(
-            f"{text!r} has {len(text)} characters, but {reading!r} has {len(written)} syllables: "
-            "write one for each, with spaces between.",
+            f"{text!r} has {_counted(len(text), 'character')}, but {reading!r} has "
+            f"{_counted(len(written), 'syllable')}: write one for each, with spaces between, or kana.",
             position,
         )
     checked = [toned(syllable) for syllable in written]
@@ -141,6 +141,10 @@ def checked_pinyin(text: str, reading: str, position: int) -> str:
     if not checked:
         raise MarkError(f"{reading!r} is no pinyin: write it as in chong2.", position)
     return " ".join(checked)
+
+
+def _counted(n: int, noun: str) -> str:
+    return f"{n} {noun}" if n == 1 else f"{n} {noun}s"
 
 
 def _opaque_atom(forced: Forced) -> Atom:

@@ -6,6 +6,7 @@ import pytest
 from rich.cells import cell_len
 
 from studio import printing
+from studio.text.g2p import Token
 
 LINE: dict[str, Any] = {
     "id": 1,
@@ -87,6 +88,25 @@ def test_text_does_not_drive_the_terminal(capsys: pytest.CaptureFixture[str]) ->
     out = capsys.readouterr().out
     assert not {"\x1b", "\r", "\a"} & set(out)
     assert "-1.00" not in out
+
+
+def test_a_long_word_leaves_room_for_the_other_columns(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("COLUMNS", "80")
+    long = Token("1.234,50 €", "es", "mil doscientos " * 5, "mˈil " * 20, "mˈil " * 20, "mˈil " * 20, 1.0, "money")
+    printing.print_tokens([long], [])
+
+    head, row = capsys.readouterr().out.splitlines()
+    assert row.startswith("1.234,50 €  es ")
+    assert "100%  money" in row
+    assert max(map(cell_len, (head, row))) <= 80
+
+
+def test_a_text_without_words_has_no_table(capsys: pytest.CaptureFixture[str]) -> None:
+    printing.print_tokens([], ["Left out: one sign."])
+
+    assert capsys.readouterr().out.splitlines() == ["There is nothing to speak in that text.", "Left out: one sign."]
 
 
 def test_no_escapes_and_no_padding_in_a_pipe(capsys: pytest.CaptureFixture[str]) -> None:

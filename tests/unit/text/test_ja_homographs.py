@@ -37,6 +37,7 @@ def test_who_decided() -> None:
         ("絵を描いて夢を描く", "えをかいてゆめをえがく"),
         ("窓を開いて、窓が開いている", "まどをひらいてまどがあいている"),
         ("水を弾く", "みずをはじく"),
+        ("辛い料理、食べるのが辛い", "からいりょうりたべるのがつらい"),
     ],
 )
 def test_a_verb_keeps_its_ending(text: str, reading: str) -> None:

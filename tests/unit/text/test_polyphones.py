@@ -61,6 +61,23 @@ def test_every_polyphone_is_a_doubt_with_its_other_readings() -> None:
     assert 0.5 < doubt.confidence < 1
 
 
+@pytest.mark.parametrize(
+    ("text", "readings"),
+    [
+        ("便不便宜", "pian2 bu4 pian2 yi5"),
+        ("他调不调皮", "ta1 tiao2 bu4 tiao2 pi2"),
+        ("你干不干", "ni3 gan4 bu4 gan4"),
+        ("干不干净", "gan1 bu4 gan1 jing4"),
+        ("你还不还钱", "ni3 huan2 bu4 huan2 qian2"),
+        ("这钱还不上了", "zhe4 qian2 huan2 bu4 shang4 le5"),
+        ("还不还给我", "hai2 bu4 huan2 gei3 wo3"),
+        ("累得直喘", "lei4 de5 zhi2 chuan3"),
+    ],
+)
+def test_who_asks_by_saying_a_word_twice_reads_it_alike(text: str, readings: str) -> None:
+    assert " ".join(word.reading for word in read(text, "zh").words) == readings
+
+
 def test_what_the_person_gave_is_no_doubt() -> None:
     (word,) = read("[重]{chong2}新", "zh").words
     assert word.doubts == ()

@@ -41,6 +41,12 @@ def test_plain_lines_stay_as_they_are(text: str) -> None:
         ("Cats, dogs, etc. She left.", "Cats, dogs, et cetera. She left."),
         ("W-w-wait, I d-didn't! Th-that X-ray of J-Jim.", "wuh wuh wait, I duh didn't! thuh that X-ray of juh Jim."),
         ("Room 12 is free.", "Room twelve is free."),
+        ("Flight BA 287 left 500 High Street.", "Flight BA two eighty-seven left five hundred High Street."),
+        (
+            "221B Baker Street, 742 Evergreen Terrace",
+            "two twenty-one B Baker Street, seven forty-two Evergreen Terrace",
+        ),
+        ("It fell to $-5, or $5-10.", "It fell to minus five dollars, or five to ten dollars."),
         ("U2 and PS5 and BBC1", "U two and PS five and B B C one"),
     ],
 )

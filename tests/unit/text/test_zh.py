@@ -83,7 +83,7 @@ def test_pinyin_as_people_write_it(text: str, reading: str, checked: str) -> Non
     [
         ("重", "tian1", r"'重' is not read 'tian1': write one of zhong4, chong2, tong2\."),
         ("重", "chong", r"'重' is not read 'chong'"),
-        ("重庆", "chong2", r"'重庆' has 2 characters, but 'chong2' has 1 syllables"),
+        ("重庆", "chong2", r"'重庆' has 2 characters, but 'chong2' has 1 syllable:"),
         ("重", "xyz1", r"'重' is not read 'xyz1'"),
         ("2", "xyz1", r"'xyz1' is no pinyin"),
         ("2", "liang", r"'liang' is no pinyin with a tone"),
