@@ -213,7 +213,7 @@ class Studio:
         if plan.fit.verdict == "failed":
             raise SynthesisError(plan.notes[-1])
         if not plan.is_spoken:
-            raise InputError("There is nothing to speak in that text.")
+            raise InputError(" ".join(("There is nothing to speak in that text.", *plan.notes)))
         recording = Recording(self.engine, plan.request)
         silenced = None
         if hearing is not None:

@@ -86,7 +86,9 @@ def run(args: argparse.Namespace) -> int:
         loudness_lufs=args.loudness,
         peak_db=args.peak,
     )
-    folder: Path = args.output or args.dub.with_name(f"{args.dub.resolve().name}_pack")
+    # Within the dub's own folder it is called `.`, which has no name.
+    named = args.dub if args.dub.name not in ("", "..") else args.dub.resolve()
+    folder: Path = args.output or named.with_name(f"{named.name}_pack")
     if folder.resolve() == args.dub.resolve():
         raise InputError("The pack needs a folder of its own: choose another than that of the dub.")
     now = datetime.now().isoformat(timespec="seconds")

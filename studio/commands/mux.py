@@ -41,9 +41,10 @@ def run(args: argparse.Namespace) -> int:
     from studio.media.probe import probe
 
     film: Path = args.film
+    found = probe(film)
     target: Path = args.output or film.with_name(f"{film.stem}_dub{film.suffix}")
     tracks = [_track(dub, args.subtitles) for dub in args.dubs]
-    notes = (*probe(film).notes, *mux(film, tracks, target, args.replace))
+    notes = (*found.notes, *mux(film, tracks, target, args.replace))
     if args.json:
         printing.print_json(
             {"schema": 1, "file": target.as_posix(), "langs": [track.lang for track in tracks], "notes": list(notes)}
@@ -51,8 +52,9 @@ def run(args: argparse.Namespace) -> int:
         return codes.OK
     for note in notes:
         print(note)
-    sound = "in place of its own sound" if args.replace else "beside its own sound"
-    print(f"{target}: {', '.join(track.title for track in tracks)}, {sound}; every track was found at its time.")
+    sound = ", in place of its own sound" if args.replace else ", beside its own sound"
+    titles = ", ".join(track.title for track in tracks)
+    print(f"{target}: {titles}{sound if found.sounds else ''}; every track was found at its time.")
     return codes.OK
 
 

@@ -8,6 +8,9 @@ from studio.core.pronunciation import Pronunciation
 
 _MARK = re.compile(r"[\[［【][^\[\]［］【】]*[\]］】]")
 
+_IN_A_NUMBER = re.compile("[0-9][.,:][0-9]")
+_BREAK = re.compile(r"\s*\n\s*")
+
 
 class Dictionary:
     """Entries of one dictionary after another; an entry hides those of later ones for the same words and language.
@@ -41,10 +44,10 @@ class Dictionary:
         still not apply, because of its language, or a longer one over it."""
         if not self._lengths:
             return ()
-        found = self._numbers(text.casefold())
-        if _MARK.search(text):
-            # Marks may begin within a word: 重[emph]庆[/emph].
-            found |= self._numbers(_MARK.sub("", text).casefold())
+        # Marks may begin within a word, 重[emph]庆[/emph], and a line may be broken in it: New\nYork, 重\n庆.
+        bare = _MARK.sub("", text)
+        forms = {text, bare, " ".join(bare.split()), _BREAK.sub("", bare)}
+        found = {number for form in forms for number in self._numbers(form.casefold())}
         return tuple(self.entries[number] for number in sorted(found))
 
     def _numbers(self, text: str) -> set[int]:
@@ -61,7 +64,9 @@ class Dictionary:
 
 
 def stands_alone(text: str, start: int, end: int) -> bool:
-    """Whether Latin letters and digits at the ends of `text[start:end]` are not part of a longer word."""
+    """Whether Latin letters and digits at the ends of `text[start:end]` are not part of a longer word or number."""
+    if _IN_A_NUMBER.fullmatch(text[max(0, start - 2) : start + 1]) or _IN_A_NUMBER.match(text, end - 1):
+        return False
     return not (_is_latin(text[start - 1 : start]) and _is_latin(text[start])) and not (
         _is_latin(text[end - 1]) and _is_latin(text[end : end + 1])
     )

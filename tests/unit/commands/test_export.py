@@ -20,6 +20,14 @@ def test_a_dub_becomes_a_pack_and_a_second_run_writes_nothing(run: Run, dub: Pat
     assert "mix.wav" in second.json["kept"]
 
 
+def test_a_dub_is_exported_from_within_its_folder(
+    run: Run, dub: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(dub)
+    assert run("export", ".", engine=False).code == 0
+    assert (tmp_path / "film_pack" / "mix.wav").exists()
+
+
 @pytest.mark.parametrize(
     ("wish", "says"),
     [

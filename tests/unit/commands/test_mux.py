@@ -35,12 +35,14 @@ def test_a_dub_goes_into_a_film(run: Run, script: Path, film: Path, tmp_path: Pa
     told = run("mux", film, tmp_path / "dub", "-o", "other.mkv", "--replace", engine=False)
     assert told.code == 0
     assert "found at its time" in told.out
+    assert "own sound" not in told.out  # it has none
 
 
 def test_what_is_no_dub_or_no_film(run: Run, script: Path, film: Path, tmp_path: Path) -> None:
     assert run("mux", film, tmp_path, engine=False).code == 2
     run("dub", script, "-o", tmp_path / "dub")
     assert "neither picture nor sound" in run("mux", script, tmp_path / "dub", "-o", "out.mp4", engine=False).err
+    assert run("mux", ".", tmp_path / "dub", engine=False).code == 2
     assert "There is no file" in run("mux", "none.mp4", tmp_path / "dub", engine=False).err
 
 

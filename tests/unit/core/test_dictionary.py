@@ -22,6 +22,19 @@ class TestNeeded:
         entry = Pronunciation("重庆", "chong2 qing4")
         assert Dictionary([entry]).needed("重[emph]庆[/emph]。") == (entry,)
 
+    @pytest.mark.parametrize(
+        ("written", "text"), [("new york", "New\nYork"), ("重庆", "我在重\n庆。"), ("a b", "a  b")]
+    )
+    def test_a_word_over_two_lines(self, written: str, text: str) -> None:
+        entry = Pronunciation(written, "x")
+        assert Dictionary([entry]).needed(text) == (entry,)
+
+    def test_a_number_is_whole(self) -> None:
+        three = Pronunciation("3", "/θɹˈi/")
+        assert [bool(Dictionary([three]).needed(text)) for text in ("3!", "3, 4", "13", "3.5", "1,3")] == [
+            True, True, False, False, False,
+        ]  # fmt: skip
+
     def test_latin_words_are_whole(self) -> None:
         entry = Pronunciation("us", "/ˈʌs/")
         book = Dictionary([entry])
