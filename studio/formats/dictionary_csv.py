@@ -15,7 +15,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
-from studio.core.errors import InputError, OutputError
+from studio.core.errors import InputError, OutputError, ScriptError
 from studio.core.files import replacing
 from studio.core.pronunciation import LANGS, Lang, Pronunciation
 from studio.formats.encoding import decode
@@ -59,6 +59,8 @@ def read_dictionary(path: Path) -> Table:
         raise InputError(f"The dictionary {path} cannot be read ({error.strerror}).") from error
     try:
         table = parsed(decode(data, str(path)).text)
+    except ScriptError as error:
+        raise InputError(f"The dictionary {path} is no text: put a csv file of words and readings there.") from error
     except InputError as error:
         raise InputError(f"The dictionary {path} cannot be used: {error}") from error
     return Table(table.rows, tuple(f"{path}, {fault}" for fault in table.faults))

@@ -8,6 +8,7 @@ from studio.core.errors import MarkError
 from studio.core.pronunciation import Lang, Pronunciation
 from studio.text import marks, readings
 from studio.text.detect import lang_of
+from studio.text.normalise import joined
 from studio.text.spoken import Spoken
 
 SOURCE = "dictionary"
@@ -23,6 +24,7 @@ def applied(
     """
     if not entries:
         return spoken, ()
+    spoken = joined(spoken)
     beginning: dict[str, list[Pronunciation]] = defaultdict(list)
     for entry in sorted(entries, key=lambda entry: len(entry.written), reverse=True):
         beginning[entry.written[0].casefold()[0]].append(entry)

@@ -113,7 +113,12 @@ def folded(spoken: Spoken) -> Spoken:
     spoken = spoken.sub(_INVISIBLE, lambda m: "")
     spoken = spoken.sub(_FOLDABLE, lambda m: unicodedata.normalize("NFKC", m.group()).replace("∶", ":"), "width")
     spoken = spoken.sub(_FOREIGN_DIGIT, lambda m: str(unicodedata.decimal(m.group())), "width")
-    return spoken.sub(_CJK_NEWLINE, lambda m: "").sub(_CJK_SPACE, lambda m: "，").sub(_SPACES, lambda m: " ")
+    return joined(spoken.sub(_CJK_NEWLINE, lambda m: "").sub(_CJK_SPACE, lambda m: "，"))
+
+
+def joined(spoken: Spoken) -> Spoken:
+    """The lines of a subtitle as one: as in `folded`, but a space between two phrases stays."""
+    return spoken.sub(_CJK_NEWLINE, lambda m: "").sub(_SPACES, lambda m: " ")
 
 
 def normalised(spoken: Spoken, main: Lang, voice_lang: str) -> Spoken:

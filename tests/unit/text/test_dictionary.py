@@ -26,6 +26,18 @@ def test_the_longest_entry_wins_and_of_those_as_long_the_first() -> None:
     assert " ".join(found) == "chong2 liang4 chong2"
 
 
+@pytest.mark.parametrize(
+    ("text", "entry"),
+    [
+        ("in New\nYork", Pronunciation("New York", "/nuj/")),
+        ("in New  York", Pronunciation("new york", "/nuj/")),
+        ("我在朝\n阳", Pronunciation("朝阳", "chao2 yang2")),
+    ],
+)
+def test_an_entry_may_be_broken_over_two_lines(text: str, entry: Pronunciation) -> None:
+    assert readings(text, entry)[-1][2].startswith("dictionary")
+
+
 def test_a_mark_stands_above_an_entry() -> None:
     found = [reading for _, reading, _ in readings("[重]{zhong4}", Pronunciation("重", "chong2"))]
     assert found == ["zhong4"]
