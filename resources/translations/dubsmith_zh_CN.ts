@@ -750,16 +750,8 @@ Click to choose another, Delete removes it</source>
         </translation>
     </message>
     <message>
-        <source>{name} was not imported, because another project was opened meanwhile.</source>
-        <translation>未导入 {name}，因为在此期间打开了另一个项目。</translation>
-    </message>
-    <message>
         <source>The cloning of {name} was stopped, because another project was opened: clone again.</source>
         <translation>已停止克隆 {name}，因为打开了另一个项目：请重新克隆。</translation>
-    </message>
-    <message>
-        <source>Import {name}</source>
-        <translation>导入 {name}</translation>
     </message>
     <message>
         <source>There is no project: make or open one first.</source>
@@ -1775,6 +1767,17 @@ Click to choose another, Delete removes it</source>
     <message>
         <source>Manner as the speaker</source>
         <translation>语气随角色</translation>
+    </message>
+</context>
+<context>
+    <name>Importer</name>
+    <message>
+        <source>{name} was not imported, because another project was opened meanwhile.</source>
+        <translation>未导入 {name}，因为在此期间打开了另一个项目。</translation>
+    </message>
+    <message>
+        <source>Import {name}</source>
+        <translation>导入 {name}</translation>
     </message>
 </context>
 <context>

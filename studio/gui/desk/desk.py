@@ -3,29 +3,27 @@
 import logging
 import os
 from collections.abc import Mapping, Sequence
-from functools import partial
 from pathlib import Path
-from threading import Thread
 from typing import Literal
 
 from PySide6.QtCore import QObject, Qt, Signal
 
 from studio.core.cast import Role
 from studio.core.errors import OutputError, StudioError
-from studio.core.script import Script, SpeakerId
+from studio.core.script import SpeakerId
 from studio.core.settings import Settings
 from studio.core.speech import VoiceId
 from studio.gui.desk.cloning import Cloning
 from studio.gui.desk.designing import Designing
 from studio.gui.desk.dictionaries import Dictionaries
+from studio.gui.desk.engine import EngineWatch
 from studio.gui.desk.exporting import Exporting
 from studio.gui.desk.house import House
-from studio.gui.desk.importing import imported
+from studio.gui.desk.importing import NOBODY, Importer
 from studio.gui.desk.lengths import Lengths
 from studio.gui.desk.library import Library
 from studio.gui.desk.listening import Listening
 from studio.gui.desk.preferences import Preferences
-from studio.gui.desk.reading import Reader
 from studio.gui.desk.references import References
 from studio.gui.desk.rendering import Rendering
 from studio.gui.desk.script import ScriptDesk
@@ -37,7 +35,7 @@ from studio.jobs.events import EngineFailed, EngineLoading, EngineReady, Event, 
 from studio.jobs.job import Rendered, TaskDone
 from studio.jobs.worker import Worker
 from studio.project import edits
-from studio.project.document import Document, Row, RowId
+from studio.project.document import RowId
 from studio.project.files import SUFFIX, discard, is_untitled, unfinished, untitled_path
 from studio.project.opening import Opened, create, open_project
 from studio.project.shelf import DiskUse
@@ -46,8 +44,6 @@ from studio.render.plan_cache import PlanCache
 from studio.render.takes import TakeCache
 
 _log = logging.getLogger(__name__)
-
-NOBODY: Mapping[SpeakerId, Role] = {}
 
 
 class Desk(QObject):
@@ -71,7 +67,6 @@ class Desk(QObject):
     def __init__(self, house: House) -> None:
         super().__init__()
         self.house = house
-        self.engine = EngineState()
         self.selection = Selection((), None)
         self.preferences = Preferences(house.settings, house.keep_settings)
         self.worker = Worker(
@@ -107,10 +102,9 @@ class Desk(QObject):
         self.designing = Designing(house.shelf, house.describe, house.candidates)
         self.cloning = Cloning(house, self.own_voices, self.worker)
         self.references = References(self.script, self.worker, house.manner_from)
-        self._reader = Reader(house.read_script)
+        self._importer = Importer(self.script, house.read_script, house.cast)
+        self._engine = EngineWatch(self.script, self.lengths, house.warm)
         self._store: Store | None = None
-        self._spoke_last: tuple[str, str] | None = None
-        self._warming: Thread | None = None
         self._store_failed.connect(self._follow_store, Qt.ConnectionType.QueuedConnection)
         self.worker.happened.connect(self._follow_worker)
         self.preferences.changed.connect(self._follow_preferences)
@@ -118,7 +112,7 @@ class Desk(QObject):
             self.script.refused,
             self.sound.failed,
             self.preferences.failed,
-            self._reader.failed,
+            self._importer.failed,
             self.own_voices.failed,
         ):
             problem.connect(self._tell_problem)
@@ -128,6 +122,14 @@ class Desk(QObject):
         self.cloning.refused.connect(self.tell)
         self.references.failed.connect(self.tell)
         self.exports.noted.connect(self._tell_note)
+        self._importer.noted.connect(self._tell_note)
+        self._importer.came_in.connect(self._look_at_first)
+        self._engine.changed.connect(self.engine_changed)
+
+    @property
+    def engine(self) -> EngineState:
+        """What the engine is up to."""
+        return self._engine.state
 
     @property
     def projects_folder(self) -> Path:
@@ -226,20 +228,7 @@ class Desk(QObject):
         Speakers without a voice get their role of `roles`, or else a voice of their language. A big script is read
         beside the window and comes in later; what stands in its way is told then.
         """
-        if self.script.may_edit():
-            self._reader.read(path, partial(self._put_in, roles), self.script.document)
-
-    def _put_in(self, roles: Mapping[SpeakerId, Role], path: Path, script: Script, document: Document) -> None:
-        if document is not self.script.document:
-            sentence = self.tr("{name} was not imported, because another project was opened meanwhile.")
-            self.tell(sentence.format(name=path.name), kind="note")
-            return
-        patch = imported(document, script, path.name, roles, self.house.cast)
-        self.script.do(self.tr("Import {name}").format(name=path.name), patch)
-        for note in script.notes:
-            self.tell(note, kind="note")
-        if self.selection.current is None:
-            self.select([self.script.document.row_at(0).id])
+        self._importer.read(path, roles)
 
     def disk_use(self) -> DiskUse:
         """What the project takes up on the disk. Raises StudioError."""
@@ -273,7 +262,7 @@ class Desk(QObject):
         be written, unless that may be lost."""
         self._leave(lose_unwritten)
         self.preferences.close()
-        self._reader.close()
+        self._importer.close()
         self.cloning.close()
         self.sound.close()
         if not self.worker.shutdown():
@@ -348,11 +337,11 @@ class Desk(QObject):
             case TaskDone():
                 self.exports.follow_task(event)
             case EngineLoading():
-                self._engine_is(EngineState("loading"))
+                self._engine.loading()
             case EngineReady(device, precision, load_s):
-                self._ready(EngineState("ready", device, precision, load_s))
+                self._engine.ready(device, precision, load_s)
             case EngineFailed(sentence, details):
-                self._engine_is(EngineState("failed", problem=sentence))
+                self._engine.failed(sentence)
                 self.exports.go_on()  # nothing will be planned
                 self.tell(sentence, details)
             case Notice(sentence):
@@ -368,31 +357,16 @@ class Desk(QObject):
 
     def _follow_voices(self, voices: frozenset[VoiceId]) -> None:
         self.library.look_again()
-        if any(self._is_spoken_with(row, voices) for row in self.script.document):
-            self.lengths.plan_again()
-
-    def _is_spoken_with(self, row: Row, voices: frozenset[VoiceId]) -> bool:
-        return not voices.isdisjoint((self.lengths.voice(row), self.lengths.prosody(row).manner_voice))
+        self.lengths.speak_again(voices)
 
     def _digest_of(self, voice: VoiceId) -> str:
         found = self.house.shelf.get(voice)
         return "" if found is None else found.digest
 
-    def _ready(self, state: EngineState) -> None:
-        is_other = self._spoke_last is not None and (state.device, state.precision) != self._spoke_last
-        self._spoke_last = state.device, state.precision
-        self._engine_is(state)
-        if is_other:
-            self.lengths.plan_again()
-        elif self._warming is None:
-            # Where all plans are kept from last time, the first key would have to wait for the dictionaries.
-            texts = [row.text for row in self.script.document]
-            self._warming = Thread(target=self.house.warm, args=(texts,), name="dictionaries", daemon=True)
-            self._warming.start()
-
-    def _engine_is(self, state: EngineState) -> None:
-        self.engine = state
-        self.engine_changed.emit()
+    def _look_at_first(self) -> None:
+        """Where nothing was looked at before a script came in."""
+        if self.selection.current is None:
+            self.select([self.script.document.row_at(0).id])
 
     def _tell_problem(self, sentence: str) -> None:
         self.tell(sentence)

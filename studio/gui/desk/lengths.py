@@ -1,7 +1,7 @@
 """How long each row lasts and how it fits: estimated at once while it is typed, planned by the engine soon after."""
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from itertools import islice
 
@@ -15,13 +15,13 @@ from studio.core.pronunciation import Pronunciation
 from studio.core.prosody import Prosody
 from studio.core.speech import Lang, Plan, Request, VoiceId
 from studio.core.timecode import samples_of
-from studio.core.timeline import pauses
 from studio.core.tuning import Tuned, followed
 from studio.gui.desk.length import Length, crude_guess, length_of
 from studio.gui.desk.places import Place, Places
 from studio.gui.desk.plans import Plans
 from studio.gui.desk.readings import Readings, RowReading
 from studio.gui.desk.script import Edited, ProjectOpened, ScriptDesk
+from studio.gui.desk.starts import Starts
 from studio.project.document import Document, Row, RowId, TakeRecord
 
 SETTLED_MS = 70
@@ -87,8 +87,7 @@ class Lengths(QObject):
         self._questions: dict[RowId, Request] = {}  # what the engine was asked last
         self._plans = Plans()
         self._fits: dict[RowId, Fit] = {}
-        self._starts_ms: dict[RowId, int] | None = None  # of rows without cues; None: to be found when asked for
-        self._starts_before: dict[RowId, int] | None = None  # as they were last asked for, where they may have changed
+        self._starts = Starts(lambda id_: self._fits[id_].length_ms)
         self._readings = Readings()
         self._typed: dict[RowId, str] = {}
         self._crude: dict[RowId, None] = {}  # rows that have a crude estimate, in order
@@ -127,7 +126,7 @@ class Lengths(QObject):
     def start_ms(self, id_: RowId) -> int:
         """Where the row's sound starts: at its cue, or for untimed text after what comes before it."""
         cue = self._document.rows[id_].cue
-        return self._untimed()[id_] if cue is None else cue.start_ms
+        return self._starts.of(self._document)[id_] if cue is None else cue.start_ms
 
     def text(self, id_: RowId) -> str:
         """The text as it is being typed, or else as it stands in the document."""
@@ -273,6 +272,12 @@ class Lengths(QObject):
         changed = Dictionary(entries)
         self._renew([id_ for id_ in self._lengths if id_ in self._document.rows and changed.needed(self.text(id_))])
 
+    def speak_again(self, voices: frozenset[VoiceId]) -> None:
+        """Voices sound otherwise: plan all rows where one is spoken with them."""
+        spoken_with = ((self.voice(row), self.prosody(row).manner_voice) for row in self._document)
+        if any(not voices.isdisjoint(pair) for pair in spoken_with):
+            self.plan_again()
+
     def plan_again(self) -> None:
         """Another engine speaks, which may plan a little otherwise."""
         self._plans.clear()
@@ -291,7 +296,7 @@ class Lengths(QObject):
             kept.clear()
         self._readings.clear()
         self._plans.clear()
-        self._starts_ms = self._starts_before = None
+        self._starts.clear()
         self._places.open(self._document)
         self._renew([row.id for row in self._document])
 
@@ -314,7 +319,7 @@ class Lengths(QObject):
         self._refit(moved.difference(renewed))
         self._news |= touched
         if rows:
-            self._starts_may_change()
+            self._starts.may_change()
         self._tell_soon()
 
     def _renew(self, ids: Sequence[RowId]) -> None:
@@ -378,7 +383,7 @@ class Lengths(QObject):
             self._fits[id_] = fit
             self._news.add(id_)
         if self._news:
-            self._starts_may_change()
+            self._starts.may_change()
             self._tell_soon()
 
     def _tell_soon(self) -> None:
@@ -387,32 +392,10 @@ class Lengths(QObject):
 
     def _tell_news(self) -> None:
         """Tell what is new, and which rows are spoken earlier or later because of it."""
-        before, self._starts_before = self._starts_before, None
-        if before:
-            now = self._untimed()
-            self._news |= {id_ for id_, start_ms in before.items() if now.get(id_) != start_ms}
+        self._news |= self._starts.moved(self._document)
         self._emit_news()
 
     def _emit_news(self) -> None:
         news, self._news = frozenset(self._news & self._document.rows.keys()), set()
         if news:
             self.fitted.emit(Fitted(news))
-
-    def _starts_may_change(self) -> None:
-        self._starts_before = self._starts_before or self._starts_ms
-        self._starts_ms = None
-
-    def _untimed(self) -> Mapping[RowId, int]:
-        """Where rows without cues start."""
-        if self._starts_ms is None:
-            rows = list(self._document)
-            lengths_ms = [self._fits[row.id].length_ms for row in rows]
-            pauses_ms = pauses(lengths_ms, [row.gap_ms for row in rows])
-            self._starts_ms, now_ms = {}, 0
-            for row, length_ms, pause_ms in zip(rows, lengths_ms, pauses_ms, strict=True):
-                if row.cue is None:
-                    self._starts_ms[row.id] = now_ms
-                else:
-                    now_ms = row.cue.start_ms
-                now_ms += length_ms + pause_ms
-        return self._starts_ms
