@@ -55,6 +55,11 @@ class Shelf:
             lent = self._lent.get(voice)
         return self._by_id().get(voice) if lent is None else lent.voice
 
+    def digest(self, voice: VoiceId) -> str:
+        """Tells whether a voice sounds as it did; empty where there is none."""
+        found = self.get(voice)
+        return "" if found is None else found.digest
+
     def find(self, voice: VoiceId) -> Voice:
         found = self.get(voice)
         if found is None:

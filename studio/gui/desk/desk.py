@@ -27,6 +27,7 @@ from studio.gui.desk.preferences import Preferences
 from studio.gui.desk.references import References
 from studio.gui.desk.rendering import Rendering
 from studio.gui.desk.script import ScriptDesk
+from studio.gui.desk.speaking import Speaking
 from studio.gui.desk.states import EngineState, Selection, Told
 from studio.gui.desk.takes import Takes
 from studio.gui.desk.tuning import Tuning
@@ -77,18 +78,18 @@ class Desk(QObject):
         )
         self.script = ScriptDesk()
         self.dictionaries = Dictionaries(self.script, house.pronouncing)
+        self.speaking = Speaking(self.script, house.voice_for, house.shelf.digest)
         self.lengths = Lengths(
             self.script,
+            self.speaking,
             house.estimate,
             self.worker.plan,
             self.worker.drop_plans,
-            house.voice_for,
-            self._digest_of,
             self.dictionaries.needed,
             house.settings.limits,
             house.sample_rate,
         )
-        self.takes = Takes(self.script, self.lengths)
+        self.takes = Takes(self.script, self.speaking)
         self.tuning = Tuning(self.script, self.lengths, house.pronouncing.respelled)
         self.queue = Rendering(self.script, self.lengths, self.takes, self.worker)
         self.sound = Listening(
@@ -358,10 +359,6 @@ class Desk(QObject):
     def _follow_voices(self, voices: frozenset[VoiceId]) -> None:
         self.library.look_again()
         self.lengths.speak_again(voices)
-
-    def _digest_of(self, voice: VoiceId) -> str:
-        found = self.house.shelf.get(voice)
-        return "" if found is None else found.digest
 
     def _look_at_first(self) -> None:
         """Where nothing was looked at before a script came in."""

@@ -21,6 +21,7 @@ from studio.gui.desk.places import Place, Places
 from studio.gui.desk.plans import Plans
 from studio.gui.desk.readings import Readings, RowReading
 from studio.gui.desk.script import Edited, ProjectOpened, ScriptDesk
+from studio.gui.desk.speaking import Speaking
 from studio.gui.desk.starts import Starts
 from studio.project.document import Document, Row, RowId, TakeRecord
 
@@ -61,28 +62,25 @@ class Lengths(QObject):
     def __init__(
         self,
         script: ScriptDesk,
+        speaking: Speaking,
         estimate: Estimate,
         ask: Ask,
         drop: Callable[[Iterable[RowId]], None],
-        voice_for: Callable[[str], VoiceId],
-        digest_of: Callable[[VoiceId], str],
         needed: Callable[[str], tuple[Pronunciation, ...]],
         limits: FitLimits,
         sample_rate: int,
     ) -> None:
-        """`drop` takes back what was asked of rows; `voice_for` gives the voice of a text whose speaker has none;
-        `digest_of` tells whether a voice sounds as it did, empty where there is none; `needed` gives the entries of
-        dictionaries that a text may need; `sample_rate` is the engine's."""
+        """`drop` takes back what was asked of rows; `needed` gives the entries of dictionaries that a text may need;
+        `sample_rate` is the engine's."""
         super().__init__()
         self._script = script
+        self.speaking = speaking
         self._estimate = estimate
         self._ask = ask
         self._drop = drop
-        self._voice_for = voice_for
-        self._digest_of = digest_of
         self._needed = needed
         self._sample_rate = sample_rate
-        self._places = Places(lambda row: self.prosody(row).tempo, limits)
+        self._places = Places(lambda row: speaking.prosody(row).tempo, limits)
         self._lengths: dict[RowId, Length] = {}
         self._questions: dict[RowId, Request] = {}  # what the engine was asked last
         self._plans = Plans()
@@ -150,33 +148,17 @@ class Lengths(QObject):
         """The beats that are set by hand, in the text as it is being typed."""
         return followed(row.tuning, row.text, self.text(row.id))
 
-    def voice(self, row: Row) -> VoiceId:
-        """Who speaks the row."""
-        return row.voice or self._document.role(row.speaker).voice or self._voice_for(row.text)
-
-    def prosody(self, row: Row) -> Prosody:
-        """In what manner the row is spoken."""
-        return row.prosody or self._document.role(row.speaker).prosody
-
-    def gain_db(self, row: Row) -> float:
-        return row.gain_db + self._document.role(row.speaker).gain_db
-
-    def voice_digests(self, made: TakeRecord | Request) -> tuple[str, ...]:
-        """Of its voice and its manner voice, as they are now."""
-        voices = (made.voice, made.prosody.manner_voice)
-        return tuple(self._digest_of(voice) for voice in voices if voice is not None)
-
     def request(self, id_: RowId) -> Request:
         """What the engine is asked for, still without a target length."""
         row = self._document.rows[id_]
-        prosody = self.prosody(row)
+        prosody = self.speaking.prosody(row)
         # The fit alone decides how long it takes.
         return self._question(row, prosody if prosody.tempo == 1.0 else replace(prosody, tempo=1.0))
 
     def request_for(self, id_: RowId | None, text: str, lang: Lang | None = None) -> Request:
         """Other words in the row's voice and manner; without a row in the voice of their language."""
         if id_ is None or id_ not in self._document.rows:
-            return Request(text, self._voice_for(text), lang, pronunciations=self._needed(text))
+            return Request(text, self.speaking.voice_for(text), lang, pronunciations=self._needed(text))
         asked = self.request(id_)
         lang = lang or asked.lang
         return replace(asked, text=text, lang=lang, pronunciations=self._needed(text), tuning=(), seed=0)
@@ -207,20 +189,15 @@ class Lengths(QObject):
     def says(self, made: TakeRecord | Request, id_: RowId) -> bool:
         """Whether a take, or what it was made of, says what the row says now, however long it lasts."""
         row = self._document.rows[id_]
-        lang = row.lang or self._document.role(row.speaker).lang
-        if (made.text, made.voice, made.lang) != (self.text(id_), self.voice(row), lang):
+        speaking = self.speaking
+        if (made.text, made.voice, made.lang) != (self.text(id_), speaking.voice(row), speaking.lang(row)):
             return False
         if made.tuning != self.tuning(row) or made.pronunciations != self.pronunciations(id_):
             return False
-        if isinstance(made, TakeRecord) and not self._sounds_as_then(made):
+        if isinstance(made, TakeRecord) and not speaking.sounds_as_then(made):
             return False
-        wanted = self.prosody(row)
+        wanted = speaking.prosody(row)
         return made.prosody == wanted or replace(made.prosody, tempo=1.0) == replace(wanted, tempo=1.0)
-
-    def _sounds_as_then(self, take: TakeRecord) -> bool:
-        """Whether none of its voices was replaced since, as far as that is known: one that is gone was not."""
-        then_and_now = zip(take.voice_digests, self.voice_digests(take), strict=False)
-        return all(then == now or not (then and now) for then, now in then_and_now)
 
     def typing(self, id_: RowId, text: str) -> None:
         """The row's text is being typed: estimate it now, ask the engine when the keys rest."""
@@ -274,8 +251,7 @@ class Lengths(QObject):
 
     def speak_again(self, voices: frozenset[VoiceId]) -> None:
         """Voices sound otherwise: plan all rows where one is spoken with them."""
-        spoken_with = ((self.voice(row), self.prosody(row).manner_voice) for row in self._document)
-        if any(not voices.isdisjoint(pair) for pair in spoken_with):
+        if any(self.speaking.is_by_one_of(voices, row) for row in self._document):
             self.plan_again()
 
     def plan_again(self) -> None:
@@ -349,9 +325,8 @@ class Lengths(QObject):
         plan = self._plans.find(id_, self._question(row))
         if plan is not None:
             return length_of(plan)
-        lang = row.lang or self._document.role(row.speaker).lang
-        prosody = self.prosody(row)
-        natural_ms, syllables = self._estimate(self.text(id_), prosody.manner_voice or self.voice(row), lang)
+        prosody, lang = self.speaking.prosody(row), self.speaking.lang(row)
+        natural_ms, syllables = self._estimate(self.text(id_), prosody.manner_voice or self.speaking.voice(row), lang)
         return Length(round(natural_ms / pace(prosody.emotion)), 0, syllables, is_estimate=True)
 
     def _question(self, row: Row, prosody: Prosody | None = None) -> Request:
@@ -359,9 +334,9 @@ class Lengths(QObject):
         take = None if row.take is None else self._document.takes.get(row.take)
         return Request(
             text=self.text(row.id),
-            voice=self.voice(row),
-            lang=row.lang or self._document.role(row.speaker).lang,
-            prosody=self.prosody(row).timing if prosody is None else prosody,
+            voice=self.speaking.voice(row),
+            lang=self.speaking.lang(row),
+            prosody=self.speaking.prosody(row).timing if prosody is None else prosody,
             seed=row.seed if take is None else take.seed,
             pronunciations=self._needed(self.text(row.id)),
             tuning=self.tuning(row),

@@ -265,7 +265,7 @@ class Listening(QObject):
         for (_, id_), start in zip(heard, starts, strict=True):
             take = document.rows[id_].take
             if take is not None and lengths.is_current(id_):
-                fetch = self._takes.fetcher(take, lengths.gain_db(document.rows[id_]))
+                fetch = self._takes.fetcher(take, lengths.speaking.gain_db(document.rows[id_]))
                 placed.append(Placed(start, StoredSound(document.takes[take].n_samples, fetch)))
             else:
                 source = self._deck.growing(self._rate)
@@ -299,7 +299,7 @@ class Listening(QObject):
         """Have a row made while it is heard; None where it is gone."""
         if id_ not in self._script.document.rows:
             return None
-        gain_db = self._lengths.gain_db(self._script.document.rows[id_])
+        gain_db = self._lengths.speaking.gain_db(self._script.document.rows[id_])
 
         def sink(chunk: AudioChunk) -> None:
             _pour(source, gain_db, chunk)

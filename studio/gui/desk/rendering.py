@@ -229,7 +229,7 @@ class Rendering(QObject):
             sample_rate=take.audio.sample_rate,
             compute_s=take.compute_s,
             made=datetime.now(UTC).isoformat(timespec="seconds"),
-            voice_digests=self._lengths.voice_digests(request),
+            voice_digests=self._lengths.speaking.voice_digests(request),
             pronunciations=request.pronunciations,
             tuning=request.tuning,
         )

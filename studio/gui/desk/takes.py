@@ -6,8 +6,8 @@ from dataclasses import dataclass
 
 from studio.core.audio import Audio, gained
 from studio.core.errors import DamagedTake
-from studio.gui.desk.lengths import Lengths
 from studio.gui.desk.script import ScriptDesk
+from studio.gui.desk.speaking import Speaking
 from studio.project.document import RowId, TakeId
 from studio.project.sound import Sound
 
@@ -30,9 +30,9 @@ class _File:
 class Takes:
     """Sounds by take."""
 
-    def __init__(self, script: ScriptDesk, lengths: Lengths) -> None:
+    def __init__(self, script: ScriptDesk, speaking: Speaking) -> None:
         self._script = script
-        self._lengths = lengths
+        self._speaking = speaking
         self._file = _File()
         self._remembered: OrderedDict[TakeId, Sound] = OrderedDict()
 
@@ -63,7 +63,7 @@ class Takes:
         if record is None:
             raise DamagedTake("This take is no longer there: render the line again.")
         row = self._script.document.rows.get(record.row)
-        return gained(self.sound(take).audio, 0.0 if row is None else self._lengths.gain_db(row))
+        return gained(self.sound(take).audio, 0.0 if row is None else self._speaking.gain_db(row))
 
     def fetcher(self, take: TakeId, gain_db: float) -> Callable[[], Audio]:
         """Reads the same from any thread, at any later time. Raises StudioError."""

@@ -78,7 +78,7 @@ class Giving(QObject):
         document, alike = self._desk.script.document, dict[Prosody, list[RowId]]()
         for id_ in ids:
             if (row := document.rows.get(id_)) is not None:  # it may have gone while a recording was measured
-                alike.setdefault(self._desk.lengths.prosody(row), []).append(id_)
+                alike.setdefault(self._desk.speaking.prosody(row), []).append(id_)
         for before, rows in alike.items():
             after = bend(before)
             if after != before:

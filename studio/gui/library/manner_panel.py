@@ -156,9 +156,9 @@ class MannerPanel(Retranslated, QWidget):
 
     def _found(self) -> Manners:
         """As the script has it now."""
-        document, lengths = self._desk.script.document, self._desk.lengths
         if self.whom.is_for_lines:
-            return Manners.of(map(lengths.prosody, self._selected.rows))
+            return Manners.of(map(self._desk.speaking.prosody, self._selected.rows))
+        document = self._desk.script.document
         return Manners.of(document.role(speaker).prosody for speaker in self._selected.speakers)
 
     def _begin_gesture(self) -> None:

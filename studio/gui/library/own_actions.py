@@ -121,7 +121,7 @@ class OwnActions(QObject):
         self._strip.tell(sentence, self.tr("Undo"), lambda: self._desk.own_voices.rename(renamed.id, voice.name))
 
     def _delete(self, voice: Voice) -> None:
-        n_lines = sum(self._desk.lengths.voice(row) == voice.id for row in self._desk.script.document)
+        n_lines = sum(self._desk.speaking.voice(row) == voice.id for row in self._desk.script.document)
         deleted = self._desk.own_voices.remove(voice.id)
         sentence = self.tr("{name} was deleted.").format(name=voice.name)
         if n_lines:

@@ -71,7 +71,7 @@ class Selected(QObject):
     @property
     def voices(self) -> frozenset[VoiceId]:
         """Who is heard in them."""
-        return frozenset(self._desk.lengths.voice(row) for row in self.rows)
+        return frozenset(self._desk.speaking.voice(row) for row in self.rows)
 
     @property
     def may_change(self) -> bool:

@@ -97,7 +97,7 @@ class ScriptModel(QAbstractTableModel):
         return TakeState.CURRENT if self._desk.lengths.is_current(id_) else TakeState.STALE
 
     def voice_name(self, row: Row) -> str:
-        id_ = self._desk.lengths.voice(row)
+        id_ = self._desk.speaking.voice(row)
         voice = self._desk.library.voice(id_)
         return id_ if voice is None else voice.name
 
@@ -105,7 +105,7 @@ class ScriptModel(QAbstractTableModel):
         """The preset; else what differs from the plain reading, in short."""
         if row.prosody is not None and row.preset:
             return preset_name(self._desk.library, row.preset)
-        return manner_in_short(self._desk.lengths.prosody(row))
+        return manner_in_short(self._desk.speaking.prosody(row))
 
     # QAbstractTableModel
 
@@ -239,8 +239,8 @@ class ScriptModel(QAbstractTableModel):
             return row.comment
         if column is Column.SPEAKER:
             return row.speaker or self.tr("Narrator")
-        if column is Column.GAIN and self._desk.lengths.gain_db(row) != row.gain_db:
+        if column is Column.GAIN and self._desk.speaking.gain_db(row) != row.gain_db:
             return self.tr("{gain} dB with the gain of the speaker").format(
-                gain=decibels(self._desk.lengths.gain_db(row))
+                gain=decibels(self._desk.speaking.gain_db(row))
             )
         return self._show[column](row)

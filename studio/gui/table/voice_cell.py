@@ -164,7 +164,7 @@ class VoiceCell(Cell):
     def _lang(self, row: Row) -> str:
         """That of the voice where it speaks the language of the line, else that of the line."""
         planned = self.desk.lengths.length(row.id).lang or ""
-        voice = self.desk.library.voice(self.desk.lengths.voice(row))
+        voice = self.desk.library.voice(self.desk.speaking.voice(row))
         return voice.lang if voice is not None and voice.lang.startswith(planned) else planned
 
     def setEditorData(self, editor: QWidget, index: Index) -> None:

@@ -22,7 +22,7 @@ def ids(desk: Desk) -> list[RowId]:
 def test_an_imported_script_is_cast_and_fitted(desk: Desk) -> None:
     document = desk.script.document
     assert document.speakers == ("Tom", "Ann", "")
-    voices = {desk.lengths.voice(row) for row in document if row.speaker in ("Tom", "Ann")}
+    voices = {desk.speaking.voice(row) for row in document if row.speaker in ("Tom", "Ann")}
     assert len(voices) == 2
     verdicts = [desk.lengths.fit(id_).verdict for id_ in ids(desk)]
     assert verdicts[2] == "too_long"

@@ -26,6 +26,7 @@ from studio.core.tuning import Tuned
 from studio.gui.desk.lengths import FEW_ROWS, Fitted, Lengths
 from studio.gui.desk.plans import REMEMBERED
 from studio.gui.desk.script import ScriptDesk
+from studio.gui.desk.speaking import Speaking
 from studio.project import edits
 from studio.project.document import Change, Document, Options, Patch, Row, RowId, TakeId, TakeRecord
 
@@ -43,13 +44,13 @@ class Table:
         self.estimated: list[tuple[str, Lang | None]] = []
         self.dictionary = Dictionary()
         self.digests: dict[VoiceId, str] = {}
+        self.speaking = Speaking(self.script, lambda text: HEART, self._digest)
         self.lengths = Lengths(
             self.script,
+            self.speaking,
             self._estimate,
             self._ask,
             self._drop,
-            lambda text: HEART,
-            self._digest,
             self._needed,
             FitLimits(),
             24_000,
@@ -83,7 +84,7 @@ class Table:
         target = samples_of(self.lengths.fit(id_).spoken_ms, 24_000)
         record = TakeRecord(
             number, id_, f"{number}", request.text, request.voice, request.prosody, request.seed, target, target,
-            24_000, 1.0, "", lang=request.lang, voice_digests=self.lengths.voice_digests(request),
+            24_000, 1.0, "", lang=request.lang, voice_digests=self.speaking.voice_digests(request),
             pronunciations=request.pronunciations,
         )  # fmt: skip
         self.do(edits.add_take(self.document, replace(record, **fields)))  # type: ignore[arg-type]

@@ -12,6 +12,7 @@ from studio.core.speech import Lang, Plan, Request, VoiceId
 from studio.core.tuning import Tuned
 from studio.gui.desk.lengths import Lengths
 from studio.gui.desk.script import ScriptDesk
+from studio.gui.desk.speaking import Speaking
 from studio.gui.desk.tuning import LONGEST_MS, Score, Tuning
 from studio.project import edits
 from studio.project.document import Document, Options, Row, RowId
@@ -38,11 +39,10 @@ class Line:
         self._asked: list[tuple[RowId, Request]] = []
         self.lengths = Lengths(
             self.script,
+            Speaking(self.script, lambda text: VoiceId("v"), lambda voice: ""),
             lambda text, voice, lang: (100 * len(text), len(text)),
             self._ask,
             lambda ids: None,
-            lambda text: VoiceId("v"),
-            lambda voice: "",
             lambda text: (),
             FitLimits(),
             24_000,

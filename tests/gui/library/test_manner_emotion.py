@@ -76,7 +76,7 @@ def ids(desk: Desk) -> list[RowId]:
 
 
 def manners(desk: Desk, ids: list[RowId]) -> list[Prosody]:
-    return [desk.lengths.prosody(desk.script.document.rows[id_]) for id_ in ids]
+    return [desk.speaking.prosody(desk.script.document.rows[id_]) for id_ in ids]
 
 
 def give(desk: Desk, ids: list[RowId], manner: Prosody) -> None:

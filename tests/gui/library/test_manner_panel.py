@@ -72,7 +72,7 @@ def test_a_slider_is_dragged_in_one_step_of_undo(
     QTest.mouseRelease(pitch, BUTTON.LeftButton, pos=middle + QPoint(55, 0))
     shifted = field(panel, "pitch_semitones").value()
     assert shifted > 3
-    assert [desk.lengths.prosody(row(desk, id_)) for id_ in ids[:3]] == [
+    assert [desk.speaking.prosody(row(desk, id_)) for id_ in ids[:3]] == [
         Prosody(pitch_semitones=shifted),
         Prosody(pitch_semitones=shifted),
         Prosody(),
@@ -121,13 +121,13 @@ def test_mixed_values_are_shown_and_kept(panel: MannerPanel, desk: Desk, ids: li
     assert panel.presets.combo.placeholderText() == "Mixed"
     assert not panel.presets.save.isEnabled()
     type_into(panel, qtbot, "energy", "0.3")
-    assert [desk.lengths.prosody(row(desk, id_)) for id_ in ids[:2]] == [
+    assert [desk.speaking.prosody(row(desk, id_)) for id_ in ids[:2]] == [
         Prosody(pitch_semitones=4, energy=0.3, whisper=True),
         Prosody(energy=0.3),
     ]
     panel.whisper.setFocus()
     QTest.keyClick(panel.whisper, KEY.Key_Space)
-    assert all(desk.lengths.prosody(row(desk, id_)).whisper for id_ in ids[:2])
+    assert all(desk.speaking.prosody(row(desk, id_)).whisper for id_ in ids[:2])
 
 
 def test_the_middle_of_mixed_values_can_be_typed(
@@ -136,7 +136,7 @@ def test_the_middle_of_mixed_values_can_be_typed(
     desk.script.do("", edits.set_prosody(desk.script.document, ids[:1], Prosody(pitch_semitones=4)))
     desk.select(ids[:2])
     type_into(panel, qtbot, "pitch_semitones", "2")
-    assert [desk.lengths.prosody(row(desk, id_)).pitch_semitones for id_ in ids[:2]] == [2, 2]
+    assert [desk.speaking.prosody(row(desk, id_)).pitch_semitones for id_ in ids[:2]] == [2, 2]
 
 
 def test_passing_through_a_field_changes_nothing(
@@ -181,10 +181,10 @@ def test_the_speaker_is_changed_for_all_lines(panel: MannerPanel, desk: Desk, id
     type_into(panel, qtbot, "range_scale", "1.4")
     assert desk.script.document.role(TOM).prosody == Prosody(range_scale=1.4)
     assert row(desk, ids[0]).prosody is None
-    assert desk.lengths.prosody(row(desk, ids[2])) == Prosody(energy=1)
+    assert desk.speaking.prosody(row(desk, ids[2])) == Prosody(energy=1)
     qtbot.waitUntil(lambda: "manner of" in panel.whom.whose.text())
     QTest.mouseClick(panel.whom.as_speaker, BUTTON.LeftButton)
-    assert desk.lengths.prosody(row(desk, ids[2])) == Prosody(range_scale=1.4)
+    assert desk.speaking.prosody(row(desk, ids[2])) == Prosody(range_scale=1.4)
 
 
 def test_a_line_goes_back_to_its_speaker(panel: MannerPanel, desk: Desk, ids: list[RowId], qtbot: QtBot) -> None:

@@ -161,10 +161,10 @@ def test_a_speaker_gets_the_voice_for_all_lines(panel: VoicesPanel, desk: Desk, 
     for_tom = panel.use_for.menu().actions()[1]
     assert "Tom" in for_tom.text()
     for_tom.trigger()
-    assert [desk.lengths.voice(desk.script.document.rows[id_]) for id_ in (first, third)] == ["am_michael"] * 2
+    assert [desk.speaking.voice(desk.script.document.rows[id_]) for id_ in (first, third)] == ["am_michael"] * 2
     assert desk.script.document.rows[third].voice is None
     desk.script.undo_stack.undo()
-    assert desk.lengths.voice(desk.script.document.rows[third]) == "af_bella"
+    assert desk.speaking.voice(desk.script.document.rows[third]) == "af_bella"
 
 
 def test_lines_go_back_to_their_speakers(panel: VoicesPanel, desk: Desk, qtbot: QtBot) -> None:

@@ -65,7 +65,7 @@ def test_a_voice_is_chosen_for_all_lines_of_the_speaker(hands: Hands) -> None:
     hands.type("yunxi")
     hands.key(Qt.Key.Key_Return, CTRL)
     assert hands.desk.script.document.role(SpeakerId("Ann")).voice == "zm_yunxi"
-    assert [hands.desk.lengths.voice(row) == "zm_yunxi" for row in hands.rows] == [False, True, False, True, False]
+    assert [hands.desk.speaking.voice(row) == "zm_yunxi" for row in hands.rows] == [False, True, False, True, False]
 
 
 def test_the_voice_of_the_speaker_is_chosen_again(hands: Hands) -> None:
@@ -102,7 +102,7 @@ def test_a_voice_dropped_on_a_selected_line_is_for_all_of_them(hands: Hands) -> 
 def test_a_voice_dropped_on_a_speaker_is_for_all_of_their_lines(hands: Hands) -> None:
     hands.table.commands.set_voice([hands.ids[3]], VoiceId("jf_alpha"))
     drop_voice(hands, "zm_yunxi", 2, Column.SPEAKER)
-    assert [hands.desk.lengths.voice(row) for row in (hands.rows[1], hands.rows[3])] == ["zm_yunxi", "zm_yunxi"]
+    assert [hands.desk.speaking.voice(row) for row in (hands.rows[1], hands.rows[3])] == ["zm_yunxi", "zm_yunxi"]
     hands.undo()
     assert hands.rows[3].voice == "jf_alpha"
 

@@ -39,7 +39,9 @@ def test_a_voice_is_kept_found_and_removed(shelf: Shelf, tmp_path: Path) -> None
     assert shelf.voices[0] == voice
     np.testing.assert_array_equal(shelf.style(voice.id, 5), stock_pack(MICHAEL).style(5))
     assert Shelf(tmp_path / "voices").find(voice.id) == voice
+    assert shelf.digest(voice.id) == voice.digest != ""
     shelf.remove(voice.id)
+    assert shelf.digest(voice.id) == ""
     with pytest.raises(UnknownVoice):
         shelf.find(voice.id)
     assert not list((tmp_path / "voices").iterdir())
