@@ -33,7 +33,7 @@ def run(args: argparse.Namespace) -> int:
     dictionary, faults = dictionary_of(user_paths(), wishes_of(args))
     found = proof(script.lines, dictionary, args.lang, args.lang or usual_language(script))
     shown = [_entry(one) for one in found.doubts if args.all or one.doubt.confidence < SURE]
-    notes = (*script.notes, *faults)
+    notes = (*script.notes, *faults, *found.notes)
     code = codes.BAD_INPUT if found.malformed else codes.OK
     for one in found.malformed:
         printing.print_sentence(f"{args.script}: Line {one.line.id}: {one.sentence}")

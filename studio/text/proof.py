@@ -52,6 +52,8 @@ class Proof:
     """Of all lines that can be read, the least certain first."""
     malformed: tuple[Malformed, ...]
     """The lines that cannot, in their order."""
+    notes: tuple[str, ...] = ()
+    """What else the person should know of lines, as that something is left out, a sentence each."""
 
 
 def sample(written: str, reading: str, lang: Lang) -> str:
@@ -70,12 +72,14 @@ def proof(lines: Iterable[Line], dictionary: Dictionary, lang: Lang | None, voic
     """
     found: list[Uncertain] = []
     malformed: list[Malformed] = []
+    notes: list[str] = []
     for line in lines:
         try:
-            words = read(line.text, lang, voice_lang, pronunciations=dictionary.needed(line.text)).words
+            reading = read(line.text, lang, voice_lang, pronunciations=dictionary.needed(line.text))
         except MarkError as error:
             malformed.append(Malformed(line, str(error)))
         else:
-            found += [Uncertain(line, doubt, word.lang, word.source) for word in words for doubt in word.doubts]
+            found += [Uncertain(line, doubt, word.lang, word.source) for word in reading.words for doubt in word.doubts]
+            notes += [f"Line {line.id}: {note}" for note in reading.notes]
     found.sort(key=lambda one: (one.doubt.confidence, one.line.id, one.doubt.start))
-    return Proof(tuple(found), tuple(malformed))
+    return Proof(tuple(found), tuple(malformed), tuple(notes))

@@ -52,3 +52,10 @@ class TestProof:
 )
 def test_a_sentence_is_cut_around_the_place(text: str, start: int, most: int, shown: str) -> None:
     assert printing.around({"text": text, "start": start, "end": start + 1}, most) == shown
+
+
+def test_what_is_left_out_is_told(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("他说 Ελληνικά 很难。\n", encoding="utf-8")
+    result = run("proof", "a.txt", engine=False)
+    assert result.code == 0
+    assert 'Line 1: Left out: "Ελληνικά"' in result.out
