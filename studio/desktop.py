@@ -51,8 +51,6 @@ from studio.text.detect import main_language
 from studio.text.estimate import estimate
 from studio.text.marking import divided, marked, respelled, tags, unmarked
 from studio.text.marks import plain_text
-from studio.text.proof import sample
-from studio.text.reader import read
 from studio.text.speakers import assign_speakers
 from studio.voices.shelf import Shelf
 from studio.voices.stock import stock_voices
@@ -138,7 +136,7 @@ def _pronouncing(paths: Paths) -> Pronouncing:
     return Pronouncing(
         check=dictionaries.check,
         respelled=respelled,
-        sample_word=sample,
+        sample_word=_sample_word,
         own=lambda: entries(dictionaries.own_entries(own)),
         put=lambda added: dictionaries.put(own, added),
         remove=lambda gone: dictionaries.remove(own, gone),
@@ -217,8 +215,16 @@ def _language(text: str) -> Lang:
 
 
 def _load_dictionaries(text: str, lang: Lang) -> None:
+    from studio.text.reader import read  # a quarter of a second, before which the window can open
+
     with suppress(StudioError):  # the engine says so when it is asked
         read(text, lang, lang)
+
+
+def _sample_word(written: str, reading: str, lang: Lang) -> str:
+    from studio.text.proof import sample
+
+    return sample(written, reading, lang)
 
 
 def _facts(paths: Paths) -> Mapping[str, Any]:

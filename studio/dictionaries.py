@@ -7,11 +7,8 @@ from pathlib import Path
 from studio.core.errors import InputError, MarkError
 from studio.core.pronunciation import Lang, Pronunciation
 from studio.formats.dictionary_csv import Table, read_dictionary, write_dictionary
-from studio.text.dictionary import checked
 
 NOTHING = Table((), ())
-_checked = lru_cache(maxsize=1 << 14)(checked)
-"""A file is judged when it is read and when its entries go in: a quarter of a millisecond for each."""
 
 
 def own_entries(path: Path) -> Table:
@@ -54,6 +51,13 @@ def check(entry: Pronunciation) -> None:
         _checked(entry)
     except MarkError as error:
         raise InputError(str(error)) from error
+
+
+@lru_cache(maxsize=1 << 14)  # a file is judged when it is read and when its entries go in: 0.25 ms for each
+def _checked(entry: Pronunciation) -> None:
+    from studio.text.dictionary import checked  # takes a quarter of a second, before which the window can open
+
+    checked(entry)
 
 
 def sound(table: Table, name: str) -> Table:

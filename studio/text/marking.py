@@ -4,7 +4,6 @@ import re
 from collections.abc import Iterator, Sequence
 
 from studio.core.errors import MarkError
-from studio.text import readings
 from studio.text.marks import Respelled, parse
 from studio.text.spans import Tag, tag_pairs
 
@@ -50,6 +49,8 @@ def respelled(text: str, start: int, end: int, reading: str) -> str:
     Phonemes stand between slashes, all else is pinyin, kana or Hangul; empty: none. Raises MarkError for a reading that
     cannot be.
     """
+    from studio.text import readings  # knows the readings of all languages, which takes a while to load
+
     inside, closing = text[start:end], _READ.match(text, end)
     if closing and text[start - 1 : start] == "[":
         start, end = start - 1, closing.end()
