@@ -1,9 +1,11 @@
 """A dub into a film: the picture is copied as it is, the speech joins the original sound or takes its place."""
 
 from collections.abc import Iterator, Sequence
-from contextlib import suppress
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
+from errno import EACCES, EDQUOT, EISDIR, ENOSPC, ENOTDIR, EROFS
 from fractions import Fraction
+from os import strerror
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -23,7 +25,7 @@ if TYPE_CHECKING:
 
 RATE_HZ = 48_000
 _BIT_RATE = 192_000
-_BLOCK = 1 << 16
+_OF_THE_DISK = (ENOSPC, EDQUOT, EACCES, EROFS, ENOTDIR, EISDIR)
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,32 +76,52 @@ def mux(film: Path, tracks: Sequence[DubTrack], target: Path, replaces: bool) ->
     av = pyav()
     part = target.with_name(f".{target.name}{TEMPORARY}")
     try:
-        target.parent.mkdir(parents=True, exist_ok=True)
-        with opened(film) as source, av.open(str(part), "w", format=kind.container) as out:
-            n_before, notes = _write(source, out, tracks, kind, replaces)
+        with opened(film) as source:
+            if not source.streams.video:
+                raise InputError(f"There is no picture in {film}: name a film.")
+            with _writing(film, target):
+                target.parent.mkdir(parents=True, exist_ok=True)
+                with av.open(str(part), "w", format=kind.container) as out:
+                    n_before, notes = _write(source, out, tracks, kind, replaces)
         for number, track in enumerate(tracks, n_before):
             check_place(part, number, track.sound)
-        part.replace(target)
-    except (av.FFmpegError, OSError, ValueError) as error:
-        raise OutputError(f"Cannot write {target}: {_cure(error, film, target)}") from error
+        with _writing(film, target):
+            part.replace(target)
     finally:
         with suppress(OSError):
             part.unlink(missing_ok=True)
     return notes
 
 
-def _cure(error: Exception, film: Path, target: Path) -> str:
-    if isinstance(error, OSError) and error.errno is not None and not isinstance(error, ValueError):
-        return f"{error.strerror or error}; make room there, or choose another folder."
-    return f"a {target.suffix} file cannot hold what is in {film.name} ({error}); try .mkv."
+@contextmanager
+def _writing(film: Path, target: Path) -> Iterator[None]:
+    """Raises OutputError for what goes wrong, except where it was the reading of the film that did."""
+    av = pyav()
+    try:
+        yield
+    except _Unread as error:
+        raise error.fault from error
+    except (av.FFmpegError, OSError, ValueError) as error:
+        number = getattr(error, "errno", None)
+        if isinstance(error, av.FFmpegError | ValueError) and number not in _OF_THE_DISK:
+            cure = f"a {target.suffix} file cannot hold what is in {film.name} ({error}); try .mkv"
+        else:
+            cure = f"{strerror(number or 0)}; make room there, or choose another folder"
+        raise OutputError(f"Cannot write {target}: {cure}.") from error
+
+
+class _Unread(Exception):
+    """The film could not be read on; no matter of the file that is written."""
+
+    def __init__(self, fault: Exception) -> None:
+        super().__init__(str(fault))
+        self.fault = fault
 
 
 def _write(
     source: "InputContainer", out: "OutputContainer", tracks: Sequence[DubTrack], kind: Kind, replaces: bool
 ) -> tuple[int, tuple[str, ...]]:
     """How many sound tracks lie before those of the dub, and notes."""
-    if not any(stream.type == "video" for stream in source.streams):
-        raise InputError("There is no picture in that file: it needs none of a film's tracks.")
     kept = [stream for stream in source.streams if _is_kept(stream, kind, replaces)]
     copied = {stream.index: out.add_stream_from_template(stream) for stream in kept}
     for index, stream in copied.items():
@@ -152,7 +174,14 @@ def _caption_stream(out: "OutputContainer", track: DubTrack, kind: Kind) -> "Any
 
 
 def _copied(source: "InputContainer", copied: dict[int, Any]) -> Iterator[Any]:
-    for packet in source.demux([source.streams[index] for index in copied]):
+    packets = source.demux([source.streams[index] for index in copied])
+    while True:
+        try:
+            packet = next(packets, None)
+        except pyav().FFmpegError as error:
+            raise _Unread(error) from error
+        if packet is None:
+            return
         if packet.dts is not None:
             packet.stream = copied[packet.stream.index]
             yield packet

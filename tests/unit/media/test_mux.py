@@ -6,7 +6,7 @@ import pytest
 from scipy.signal import correlate
 
 from studio.core.audio import Samples
-from studio.core.errors import InputError
+from studio.core.errors import InputError, OutputError
 from studio.core.script import Cue
 from studio.media.mux import DubTrack, mux
 from studio.media.sound import blocks
@@ -102,3 +102,22 @@ def test_what_cannot_be_written(make_film: MakeFilm, speech: Path, tmp_path: Pat
     with pytest.raises(InputError):
         mux(damaged, [track], tmp_path / "out.mp4", replaces=False)
     assert sorted(path.name for path in tmp_path.iterdir()) == sorted([*before, "damaged.mp4"])
+
+
+def test_a_file_that_cannot_hold_the_film_is_no_fault_of_the_film(
+    make_film: MakeFilm, speech: Path, tmp_path: Path
+) -> None:
+    with pytest.raises(OutputError, match="cannot hold"):
+        mux(make_film("film.mp4"), [DubTrack(speech, "zho", "中文")], tmp_path / "out.webm", replaces=True)
+    assert not (tmp_path / "out.webm").exists()
+
+
+def test_sound_alone_is_no_film(speech: Path, tmp_path: Path) -> None:
+    with pytest.raises(InputError, match="no picture"):
+        mux(speech, [DubTrack(speech, "zho", "中文")], tmp_path / "out.mp4", replaces=False)
+
+
+def test_a_folder_that_cannot_be_written(make_film: MakeFilm, speech: Path, tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("in the way")
+    with pytest.raises(OutputError, match="another folder"):
+        mux(make_film("film.mp4"), [DubTrack(speech, "zho", "中文")], tmp_path / "file" / "out.mp4", replaces=False)
