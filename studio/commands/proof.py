@@ -28,8 +28,9 @@ def run(args: argparse.Namespace) -> int:
     from studio.app import dictionary_of, usual_language
     from studio.formats.registry import read_script
     from studio.text.proof import proof
+    from studio.text.speakers import assign_speakers
 
-    script = read_script(args.script, args.encoding)
+    script = assign_speakers(read_script(args.script, args.encoding), ())
     dictionary, faults = dictionary_of(user_paths(), wishes_of(args))
     found = proof(script.lines, dictionary, args.lang, args.lang or usual_language(script))
     shown = [_entry(one) for one in found.doubts if args.all or one.doubt.confidence < SURE]

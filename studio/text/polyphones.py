@@ -29,10 +29,10 @@ _NEARLY_CERTAIN = 0.97
 _NETWORK_SURE = 0.93
 """What a reading is worth that the network finds nearly certain."""
 _FREE = frozenset(
-    "吧把伯车大的佛吓会几见节可壳俩六绿没秘呢宁弄片仆迫亲区任厦什石识属说遂台委尾殷叶予殖作正头家们么那哪啊呀吗杉番了子"
+    "吧把伯车大好里的佛吓会几见节可壳俩六绿没秘呢宁弄片仆迫亲区任厦什石识属说遂台委尾殷叶予殖作正头家们么那哪啊呀吗杉番了子"
 )
 """Characters whose other readings live in words that are listed: elsewhere they have the first one."""
-_DENIED = 0.12
+_DENIED = 0.05
 """How much less sure a reading is that the network thinks unlikely."""
 
 _QUESTION = re.compile(r"([^还了着得地的])[不没](?=\1)")
@@ -116,7 +116,7 @@ def _decided(
         return word.reading, word.source
     if not word and (reading := zh_context.after_words(text, at)):
         return reading, "rule"
-    if shares and max(shares.values()) >= _LIKELY:
+    if shares and max(shares.values()) >= _LIKELY and text[at] not in _FREE:
         return max(shares, key=shares.__getitem__), "network"
     if word:
         return word.reading, word.source

@@ -59,3 +59,10 @@ def test_what_is_left_out_is_told(run: Run, tmp_path: Path) -> None:
     result = run("proof", "a.txt", engine=False)
     assert result.code == 0
     assert 'Line 1: Left out: "Ελληνικά"' in result.out
+
+
+def test_who_speaks_is_no_part_of_a_line(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("[Mei] 他还没还钱。\n\n[Mei] 你好。\n", encoding="utf-8")
+    result = run("proof", "a.txt", "--all", "--json", engine=False)
+    assert result.json["doubts"][0]["text"] == "他还没还钱。"
+    assert not any("Not spoken" in note for note in result.json["notes"])

@@ -36,6 +36,18 @@ def test_the_words_are_of_characters_with_readings_that_are_pinyin() -> None:
         assert group in {"neutral", "phrase", "surname", "place", "erhua"}
 
 
+def test_the_words_read_characters_as_they_can_be_read() -> None:
+    from pypinyin import Style, pinyin
+
+    rare = {("乐", "lao4"), ("乐", "yao4")}  # 乐亭 and 仁者乐山
+    for word, (readings, _) in zh_lexicon._words().items():
+        for char, reading in zip(word, readings, strict=True):
+            (known,) = pinyin(char, style=Style.TONE3, heteronym=True, v_to_u=False)
+            bases = {one.rstrip("12345") for one in known}
+            light = reading.endswith("5") and reading[:-1] in bases
+            assert not reading or light or reading in known or (char, reading) in rare, (word, char, reading, known)
+
+
 def test_every_rule_reads_a_character_as_pinyin() -> None:
     from studio.text import zh_context
 
