@@ -14,7 +14,6 @@ from studio.export.output import writing_to
 
 Depth = Literal["16", "24", "float"]
 """Of a sample: whole numbers of so many bits, or 32-bit floating point, full scale 1.0."""
-DEPTHS: tuple[Depth, ...] = ("16", "24", "float")
 Chunks = Sequence[tuple[bytes, bytes]]
 """What else a file holds, before its samples: four-letter name and content of each."""
 

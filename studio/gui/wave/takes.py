@@ -3,12 +3,11 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import QModelIndex, QSize, Qt
-from PySide6.QtGui import QAction, QKeySequence, QPainter, QPaintEvent, QPalette
+from PySide6.QtGui import QAction, QKeySequence, QPalette
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHBoxLayout,
     QLabel,
-    QTableView,
     QToolButton,
     QVBoxLayout,
     QWidget,
@@ -17,13 +16,13 @@ from PySide6.QtWidgets import (
 from studio.gui.desk.desk import Desk
 from studio.gui.desk.lengths import Fitted
 from studio.gui.desk.script import Edited
+from studio.gui.shell.empty_table import PAD, EmptyTable
 from studio.gui.shell.language import Retranslated
 from studio.gui.shell.theme import theme
 from studio.gui.wave.takes_model import Column, TakesModel
 from studio.project import edits
 from studio.project.document import TakeId, TakeRecord
 
-PAD = 4
 _WIDTHS = {
     Column.PLAY: "M",
     Column.NAME: "A take's name",
@@ -250,37 +249,16 @@ class TakesPanel(Retranslated, QWidget):
         self.model.refresh()
 
 
-class _TakesView(QTableView):
-    """The table, with a word on what to do where it is empty."""
+class _TakesView(EmptyTable):
+    """Takes, scrolled sideways where the panel is narrow."""
 
     def __init__(self, model: TakesModel, empty: Callable[[], str]) -> None:
-        super().__init__()
-        self._empty = empty
-        self.setModel(model)
-        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        super().__init__(model, empty)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
-        self.setShowGrid(False)
         self.setStyleSheet(f"QTableView::item {{ padding: 0 {PAD}px; }}")
-        self.setTabKeyNavigation(False)
-        self.setWordWrap(False)
-        height = self.fontMetrics().height()
-        self.setIconSize(QSize(height - 2, height - 2))
-        self.verticalHeader().hide()
-        self.verticalHeader().setDefaultSectionSize(height + 2 * PAD)
         header = self.horizontalHeader()
-        header.setHighlightSections(False)
-        header.setMinimumSectionSize(height)
+        header.setMinimumSectionSize(self.fontMetrics().height())
         for column, widest in _WIDTHS.items():
             self.setColumnWidth(column, self.fontMetrics().horizontalAdvance(widest) + 4 * PAD)
         header.setStretchLastSection(True)
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        super().paintEvent(event)
-        if self.model().rowCount() == 0:
-            painter = QPainter(self.viewport())
-            painter.setPen(theme.colour("dim"))
-            room = self.viewport().rect().adjusted(2 * PAD, 0, -2 * PAD, 0)
-            painter.drawText(room, Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap, self._empty())
-            painter.end()

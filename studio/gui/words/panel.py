@@ -4,8 +4,8 @@ from collections.abc import Callable, Mapping
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QAction, QKeySequence, QPainter, QPaintEvent
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFileDialog,
@@ -14,7 +14,6 @@ from PySide6.QtWidgets import (
     QLabel,
     QLineEdit,
     QMenu,
-    QTableView,
     QToolButton,
     QVBoxLayout,
     QWidget,
@@ -24,13 +23,13 @@ from studio.core.errors import StudioError
 from studio.core.pronunciation import Pronunciation
 from studio.gui.desk.desk import Desk
 from studio.gui.desk.dictionaries import Whose
+from studio.gui.shell.empty_table import PAD, EmptyTable
 from studio.gui.shell.language import Retranslated
 from studio.gui.shell.theme import theme
 from studio.gui.words.delegate import EntryDelegate
 from studio.gui.words.entry_bar import WHOSE, EntryBar
 from studio.gui.words.model import Column, EntriesModel, Item
 
-PAD = 4
 _OTHER: Mapping[Whose, Whose] = {"project": "own", "own": "project"}
 MOST_FAULTS = 3
 """Rows of a file that are named; of more only the number is told."""
@@ -253,35 +252,13 @@ class DictionaryPanel(Retranslated, QWidget):
         self.view.setStyleSheet(f"QTableView {{ {colours} }} QTableView::item {{ padding: 0 {PAD}px; }}")
 
 
-class _EntriesView(QTableView):
-    """The table, with a word on what to do where it is empty."""
+class _EntriesView(EmptyTable):
+    """Entries, edited in place."""
 
     def __init__(self, model: EntriesModel, empty: Callable[[], str]) -> None:
-        super().__init__()
-        self._empty = empty
-        self.setModel(model)
-        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        super().__init__(model, empty)
         triggers = QAbstractItemView.EditTrigger
         self.setEditTriggers(triggers.DoubleClicked | triggers.EditKeyPressed)
-        self.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
-        self.setShowGrid(False)
-        self.setTabKeyNavigation(False)
-        self.setWordWrap(False)
-        height = self.fontMetrics().height()
-        self.setIconSize(QSize(height - 2, height - 2))
-        self.verticalHeader().hide()
-        self.verticalHeader().setDefaultSectionSize(height + 2 * PAD)
-        header = self.horizontalHeader()
-        header.setHighlightSections(False)
         for column, letters in _WIDTHS.items():
             self.setColumnWidth(column, self.fontMetrics().averageCharWidth() * letters + 3 * PAD)
-        header.setSectionResizeMode(Column.READING, QHeaderView.ResizeMode.Stretch)
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        super().paintEvent(event)
-        if self.model().rowCount() == 0:
-            painter = QPainter(self.viewport())
-            painter.setPen(theme.colour("dim"))
-            room = self.viewport().rect().adjusted(4 * PAD, 0, -4 * PAD, 0)
-            painter.drawText(room, Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap, self._empty())
-            painter.end()
+        self.horizontalHeader().setSectionResizeMode(Column.READING, QHeaderView.ResizeMode.Stretch)

@@ -1,6 +1,5 @@
 """Estimates, plans and fits, with an engine that answers when the test says so."""
 
-from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 import pytest
@@ -8,111 +7,22 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from pytestqt.qtbot import QtBot
 
-from studio.core.beats import beats
 from studio.core.cast import Role
-from studio.core.dictionary import Dictionary
 from studio.core.emotion import Emotion
 from studio.core.errors import SynthesisError
 from studio.core.expression import pace
 from studio.core.fake_engine import FakeEngine
 from studio.core.fit import FitLimits
-from studio.core.pronunciation import Pronunciation
 from studio.core.prosody import Prosody
 from studio.core.script import Cue, SpeakerId
-from studio.core.speech import Lang, Request, VoiceId
+from studio.core.speech import VoiceId
 from studio.core.timecode import samples_of
 from studio.core.timeline import pauses, placed
-from studio.core.tuning import Tuned
-from studio.gui.desk.lengths import FEW_ROWS, Fitted, Lengths
+from studio.gui.desk.lengths import FEW_ROWS
 from studio.gui.desk.plans import REMEMBERED
-from studio.gui.desk.script import ScriptDesk
-from studio.gui.desk.speaking import Speaking
 from studio.project import edits
-from studio.project.document import Change, Document, Options, Patch, Row, RowId, TakeId, TakeRecord
-
-HEART, MICHAEL = VoiceId("af_heart"), VoiceId("am_michael")
-ONE, TWO, THREE = RowId(1), RowId(2), RowId(3)
-
-
-class Table:
-    """Lengths of a script, and what they ask."""
-
-    def __init__(self, rows: Iterable[Row]) -> None:
-        self.script = ScriptDesk()
-        self.asked: list[list[RowId]] = []
-        self.open_questions: dict[RowId, Request] = {}
-        self.estimated: list[tuple[str, Lang | None]] = []
-        self.dictionary = Dictionary()
-        self.digests: dict[VoiceId, str] = {}
-        self.speaking = Speaking(self.script, lambda text: HEART, self._digest)
-        self.lengths = Lengths(
-            self.script,
-            self.speaking,
-            self._estimate,
-            self._ask,
-            self._drop,
-            self._needed,
-            FitLimits(),
-            24_000,
-        )
-        self.told: list[frozenset[RowId]] = []
-        self.lengths.fitted.connect(self._hear)
-        self.open(rows)
-
-    def _needed(self, text: str) -> tuple[Pronunciation, ...]:
-        return self.dictionary.needed(text)
-
-    def open(self, rows: Iterable[Row]) -> None:
-        self.script.open(Document.of(rows, {}, [], Options()), lambda title, patch: None, False)
-
-    @property
-    def document(self) -> Document:
-        return self.script.document
-
-    def do(self, patch: Patch) -> None:
-        self.script.do("Edit", patch)
-
-    def answer(self) -> None:
-        engine = FakeEngine()
-        questions, self.open_questions = self.open_questions, {}
-        self.lengths.planned([(id_, request, engine.plan(request)) for id_, request in questions.items()])
-
-    def take(self, id_: RowId, **fields: object) -> None:
-        """Give a row the take that is right for it, or one that differs in some fields."""
-        request = self.lengths.request(id_)
-        number = TakeId(len(self.document.takes) + 1)
-        target = samples_of(self.lengths.fit(id_).spoken_ms, 24_000)
-        record = TakeRecord(
-            number, id_, f"{number}", request.text, request.voice, request.prosody, request.seed, target, target,
-            24_000, 1.0, "", lang=request.lang, voice_digests=self.speaking.voice_digests(request),
-            pronunciations=request.pronunciations,
-        )  # fmt: skip
-        self.do(edits.add_take(self.document, replace(record, **fields)))  # type: ignore[arg-type]
-
-    def _hear(self, event: Fitted) -> None:
-        self.told.append(event.rows)
-
-    def _estimate(self, text: str, voice: VoiceId, lang: Lang | None) -> tuple[int, int]:
-        self.estimated.append((text, lang))
-        return 100 * len(text), len(text)
-
-    def _digest(self, voice: VoiceId) -> str:
-        return self.digests.get(voice, "")
-
-    def _ask(self, questions: Sequence[tuple[RowId, Request]]) -> None:
-        self.asked.append([id_ for id_, _ in questions])
-        self.open_questions |= dict(questions)
-
-    def _drop(self, ids: Iterable[RowId]) -> None:
-        for id_ in list(ids):
-            self.open_questions.pop(id_, None)
-
-
-def rows_of(*texts: str, timed: bool = True, gap_ms: int = 0) -> list[Row]:
-    return [
-        Row(RowId(i + 1), i, text, Cue(3000 * i, 3000 * i + 2000) if timed else None, SpeakerId("Tom"), gap_ms=gap_ms)
-        for i, text in enumerate(texts)
-    ]
+from studio.project.document import Change, Patch, Row, RowId
+from tests.gui.desk.lengths_table import HEART, MICHAEL, ONE, THREE, TWO, Table, rows_of
 
 
 @pytest.fixture
@@ -411,88 +321,6 @@ def test_what_is_taken_over_before_the_keys_rest_is_planned(qtbot: QtBot) -> Non
     table.lengths.stop_typing(ONE)
     table.answer()
     assert not table.lengths.length(ONE).is_estimate
-
-
-class TestReadings:
-    def test_a_planned_row_tells_how_it_is_read(self) -> None:
-        table = Table([Row(RowId(1), 1, "他行走。")])
-        assert table.lengths.reading(ONE).words == ()
-        table.answer()
-        reading = table.lengths.reading(ONE)
-        assert reading.spoken == "他行走。"
-        word = reading.at(1)
-        assert word is not None
-        assert (word.text, word.reading, word.doubts[0].others) == ("行", "xing2", ("hang2",))
-        assert reading.at(3) is None
-
-    def test_what_is_typed_leaves_the_words_around_it(self) -> None:
-        table = Table([Row(RowId(1), 1, "重要，行")])
-        table.answer()
-        table.lengths.typing(ONE, "重要的，行")
-        assert [(word.text, word.start) for word in table.lengths.reading(ONE).words] == [
-            ("重", 0),
-            ("要", 1),
-            ("行", 4),
-        ]
-        assert table.lengths.reading(ONE).words[-1].doubts[0].start == 4
-        table.do(edits.set_text(table.document, ONE, "没有"))
-        table.lengths.stop_typing(ONE)
-        assert table.lengths.reading(ONE).words == ()
-
-    def test_an_entry_makes_the_takes_of_its_rows_stale_and_no_others(self) -> None:
-        table = Table([Row(RowId(1), 1, "他行走。"), Row(RowId(2), 2, "你好。")])
-        table.answer()
-        table.take(ONE)
-        table.take(TWO)
-        entry = Pronunciation("行", "hang2")
-        table.dictionary = Dictionary([entry])
-        table.lengths.read_again([entry])
-        assert [table.lengths.is_current(id_) for id_ in (ONE, TWO)] == [False, True]
-        assert table.asked[-1] == [ONE]
-        table.answer()
-        word = table.lengths.reading(ONE).at(1)
-        assert word is not None
-        assert word.is_from_dictionary
-        assert table.lengths.rows_of_entries == {entry: 1}
-
-        table.dictionary = Dictionary()
-        table.lengths.read_again([entry])
-        assert table.lengths.is_current(ONE)
-
-
-def test_tuning_counts_at_once_and_the_engine_need_not_be_waited_for(table: Table) -> None:
-    plan = table.lengths.plan(ONE)
-    assert plan is not None
-    beat = beats(plan)[0]
-    before = table.lengths.length(ONE)
-    one = Tuned(beat.start, beat.number, beat.phonemes, 900)
-    table.do(edits.set_tuning(table.document, ONE, [one]))
-    tuned = table.lengths.length(ONE)
-    assert not tuned.is_estimate
-    assert tuned.natural_ms > before.natural_ms + 500
-    assert table.open_questions[ONE].tuning == (one,)
-    table.answer()
-    assert table.lengths.length(ONE) == tuned
-
-
-def test_a_take_is_of_the_tuning_that_it_was_made_with(table: Table) -> None:
-    table.take(ONE)
-    assert table.lengths.is_current(ONE)
-    plan = table.lengths.plan(ONE)
-    assert plan is not None
-    beat = beats(plan)[0]
-    table.do(edits.set_tuning(table.document, ONE, [Tuned(beat.start, beat.number, beat.phonemes, None, 1.5)]))
-    assert not table.lengths.is_current(ONE)
-    table.script.undo_stack.undo()
-    assert table.lengths.is_current(ONE)
-
-
-def test_tuning_follows_the_text_while_it_is_typed(table: Table) -> None:
-    table.do(edits.set_tuning(table.document, ONE, [Tuned(6, 0, "t", 300)]))
-    table.lengths.typing(ONE, "Oh, hello there.")
-    assert [one.start for one in table.lengths.request(ONE).tuning] == [10]
-    table.lengths.stop_typing(ONE)
-    assert [one.start for one in table.lengths.request(ONE).tuning] == [6]
 
 
 def test_the_plan_of_a_row_that_was_not_looked_at_for_long_is_asked_for_again(qtbot: QtBot) -> None:
