@@ -158,7 +158,7 @@ def _take_readings(
     rows = [row.id for row in desk.script.document]
     desk.dictionaries.put("project", [Pronunciation("重庆", "chong2 qing4", "zh")])
     desk.dictionaries.put("own", [Pronunciation("GIF", "/ʤˈɪf/", "en"), Pronunciation("今日", "きょう", "ja")])
-    desk.script.do("", edits.set_text(desk.script.document, rows[0], "重庆的行长还没长大，觉得很重。"))
+    desk.script.do("", edits.set_text(desk.script.document, rows[0], "重庆的弟弟数了数，说银行的行长还没长大。"))
     until(lambda: not desk.lengths.length(rows[0]).is_estimate)
     desk.select([rows[0]])
     window.raise_panel("words")
