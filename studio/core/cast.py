@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from studio.core.effects import Effects
 from studio.core.prosody import Prosody
 from studio.core.script import SpeakerId
 from studio.core.speech import Lang, VoiceId
@@ -19,6 +20,8 @@ class Role:
     prosody: Prosody = field(default_factory=Prosody)
     gain_db: float = 0.0
     """Added to the level of every clip."""
+    effects: Effects = field(default_factory=Effects)
+    """What every clip goes through."""
 
 
 @dataclass(frozen=True, slots=True)

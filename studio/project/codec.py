@@ -6,13 +6,15 @@ version may change.
 
 import json
 from collections.abc import Iterable
-from dataclasses import fields
+from dataclasses import asdict, fields
 from functools import lru_cache
 from typing import Any
 
 from studio.core.cast import Role
+from studio.core.effects import Effects
 from studio.core.emotion import Emotion
 from studio.core.errors import ProjectError
+from studio.core.original import Original
 from studio.core.pronunciation import Pronunciation
 from studio.core.prosody import Prosody
 from studio.core.script import Cue
@@ -70,6 +72,7 @@ def row_of(key: int, values: dict[str, Any]) -> Row:
 
 def role_of(values: dict[str, Any]) -> Role:
     values["prosody"] = _prosody(values["prosody"])
+    values["effects"] = Effects(**values["effects"])
     return Role(**values)
 
 
@@ -82,6 +85,7 @@ def take_of(key: int, values: dict[str, Any]) -> TakeRecord:
 
 
 def options_of(values: dict[str, Any]) -> Options:
+    values["original"] = Original(**values["original"])
     return Options(**values)
 
 
@@ -110,6 +114,8 @@ def _plain(value: Any) -> Any:
         return [_plain(part) for part in value]
     if isinstance(value, Pronunciation):
         return [getattr(value, name) for name in _PRONUNCIATION]
+    if isinstance(value, Effects | Original):
+        return asdict(value)
     if isinstance(value, Tuned):
         return [getattr(value, name) for name in _TUNED]
     return value

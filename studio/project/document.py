@@ -13,6 +13,7 @@ from typing import Any, Literal, NewType
 from studio.core.cast import Role
 from studio.core.errors import InputError
 from studio.core.fit import Mode
+from studio.core.original import Original
 from studio.core.pronunciation import Pronunciation
 from studio.core.prosody import Prosody
 from studio.core.script import NARRATOR, Cue, SpeakerId
@@ -107,6 +108,16 @@ class Options:
     """None: `fill` for rows with times, `free` for others."""
     script: str = ""
     """The name of the file that was imported."""
+    film: str = ""
+    """The film that is dubbed: its path from the project's folder where it lies there or below, with forward slashes,
+    else its whole path. Empty for none."""
+    original: Original = field(default_factory=Original)
+    """What becomes of the film's own sound."""
+    tempo_step: float = 0.0
+    """How much faster or slower a line may be than the one before it of the same speaker, as a factor above 1, where
+    their slots allow it; 0: each line is fitted by itself."""
+    loudness_lufs: float | None = None
+    """Of all speech together, every voice as loud as the others; None: as the voices are."""
 
 
 OPTIONS_KEY = "options"

@@ -5,7 +5,7 @@ from collections.abc import Callable
 
 APPLICATION_ID = int.from_bytes(b"DUBS", "big")
 """Tells a project from any other SQLite file, also to `file`."""
-SCHEMA = 2
+SCHEMA = 3
 """Stands in `user_version`. A change to the tables, or to a record's fields or their meaning, is a new schema."""
 
 # Roles have the speaker's name as their key, and pronunciations `document.pronunciation_key`, both written as JSON; all
@@ -38,7 +38,19 @@ def _from_1(connection: sqlite3.Connection) -> None:
     )
 
 
-MIGRATIONS: dict[int, Callable[[sqlite3.Connection], None]] = {1: _from_1}
+def _from_2(connection: sqlite3.Connection) -> None:
+    """Projects got a film with its own sound, a step of tempo and a loudness; roles got effects."""
+    original = '{"gain_db":0.0,"is_muted":false,"under":"duck","depth_db":12.0,"attack_ms":80,"release_ms":400}'
+    connection.execute(
+        "UPDATE options SET record = json_set(record, '$.film', '', '$.original', json(?), '$.tempo_step', 0.0,"
+        " '$.loudness_lufs', null)",
+        (original,),
+    )
+    effects = '{"low_db":0.0,"mid_db":0.0,"high_db":0.0,"channel":"none","reverb":0.0,"room_s":0.4}'
+    connection.execute("UPDATE roles SET record = json_set(record, '$.effects', json(?))", (effects,))
+
+
+MIGRATIONS: dict[int, Callable[[sqlite3.Connection], None]] = {1: _from_1, 2: _from_2}
 """From each older schema to the next: changes the tables within a transaction that is open already."""
 
 

@@ -10,7 +10,9 @@ from pathlib import Path
 import pytest
 
 from studio.core.cast import Role
+from studio.core.effects import Effects
 from studio.core.errors import OutputError, ProjectError
+from studio.core.original import Original
 from studio.core.pronunciation import Pronunciation
 from studio.core.script import SpeakerId
 from studio.core.speech import VoiceId
@@ -43,6 +45,11 @@ def execute(path: Path, sql: str) -> None:
 
 def make_schema_1(path: Path) -> None:
     """Take away what came later."""
+    execute(
+        path,
+        "UPDATE options SET record = json_remove(record, '$.film', '$.original', '$.tempo_step', '$.loudness_lufs')",
+    )
+    execute(path, "UPDATE roles SET record = json_remove(record, '$.effects')")
     execute(path, "DROP TABLE pronunciations")
     execute(path, "UPDATE rows SET record = json_remove(record, '$.tuning')")
     execute(path, "UPDATE takes SET record = json_remove(record, '$.pronunciations', '$.tuning')")
@@ -66,9 +73,10 @@ class TestOpening:
         opened = project(tmp_path / "a.dub")
         with opened.store:
             render(opened, 2)
-            role = Role(VoiceId("af_heart"), gain_db=-3.0)
+            role = Role(VoiceId("af_heart"), gain_db=-3.0, effects=Effects(channel="radio", reverb=0.25))
             cast = Change("role", SpeakerId("Shaman"), None, role)
-            options = Change("options", OPTIONS_KEY, Options(), Options("exact", "a.srt"))
+            chosen = Options("exact", "a.srt", "film.mp4", Original(-6.0, under="remove"), 1.2, -23.0)
+            options = Change("options", OPTIONS_KEY, Options(), chosen)
             word = Pronunciation("重 \ud800", "chong2", "zh")
             words = Change("pronunciation", pronunciation_key(word), None, word)
             do(opened, "Cast", Patch((cast, options, words)))
@@ -295,11 +303,13 @@ class TestOlderSchema:
         with pytest.raises(OutputError, match=r"cannot be converted.*may not write"):
             open_project(old)
 
-    def test_schema_1_had_no_dictionary_and_no_tuning(self, tmp_path: Path) -> None:
+    def test_schema_1_had_no_dictionary_no_tuning_and_no_film(self, tmp_path: Path) -> None:
         path = tmp_path / "b.dub"
         made = project(path)
         with made.store:
             render(made, 1)
+            cast = Change("role", SpeakerId("Shaman"), None, Role(VoiceId("af_heart")))
+            do(made, "Cast", Patch((cast, Change("options", OPTIONS_KEY, Options(), Options("exact")))))
         make_schema_1(path)
         with (opened := open_project(path)).store:
             assert opened.document == made.document
