@@ -9,14 +9,16 @@ import numpy as np
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
 from studio.core.errors import StudioError
-from studio.core.listening import DeckEvent, Failed, GrowingSource, Placed, StoredSound
+from studio.core.listening import DeckEvent, Failed, GrowingSource, Placed, SoundSource
 from studio.core.ports import Deck
 from studio.core.speech import AudioChunk, Lang, Request, Voice, VoiceId
 from studio.gui.desk.lengths import Lengths
 from studio.gui.desk.library import sample_sentence
+from studio.gui.desk.loops import Loops, Stretch
 from studio.gui.desk.output import Output
 from studio.gui.desk.playing import Growing, Playing, Position
 from studio.gui.desk.preferences import Preferences
+from studio.gui.desk.programme import Due, Programme
 from studio.gui.desk.rendering import Rendering
 from studio.gui.desk.script import Edited, ScriptDesk
 from studio.gui.desk.takes import Takes
@@ -29,6 +31,8 @@ LOOK_AGAIN_MS = 30
 """A deck that fails needs less than this until it says that nothing plays."""
 
 MakeDeck = Callable[[Callable[[DeckEvent], None]], Deck]
+FilmSound = Callable[[], SoundSource | None]
+"""What is heard beside the lines, from the start of the project on, at the engine's rate; None: nothing is."""
 
 
 class Listening(QObject):
@@ -63,9 +67,11 @@ class Listening(QObject):
         self._takes = takes
         self._rendering = rendering
         self._rate = sample_rate
+        self._programme = Programme(script, lengths, takes, sample_rate)
+        self.film_sound: FilmSound = lambda: None
+        """The sound of the film."""
         self._playing: Playing | None = None
-        self._loop: tuple[RowId, int, int] | None = None
-        self._loops_line = False
+        self._loops = Loops()
         # The deck tells from its own thread.
         self._told.connect(self._follow_deck, Qt.ConnectionType.QueuedConnection)
         # So do the sinks, from the worker's.
@@ -115,26 +121,36 @@ class Listening(QObject):
         if row is None:
             return
         take = row.take if self._lengths.is_current(id_) else None
-        self._begin(Playing((id_,), (0,), self._lengths.start_ms(id_), take))
+        self._begin(Playing((id_,), (0,), self._lengths.start_ms(id_), take=take))
         if take is None:
-            self._deck.play(self._streamed(id_), start_sample, self._loop_of(id_, None))
+            self._deck.play(self._streamed(id_), start_sample, self._loops.of(id_, None))
         else:
             self._play_kept(take, start_sample, id_)
 
     def play_from(self, id_: RowId) -> None:
         """Play this row and all after it, each at its time."""
         if id_ in self._script.document.rows:
-            self._play_rows(self._lengths.start_ms(id_))
+            self._play_lines(self._lengths.start_ms(id_))
 
     def play_all(self) -> None:
-        """Play the whole script, each row at its time."""
-        self._play_rows(0)
+        """Play the whole script, each row at its time; with a film, from its start."""
+        self._play_lines(0)
+
+    def play_at(self, project_ms: int) -> None:
+        """Play all that is due from a place of the project on: the lines that begin later, the rest of those that are
+        under way there, and the film's own sound. Without a film it is silent until the first line; nothing happens
+        where no line is left."""
+        from_ms = max(0, project_ms)
+        film = self.film_sound()
+        due = self._programme.from_place(from_ms)
+        if due or film is not None:
+            self._play_due(due, 0, from_ms, film)
 
     def play_take(self, take: TakeId, start_sample: int = 0) -> None:
         """Play a take, picked or not."""
         record = self._script.document.takes.get(take)
         if record is not None and record.row in self._script.document.rows:
-            self._begin(Playing((record.row,), (0,), self._lengths.start_ms(record.row), take))
+            self._begin(Playing((record.row,), (0,), self._lengths.start_ms(record.row), take=take))
             self._play_kept(take, start_sample, record.row)
 
     def audition(self, voice: Voice, id_: RowId | None) -> None:
@@ -175,37 +191,36 @@ class Listening(QObject):
             self._deck.seek(playing.starts[playing.rows.index(id_)] + sample)
 
     @property
-    def loop(self) -> tuple[RowId, int, int] | None:
+    def loop(self) -> Stretch | None:
         """The stretch of a row that is played over and over, in samples."""
-        return self._loop
+        return self._loops.stretch
 
     def set_loop(self, id_: RowId, start_sample: int, end_sample: int) -> None:
         """Play this stretch over and over, now or when the row is played next. Nothing for an empty stretch."""
         if not 0 <= start_sample < end_sample:
             return
-        self._loop = (id_, start_sample, end_sample)
-        if self.is_playing and self._playing is not None and self._playing.rows == (id_,):
+        self._loops.stretch = (id_, start_sample, end_sample)
+        if self.is_playing and self._playing is not None and self._playing.is_alone(id_):
             self._deck.set_loop((start_sample, end_sample))
         self.changed.emit()
 
     def clear_loop(self) -> None:
-        self._loop = None
-        self._loops_line = False
+        self._loops = Loops()
         self._deck.set_loop(None)
         self.changed.emit()
 
     @property
     def loops_line(self) -> bool:
         """Whether single lines are played over and over."""
-        return self._loops_line
+        return self._loops.is_line
 
     def loop_line(self, is_on: bool) -> None:
         """Play single lines over and over, or once."""
-        self._loops_line = is_on
+        self._loops.is_line = is_on
         if not is_on:
-            self._loop = None
-        if self.is_playing and self._playing is not None and len(self._playing.rows) == 1:
-            self._deck.set_loop(self._loop_of(self._playing.rows[0], self._n_samples(self._playing.take)))
+            self._loops.stretch = None
+        if self.is_playing and self._playing is not None and not self._playing.is_programme:
+            self._deck.set_loop(self._loops.of(self._playing.rows[0], self._n_samples(self._playing.take)))
         self.changed.emit()
 
     def close(self) -> None:
@@ -220,8 +235,8 @@ class Listening(QObject):
         if playing is not None and source is not None:
             source.complete()
             playing.make_next(self._stream)
-            if self._loops_line and playing.rows == (event.row,):
-                self._deck.set_loop(self._loop_of(event.row, event.take.audio.n_samples))
+            if self._loops.is_line and playing.is_alone(event.row):
+                self._deck.set_loop(self._loops.of(event.row, event.take.audio.n_samples))
 
     def follow_queue(self, entries: tuple[Entry, ...]) -> None:
         """Entries have changed; perhaps one that is listened to has come to nothing."""
@@ -234,7 +249,7 @@ class Listening(QObject):
                 continue
             if entry.state == "failed":
                 self._rendering.cancel(entry.id)  # it is told here, and need not stay in the queue
-            if len(playing.rows) > 1 and not self._was_cancelled_by_hand(entry):
+            if playing.is_programme and not self._was_cancelled_by_hand(entry):
                 source.complete()  # the others are heard all the same
                 playing.make_next(self._stream)
                 if entry.sentence:
@@ -249,30 +264,23 @@ class Listening(QObject):
         row = entry.job.row if isinstance(entry.job, RenderLine) else None
         return entry.state == "cancelled" and row in self._script.document.rows
 
-    def _play_rows(self, from_ms: int) -> None:
-        document, lengths = self._script.document, self._lengths
-        timed = sorted(
-            (lengths.start_ms(row.id), row.rank, row.id) for row in document if lengths.fit(row.id).spoken_ms
-        )
-        heard = [(start_ms, id_) for start_ms, _, id_ in timed if start_ms >= from_ms]
-        if not heard:
+    def _play_lines(self, from_ms: int) -> None:
+        """From the first line that begins there or later, or where there is a film, from that place of it."""
+        if self.film_sound() is not None:
+            self.play_at(from_ms)
             return
-        base_ms = heard[0][0]
-        starts = tuple((start_ms - base_ms) * self._rate // 1000 for start_ms, _ in heard)
-        playing = Playing(tuple(id_ for _, id_ in heard), starts, base_ms)
+        due = self._programme.from_line(from_ms)
+        if due:
+            self._play_due(due, due[0][0], due[0][0], None)
+
+    def _play_due(self, due: tuple[Due, ...], base_ms: int, from_ms: int, film: SoundSource | None) -> None:
+        """Those lines, and the film beside them, in a sound that begins at `base_ms` of the project."""
+        playing, placed = self._programme.playing(due, base_ms, lambda: self._deck.growing(self._rate))
         self._begin(playing)
-        placed = []
-        for (_, id_), start in zip(heard, starts, strict=True):
-            take = document.rows[id_].take
-            if take is not None and lengths.is_current(id_):
-                fetch = self._takes.fetcher(take, lengths.speaking.gain_db(document.rows[id_]))
-                placed.append(Placed(start, StoredSound(document.takes[take].n_samples, fetch)))
-            else:
-                source = self._deck.growing(self._rate)
-                playing.to_come.append((id_, source))
-                placed.append(Placed(start, source))
+        if film is not None:
+            placed.append(Placed(0, film))
         playing.make_next(self._stream)
-        self._deck.play(self._deck.timeline(self._rate, placed))
+        self._deck.play(self._deck.timeline(self._rate, placed), self._programme.samples(from_ms - base_ms))
 
     def _play_sample(self, playing: Playing, title: str, request: Request) -> None:
         source = self._deck.growing(self._rate)
@@ -286,7 +294,7 @@ class Listening(QObject):
         except StudioError as error:
             self._give_up(str(error))
         else:
-            self._deck.play(audio, start_sample, self._loop_of(id_, audio.n_samples))
+            self._deck.play(audio, start_sample, self._loops.of(id_, audio.n_samples))
 
     def _streamed(self, id_: RowId) -> GrowingSource:
         assert self._playing is not None
@@ -311,14 +319,6 @@ class Listening(QObject):
         record = None if take is None else self._script.document.takes.get(take)
         return None if record is None else record.n_samples
 
-    def _loop_of(self, id_: RowId | None, n_samples: int | None) -> tuple[int, int] | None:
-        """What is looped of a sound of that row; `n_samples` is None where the length is not known yet."""
-        if self._loop is not None and self._loop[0] == id_:
-            _, start, end = self._loop
-            end = end if n_samples is None else min(end, n_samples)
-            return (start, end) if start < end else None
-        return (0, n_samples) if self._loops_line and n_samples else None
-
     def _begin(self, playing: Playing) -> None:
         self._end()
         self._playing = playing
@@ -341,15 +341,15 @@ class Listening(QObject):
     def _start_over(self) -> None:
         """Rows and takes of the project before mean nothing any more."""
         self.stop()
-        self._playing = self._loop = None
+        self._playing = self._loops.stretch = None
         self.changed.emit()
 
     def _follow_edit(self, event: Edited) -> None:
         """What is no longer there is not heard any more."""
         document, playing = self._script.document, self._playing
-        if self._loop is not None and self._loop[0] not in document.rows:
-            self._loop = None
-        if playing is None or len(playing.rows) > 1 or not self.is_playing:
+        if self._loops.stretch is not None and self._loops.stretch[0] not in document.rows:
+            self._loops.stretch = None
+        if playing is None or playing.is_programme or not self.is_playing:
             return
         is_row_gone = playing.rows[0] is not None and playing.rows[0] not in document.rows
         if is_row_gone or (playing.take is not None and playing.take not in document.takes):

@@ -47,6 +47,8 @@ class Playing:
     """Where each row starts, in samples of the sound that plays; ascending."""
     base_ms: int = 0
     """Where the sound that plays begins in the project."""
+    is_programme: bool = False
+    """Whether the rows lie at their times in it, and are no row by itself."""
     take: TakeId | None = None
     """The one that plays by itself."""
     voice: VoiceId | None = None
@@ -56,10 +58,14 @@ class Playing:
     to_come: deque[tuple[RowId, GrowingSource]] = field(default_factory=deque)
     """Sounds that will be made when those are."""
 
+    def is_alone(self, id_: RowId) -> bool:
+        """Whether it is that row by itself."""
+        return self.rows == (id_,) and not self.is_programme
+
     def place(self, at_sample: int) -> tuple[RowId | None, int]:
-        """The row that is heard there, and the sample of its own sound."""
-        index = max(0, bisect_right(self.starts, at_sample) - 1)
-        return self.rows[index], at_sample - self.starts[index]
+        """The row that is heard there, or was last, and the sample of its own sound."""
+        index = bisect_right(self.starts, at_sample) - 1
+        return (None, 0) if index < 0 else (self.rows[index], at_sample - self.starts[index])
 
     def make_next(self, make: Callable[[RowId, GrowingSource], JobId | None]) -> None:
         """Have the next sounds made; `make` gives the job, or None where there is nothing to make any more."""

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from pathlib import Path
 
+import numpy as np
 from pytestqt.qtbot import QtBot
 
 from studio.core.audio import Audio
@@ -13,6 +14,7 @@ from studio.gui.desk.desk import Desk
 from studio.gui.desk.library import sample_sentence
 from studio.gui.desk.playing import AHEAD, Growing
 from studio.gui.desk.states import Told
+from studio.playback.sources import WholeSound
 from studio.project import edits
 from studio.project.document import RowId, TakeId
 from studio.project.sound import Sound
@@ -259,3 +261,70 @@ def test_the_whole_script_is_heard_at_its_times(desk: Desk, qtbot: QtBot) -> Non
     desk.sound.play_all()
     assert desk.sound.position.row == first
     desk.sound.stop()
+
+
+def test_playing_at_a_place_begins_there_with_the_rest_of_what_is_under_way(desk: Desk, qtbot: QtBot) -> None:
+    render(desk, qtbot)
+    first, second, *_ = ids(desk)
+    desk.sound.play_at(2000)
+    position = desk.sound.position
+    assert position.row == first
+    assert 2000 <= position.project_ms < 2900
+    assert position.sample >= 24 * 1000  # it began a second before
+    sound = deck(desk).played[-1]
+    assert not isinstance(sound, Audio)
+    desk.sound.seek(second, 0)
+    assert desk.sound.position.row == second
+    desk.sound.stop()
+
+
+def test_a_line_under_way_is_made_though_only_its_rest_is_heard(slow_desk: Desk) -> None:
+    first, *_ = ids(slow_desk)
+    slow_desk.sound.play_at(1200)
+    assert slow_desk.sound.position.row == first
+    assert slow_desk.queue.is_queued(first)
+    assert slow_desk.sound.is_waiting
+
+
+def test_before_the_first_line_there_is_silence(slow_desk: Desk) -> None:
+    slow_desk.sound.play_at(0)
+    position = slow_desk.sound.position
+    assert position.row is None
+    assert position.project_ms < 1000
+    assert slow_desk.sound.is_playing
+    assert not slow_desk.sound.is_waiting
+
+
+def test_behind_the_last_line_there_is_nothing_to_play(desk: Desk) -> None:
+    desk.sound.play_at(10**6)
+    assert not desk.sound.is_playing
+    assert deck(desk).played == []
+
+
+def test_with_a_film_all_is_played_at_its_place_with_its_sound(desk: Desk, qtbot: QtBot) -> None:
+    render(desk, qtbot)
+    hum = WholeSound(Audio(np.full(24 * 60_000, 0.25, np.float32), 24_000))
+    desk.sound.film_sound = lambda: hum
+    desk.sound.play_all()
+    assert desk.sound.position.project_ms < 900  # before the first line
+    desk.sound.play_at(50_000)  # behind the last one the film goes on
+    assert desk.sound.is_playing
+    sound = deck(desk).played[-1]
+    assert not isinstance(sound, Audio)
+    assert sound.n_samples == 24 * 60_000
+    heard = sound.read(24 * 50_000, 10)
+    assert heard is not None
+    assert heard.tolist() == [0.25] * 10
+    desk.sound.play_from(ids(desk)[1])
+    assert 4000 <= desk.sound.position.project_ms < 4900
+    desk.sound.stop()
+
+
+def test_a_film_alone_can_be_edited_under(empty_desk: Desk) -> None:
+    empty_desk.sound.film_sound = lambda: WholeSound(Audio(np.zeros(24_000, np.float32), 24_000))
+    empty_desk.sound.play_at(0)
+    empty_desk.script.do("Add", edits.add(empty_desk.script.document, None, "A line."))
+    assert empty_desk.sound.is_playing
+    empty_desk.sound.set_loop(ids(empty_desk)[0], 0, 500)
+    assert deck(empty_desk).loop is None
+    empty_desk.sound.stop()
