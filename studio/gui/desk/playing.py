@@ -58,7 +58,7 @@ class Playing:
     to_come: deque[tuple[RowId, GrowingSource]] = field(default_factory=deque)
     """Sounds that will be made when those are."""
 
-    def is_alone(self, id_: RowId) -> bool:
+    def is_alone(self, id_: RowId | None) -> bool:
         """Whether it is that row by itself."""
         return self.rows == (id_,) and not self.is_programme
 
