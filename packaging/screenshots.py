@@ -91,7 +91,7 @@ def _take_all(application: QApplication, desk: Desk, window: MainWindow, folder:
         print(f"{name}.png")
 
     desk.worker.start()
-    desk.new_project()
+    desk.project.new()
     shoot("empty-dark-en")
     desk.import_script(SCRIPT)
     until(lambda: desk.engine.state == "ready")

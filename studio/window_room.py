@@ -70,7 +70,7 @@ class Room:
         self._application = QApplication(sys.argv[:1])
         theme.apply("dark")
         self.desk = Desk(quiet_house(folder, lambda: None))
-        self.desk.new_project()
+        self.desk.project.new()
         self._window = MainWindow(self.desk)
         self._window.show()
         self.view = self._window.table.view

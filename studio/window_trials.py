@@ -165,7 +165,7 @@ def many(folder: Path, _started: float, project: Path) -> Figures:
     began = time.perf_counter()
     room.until_shown(lambda: room.desk.import_script(script))
     figures: dict[str, Any] = {"import_s": time.perf_counter() - began}
-    room.desk.save_as(project)
+    room.desk.project.save_as(project)
     figures["at_rest"] = _scrolling(room)
     room.desk.worker.start()
     room.until(lambda: room.desk.engine.state == "ready")
@@ -187,11 +187,11 @@ def _scrolling(room: Room) -> Figures:
 def opening(folder: Path, _started: float, project: Path) -> Figures:
     """Opening a project, and what it takes up in memory."""
     room = Room(folder)
-    room.desk.new_project()
+    room.desk.project.new()
     room.rest()
     before = rss_bytes()
     began = time.perf_counter()
-    room.until_shown(lambda: room.desk.open_project(project))
+    room.until_shown(lambda: room.desk.project.open(project))
     figures: dict[str, Any] = {"open_s": time.perf_counter() - began, "empty_mb": before / 1e6}
     figures["open_mb"] = rss_bytes() / 1e6
     bar = room.view.verticalScrollBar()

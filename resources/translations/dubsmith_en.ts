@@ -19,16 +19,6 @@
     </message>
 </context>
 <context>
-    <name>Desk</name>
-    <message numerus="yes">
-        <source>%n more project(s) without a name lie in {folder}.</source>
-        <translation>
-            <numerusform>%n more project without a name lies in {folder}.</numerusform>
-            <numerusform>%n more projects without a name lie in {folder}.</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
     <name>DictionaryPanel</name>
     <message numerus="yes">
         <source>%n pronunciation(s) imported from {name}.</source>
@@ -137,6 +127,16 @@
         <translation>
             <numerusform>%n preset exported.</numerusform>
             <numerusform>%n presets exported.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Project</name>
+    <message numerus="yes">
+        <source>%n more project(s) without a name lie in {folder}.</source>
+        <translation>
+            <numerusform>%n more project without a name lies in {folder}.</numerusform>
+            <numerusform>%n more projects without a name lie in {folder}.</numerusform>
         </translation>
     </message>
 </context>

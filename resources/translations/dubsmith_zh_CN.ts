@@ -743,27 +743,9 @@ Click to choose another, Delete removes it</source>
 </context>
 <context>
     <name>Desk</name>
-    <message numerus="yes">
-        <source>%n more project(s) without a name lie in {folder}.</source>
-        <translation>
-            <numerusform>{folder} 中还有 %n 个未命名的项目。</numerusform>
-        </translation>
-    </message>
     <message>
         <source>The cloning of {name} was stopped, because another project was opened: clone again.</source>
         <translation>已停止克隆 {name}，因为打开了另一个项目：请重新克隆。</translation>
-    </message>
-    <message>
-        <source>There is no project: make or open one first.</source>
-        <translation>没有项目：请先新建或打开一个。</translation>
-    </message>
-    <message>
-        <source>Take up what was being typed</source>
-        <translation>恢复正在输入的内容</translation>
-    </message>
-    <message>
-        <source>All edits are written to the disk again.</source>
-        <translation>所有编辑都已重新写入磁盘。</translation>
     </message>
 </context>
 <context>
@@ -1366,6 +1348,29 @@ Click to choose another, Delete removes it</source>
     </message>
 </context>
 <context>
+    <name>Files</name>
+    <message>
+        <source>Open project</source>
+        <translation>打开项目</translation>
+    </message>
+    <message>
+        <source>Projects ({})</source>
+        <translation>项目 ({})</translation>
+    </message>
+    <message>
+        <source>Import script</source>
+        <translation>导入脚本</translation>
+    </message>
+    <message>
+        <source>Scripts ({})</source>
+        <translation>脚本 ({})</translation>
+    </message>
+    <message>
+        <source>Save project as</source>
+        <translation>项目另存为</translation>
+    </message>
+</context>
+<context>
     <name>FilterBar</name>
     <message>
         <source>{shown} of {total} lines</source>
@@ -1845,42 +1850,6 @@ Click to choose another, Delete removes it</source>
 <context>
     <name>MainWindow</name>
     <message>
-        <source>&amp;File</source>
-        <translation>文件(&amp;F)</translation>
-    </message>
-    <message>
-        <source>&amp;Edit</source>
-        <translation>编辑(&amp;E)</translation>
-    </message>
-    <message>
-        <source>&amp;Script</source>
-        <translation>脚本(&amp;S)</translation>
-    </message>
-    <message>
-        <source>V&amp;oices</source>
-        <translation>音色(&amp;O)</translation>
-    </message>
-    <message>
-        <source>&amp;Play</source>
-        <translation>播放(&amp;P)</translation>
-    </message>
-    <message>
-        <source>&amp;Render</source>
-        <translation>生成(&amp;R)</translation>
-    </message>
-    <message>
-        <source>&amp;View</source>
-        <translation>视图(&amp;V)</translation>
-    </message>
-    <message>
-        <source>&amp;Help</source>
-        <translation>帮助(&amp;H)</translation>
-    </message>
-    <message>
-        <source>Open &amp;recent</source>
-        <translation>最近打开(&amp;R)</translation>
-    </message>
-    <message>
         <source>Voices</source>
         <translation>音色</translation>
     </message>
@@ -1909,32 +1878,8 @@ Click to choose another, Delete removes it</source>
         <translation>词典</translation>
     </message>
     <message>
-        <source>Open project</source>
-        <translation>打开项目</translation>
-    </message>
-    <message>
-        <source>Projects ({})</source>
-        <translation>项目 ({})</translation>
-    </message>
-    <message>
-        <source>Import script</source>
-        <translation>导入脚本</translation>
-    </message>
-    <message>
-        <source>Scripts ({})</source>
-        <translation>脚本 ({})</translation>
-    </message>
-    <message>
-        <source>Save project as</source>
-        <translation>项目另存为</translation>
-    </message>
-    <message>
         <source>Clean up takes</source>
         <translation>清理版本</translation>
-    </message>
-    <message>
-        <source>Nothing yet</source>
-        <translation>暂无</translation>
     </message>
     <message>
         <source>Untitled</source>
@@ -2122,6 +2067,49 @@ Click to choose another, Delete removes it</source>
     <message>
         <source>Ctrl+B: emphasis. Right click or menu key: whisper, emotions, pauses.</source>
         <translation>Ctrl+B：强调。右键或菜单键：耳语、情绪、停顿。</translation>
+    </message>
+</context>
+<context>
+    <name>Menus</name>
+    <message>
+        <source>&amp;File</source>
+        <translation>文件(&amp;F)</translation>
+    </message>
+    <message>
+        <source>&amp;Edit</source>
+        <translation>编辑(&amp;E)</translation>
+    </message>
+    <message>
+        <source>&amp;Script</source>
+        <translation>脚本(&amp;S)</translation>
+    </message>
+    <message>
+        <source>V&amp;oices</source>
+        <translation>音色(&amp;O)</translation>
+    </message>
+    <message>
+        <source>&amp;Play</source>
+        <translation>播放(&amp;P)</translation>
+    </message>
+    <message>
+        <source>&amp;Render</source>
+        <translation>生成(&amp;R)</translation>
+    </message>
+    <message>
+        <source>&amp;View</source>
+        <translation>视图(&amp;V)</translation>
+    </message>
+    <message>
+        <source>&amp;Help</source>
+        <translation>帮助(&amp;H)</translation>
+    </message>
+    <message>
+        <source>Open &amp;recent</source>
+        <translation>最近打开(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Nothing yet</source>
+        <translation>暂无</translation>
     </message>
 </context>
 <context>
@@ -2373,6 +2361,27 @@ Click to choose another, Delete removes it</source>
     <message>
         <source>Presets ({})</source>
         <translation>预设 ({})</translation>
+    </message>
+</context>
+<context>
+    <name>Project</name>
+    <message numerus="yes">
+        <source>%n more project(s) without a name lie in {folder}.</source>
+        <translation>
+            <numerusform>{folder} 中还有 %n 个未命名的项目。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>There is no project: make or open one first.</source>
+        <translation>没有项目：请先新建或打开一个。</translation>
+    </message>
+    <message>
+        <source>Take up what was being typed</source>
+        <translation>恢复正在输入的内容</translation>
+    </message>
+    <message>
+        <source>All edits are written to the disk again.</source>
+        <translation>所有编辑都已重新写入磁盘。</translation>
     </message>
 </context>
 <context>

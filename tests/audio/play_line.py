@@ -45,7 +45,7 @@ def main(script: Path, take_path: Path) -> dict[str, Any]:
     desk.sound.grew.connect(lambda _: told.setdefault("first_chunk_s", time.monotonic()))
     desk.queue.taken.connect(lambda _: told.setdefault("complete_s", time.monotonic()))
     desk.worker.start()
-    desk.new_project()
+    desk.project.new()
     desk.import_script(script)
     id_ = desk.script.document.row_at(0).id
     until(lambda: desk.engine.state == "ready" and not desk.lengths.length(id_).is_estimate)

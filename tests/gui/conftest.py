@@ -85,7 +85,7 @@ def make_desk(qtbot: QtBot, house: House) -> Iterator[Callable[..., Desk]]:
 def empty_desk(make_desk: Callable[..., Desk]) -> Desk:
     """A desk with a new project."""
     desk = make_desk()
-    desk.new_project()
+    desk.project.new()
     return desk
 
 

@@ -159,16 +159,16 @@ class ExportDialog(Retranslated, QDialog):
             return
         kept = self._kept()
         kept.setValue(_FOLDER, str(folder))
-        kept.setValue(_PROJECT, str(self._desk.path))
+        kept.setValue(_PROJECT, str(self._desk.project.path))
         self.close()
 
     def _first_folder(self) -> Path:
         """That of the project's last export; for another project, one beside it with that project's name."""
-        path, kept = self._desk.path, self._kept()
+        path, kept = self._desk.project.path, self._kept()
         last = str(kept.value(_FOLDER, ""))
         if last and kept.value(_PROJECT) == str(path):
             return Path(last)
-        if path is None or self._desk.is_untitled:
+        if path is None or self._desk.project.is_untitled:
             name = Path(self._desk.script.document.options.script).stem or "dubsmith"
             documents = QStandardPaths.StandardLocation.DocumentsLocation
             beside = Path(QStandardPaths.writableLocation(documents) or Path.home())

@@ -52,7 +52,7 @@ class SettingsDialog(Retranslated, QDialog):
         self.fit = FitSettings(settings.limits)
         house = desk.house
         self.folders = {
-            "projects": desk.projects_folder,
+            "projects": desk.project.folder,
             "voices": house.paths.voices,
             "cache": house.paths.cache,
             "log": house.paths.log,

@@ -108,10 +108,10 @@ class StatusBar(Retranslated, QStatusBar):
         self._queue.setText(text)
 
     def _show_disk(self) -> None:
-        if self._desk.path is None:
+        if self._desk.project.path is None:
             return
         try:
-            used = self._desk.disk_use().total_bytes
+            used = self._desk.project.disk_use().total_bytes
         except StudioError:
             return  # it will be told when something is written
         self._disk.setText(self.locale().formattedDataSize(used, 1))

@@ -4,11 +4,9 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 
 from PySide6.QtCore import QByteArray, QSettings, QSize, Qt, QUrl
-from PySide6.QtGui import QAction, QCloseEvent, QDesktopServices, QDragEnterEvent, QDropEvent, QIcon, QShowEvent
+from PySide6.QtGui import QCloseEvent, QDesktopServices, QDragEnterEvent, QDropEvent, QIcon, QShowEvent
 from PySide6.QtWidgets import (
-    QFileDialog,
     QMainWindow,
-    QMenu,
     QMessageBox,
     QSplitter,
     QToolBar,
@@ -20,16 +18,16 @@ from studio.core.errors import StudioError
 from studio.core.settings import Settings
 from studio.gui.desk.desk import Desk
 from studio.gui.desk.house import ExportWish
-from studio.gui.library.cards import MIME as VOICE_MIME
 from studio.gui.library.manner_panel import MannerPanel
 from studio.gui.library.voices_panel import VoicesPanel
 from studio.gui.shell.about import AboutDialog
 from studio.gui.shell.actions import Actions
 from studio.gui.shell.dialogs import Dialogs
 from studio.gui.shell.docks import LAYOUT, Docks
-from studio.gui.shell.doubts_menu import DoubtsMenu
 from studio.gui.shell.export_dialog import ExportDialog
+from studio.gui.shell.files import Files, dropped_files
 from studio.gui.shell.language import Retranslated, language
+from studio.gui.shell.menus import Menus
 from studio.gui.shell.message_bar import MessageBar
 from studio.gui.shell.pressing import SpacePresses
 from studio.gui.shell.queue_panel import QueuePanel
@@ -47,12 +45,6 @@ from studio.gui.wave.timeline import TimelineView
 from studio.gui.wave.waveform import WaveformView
 from studio.gui.words.panel import DictionaryPanel
 from studio.project import edits
-from studio.voices.voice_file import SUFFIX as VOICE
-
-SCRIPTS = "*.srt *.vtt *.ass *.ssa *.sbv *.ttml *.dfxp *.xml *.csv *.tsv *.txt"
-PROJECTS = "*.dub"
-FINDING = ("find", "find_next", "find_previous", "replace", "filter")
-"""Actions of the table that belong to the menu Edit."""
 
 
 class MainWindow(Retranslated, QMainWindow):
@@ -64,6 +56,7 @@ class MainWindow(Retranslated, QMainWindow):
         self._dialogs = Dialogs()
         self.setWindowIcon(QIcon(str(ICONS / "dubsmith.svg")))
         self.setAcceptDrops(True)
+        self.files = Files(desk, self._leave_cells, self._import_voice, self)
         self.commands = Actions(self._commands(), self)
         self.messages = MessageBar()
         self.table = ScriptTable(desk)
@@ -78,13 +71,14 @@ class MainWindow(Retranslated, QMainWindow):
         self.words = DictionaryPanel(desk)
         self.transport = Transport(desk, self.commands)
         self._docks = self._laid_out()
-        self._menus = self._made_menus()
+        self.menus = Menus(desk, self.commands, self.table.actions_, self._docks.actions, self.files.take, self)
+        self.setMenuBar(self.menus)
         self.setStatusBar(StatusBar(desk))
         SpacePresses(self)
         desk.told.connect(self.messages.tell)
-        self.table.import_wanted.connect(self._import)
+        self.table.import_wanted.connect(self.files.import_script)
         self.table.word_wanted.connect(self._begin_entry)
-        desk.project_changed.connect(self._show_title)
+        desk.project.changed.connect(self._show_title)
         desk.queue.changed.connect(self._show_state)
         desk.sound.changed.connect(self._show_state)
         desk.selected.connect(self._show_state)
@@ -102,19 +96,6 @@ class MainWindow(Retranslated, QMainWindow):
 
     def retranslate(self) -> None:
         self.commands.retranslate()
-        menu_titles = {
-            "file": self.tr("&File"),
-            "edit": self.tr("&Edit"),
-            "script": self.tr("&Script"),
-            "voices": self.tr("V&oices"),
-            "play": self.tr("&Play"),
-            "render": self.tr("&Render"),
-            "view": self.tr("&View"),
-            "help": self.tr("&Help"),
-            "recent": self.tr("Open &recent"),
-        }
-        for name, title in menu_titles.items():
-            self._menus[name].setTitle(title)
         dock_titles = {
             "voices": self.tr("Voices"),
             "design": self.tr("Design"),
@@ -130,7 +111,7 @@ class MainWindow(Retranslated, QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """What cannot be written is told, and keeps the window open."""
-        self.table.view.setFocus()  # takes over what is being typed
+        self._leave_cells()
         try:
             self._desk.close()
         except StudioError as error:
@@ -146,22 +127,12 @@ class MainWindow(Retranslated, QMainWindow):
         super().closeEvent(event)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if self._dropped(event):
+        if dropped_files(event.mimeData()):
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:
-        for path in self._dropped(event):
-            self.take(path)
-
-    def take(self, path: Path) -> None:
-        """Open a project, or import a script or a voice."""
-        if path.suffix.lower() == ".dub":
-            self._try(lambda: self._desk.open_project(path))
-        elif path.suffix.lower() == VOICE:
-            self.raise_panel("voices")
-            self.voices.own.import_files([path])
-        else:
-            self._try(lambda: self._desk.import_script(path))
+        for path in dropped_files(event.mimeData()):
+            self.files.take(path)
 
     def raise_panel(self, name: str) -> None:
         """Bring a panel before those that share its place."""
@@ -199,45 +170,13 @@ class MainWindow(Retranslated, QMainWindow):
         self.resize(QSize(1440, 900))
         return docks
 
-    def _made_menus(self) -> Mapping[str, QMenu]:
-        bar = self.menuBar()
-        names = ("file", "edit", "script", "voices", "play", "render", "view", "help")
-        menus = {name: bar.addMenu("") for name in names}
-        menus["recent"] = QMenu(self)
-        menus["recent"].aboutToShow.connect(self._fill_recent)
-        self._fill(menus["file"], "new open")
-        menus["file"].addMenu(menus["recent"])
-        self._fill(menus["file"], "import - save_as export export_selected - clean_up - settings quit")
-        self._fill(menus["edit"], "undo redo")
-        menus["edit"].addSeparator()
-        for name in FINDING:
-            menus["edit"].addAction(self.table.actions_[name])
-        for name in self.table.actions_.names:
-            if name not in FINDING:
-                menus["script"].addAction(self.table.actions_[name])
-        self._fill(menus["voices"], "design blend clone - import_voices")
-        self._fill(menus["play"], "play play_line play_from play_all stop - loop")
-        self._fill(menus["render"], "render_changed render_selected retake - pause cancel_all")
-        menus["view"].addActions(self._docks.actions)
-        menus["view"].addSeparator()
-        menus["view"].addMenu(DoubtsMenu(self._desk, self))
-        self._fill(menus["help"], "log report - about")
-        return menus
-
-    def _fill(self, menu: QMenu, names: str) -> None:
-        for name in names.split():
-            if name == "-":
-                menu.addSeparator()
-            else:
-                menu.addAction(self.commands[name])
-
     def _commands(self) -> Mapping[str, Callable[[], object]]:
         desk = self._desk
         return {
-            "new": lambda: self._try(desk.new_project),
-            "open": self._open,
-            "import": self._import,
-            "save_as": self._save_as,
+            "new": self.files.new,
+            "open": self.files.open,
+            "import": self.files.import_script,
+            "save_as": self.files.save_as,
             "export": lambda: self._dialogs.show("export", ExportDialog(desk, None, self)),
             "export_selected": lambda: self._dialogs.show("export", ExportDialog(desk, desk.selection.rows, self)),
             "clean_up": self._clean_up,
@@ -265,66 +204,29 @@ class MainWindow(Retranslated, QMainWindow):
             "about": lambda: self._dialogs.show("about", AboutDialog(self)),
         }
 
-    def _try(self, do: Callable[[], object]) -> None:
-        """Do it; what stands in the way becomes a sentence."""
-        self.table.view.setFocus()  # takes over what is being typed
-        try:
-            do()
-        except StudioError as error:
-            self._desk.tell(str(error))
+    def _leave_cells(self) -> None:
+        """Take over what is being typed."""
+        self.table.view.setFocus()
+
+    def _import_voice(self, path: Path) -> None:
+        self.raise_panel("voices")
+        self.voices.own.import_files([path])
 
     def _with_current(self, do: Callable[..., object]) -> None:
         if self._desk.selection.current is not None:
             do(self._desk.selection.current)
 
-    def _open(self) -> None:
-        name, _ = QFileDialog.getOpenFileName(
-            self, self.tr("Open project"), self._folder(), self.tr("Projects ({})").format(PROJECTS)
-        )
-        if name:
-            self.take(Path(name))
-
-    def _import(self) -> None:
-        name, _ = QFileDialog.getOpenFileName(
-            self, self.tr("Import script"), self._folder(), self.tr("Scripts ({})").format(SCRIPTS)
-        )
-        if name:
-            self.take(Path(name))
-
     def _begin_entry(self, word: str) -> None:
         self.raise_panel("words")
         self.words.add_word(word)
 
-    def _save_as(self) -> None:
-        name, _ = QFileDialog.getSaveFileName(
-            self, self.tr("Save project as"), self._folder(), self.tr("Projects ({})").format(PROJECTS)
-        )
-        if name:
-            path = Path(name) if name.lower().endswith(".dub") else Path(f"{name}.dub")
-            self._try(lambda: self._desk.save_as(path))
-
     def _clean_up(self) -> None:
         document = self._desk.script.document
-        self._try(lambda: self._desk.script.do(self.tr("Clean up takes"), edits.clean_up_takes(document)))
-
-    def _folder(self) -> str:
-        path = self._desk.path
-        return "" if path is None or self._desk.is_untitled else str(path.parent)
-
-    def _fill_recent(self) -> None:
-        menu = self._menus["recent"]
-        menu.clear()
-        recent = [Path(path) for path in self._desk.preferences.settings.recent if Path(path).exists()]
-        for path in recent:
-            action = menu.addAction(path.name)
-            action.setToolTip(str(path))
-            action.triggered.connect(lambda _checked=False, path=path: self.take(path))
-        if not recent:
-            menu.addAction(QAction(self.tr("Nothing yet"), menu, enabled=False))
+        self.files.attempt(lambda: self._desk.script.do(self.tr("Clean up takes"), edits.clean_up_takes(document)))
 
     def _show_title(self) -> None:
-        path = self._desk.path
-        name = self.tr("Untitled") if path is None or self._desk.is_untitled else path.stem
+        path = self._desk.project.path
+        name = self.tr("Untitled") if path is None or self._desk.project.is_untitled else path.stem
         if self._desk.script.is_read_only:
             name = self.tr("{name} (for reading only)").format(name=name)
         self.setWindowTitle(f"{name} – Dubsmith")
@@ -363,12 +265,6 @@ class MainWindow(Retranslated, QMainWindow):
         """Whether the person closes although something is not written."""
         question = self.tr("Close all the same, and lose what is not written?")
         return QMessageBox.question(self, "Dubsmith", f"{sentence}\n\n{question}") == QMessageBox.StandardButton.Yes
-
-    def _dropped(self, event: QDropEvent) -> list[Path]:
-        data = event.mimeData()
-        if data.hasFormat(VOICE_MIME):  # from the library, where its file came from
-            return []
-        return [Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile()]
 
     def _kept(self) -> QSettings:
         """Size and layout of the window, and nothing else."""

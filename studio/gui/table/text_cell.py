@@ -177,7 +177,7 @@ class TextCell(EditorCell):
             id_, self.edited_row = self.edited_row, None
             self._editor = None
             self.desk.lengths.stop_typing(id_)
-            self.desk.draft(id_, None)
+            self.desk.project.draft(id_, None)
             self.ended.emit()
         super().destroyEditor(editor, index)
 
@@ -204,7 +204,7 @@ class TextCell(EditorCell):
     def _follow_typing(self, id_: RowId, text: str) -> None:
         if id_ in self.desk.script.document.rows:
             self.desk.lengths.typing(id_, text)
-            self.desk.draft(id_, text)
+            self.desk.project.draft(id_, text)
 
     def _split(self, editor: LineEditor, id_: RowId, position: int) -> None:
         second = self.commands.split(id_, editor.text(), position)

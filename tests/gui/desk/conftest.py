@@ -20,7 +20,7 @@ def is_planned(desk: Desk) -> bool:
 def slow_desk(house: House, make_desk: Callable[..., Desk], script_file: Path, qtbot: QtBot) -> Desk:
     """A desk with the five lines, each of which takes a second to be rendered."""
     desk = make_desk(make_engine=lambda settings, notify: FakeEngine(FixedVoices(house.shelf.voices), chunk_s=0.1))
-    desk.new_project()
+    desk.project.new()
     desk.import_script(script_file)
     qtbot.waitUntil(lambda: is_planned(desk))
     return desk

@@ -112,7 +112,7 @@ def test_another_project_stops_the_fit_and_that_is_told(
     cloning.begin(wish(cloning))
     qtbot.waitUntil(lambda: cloning.fitting is not None and cloning.fitting.similarity == 0.7)
     with qtbot.waitSignal(cloning_desk.told) as told:
-        cloning_desk.new_project()
+        cloning_desk.project.new()
     assert "Reader was stopped" in told.args[0].sentence
     qtbot.waitUntil(lambda: cloning.state == "gathering")
     assert len(cloning.recordings) == 1

@@ -136,20 +136,20 @@ def test_a_project_comes_back_as_it_was(
     desk.queue.render_changed()
     qtbot.waitUntil(lambda: not desk.queue.entries)
     path = tmp_path / "film.dub"
-    untitled = desk.path
-    desk.save_as(path)
-    assert desk.path == path
+    untitled = desk.project.path
+    desk.project.save_as(path)
+    assert desk.project.path == path
     assert untitled is not None
     assert not untitled.exists()
     desk.script.do("Comment", edits.set_comment(desk.script.document, ids(desk)[0], "louder"))
     other = make_desk()
     notes: list[Told] = []
     other.told.connect(notes.append)
-    other.open_project(path)
+    other.project.open(path)
     assert other.script.is_read_only
     assert any("reading only" in note.sentence for note in notes)
-    desk.new_project()
-    other.open_project(path)
+    desk.project.new()
+    other.project.open(path)
     assert not other.script.is_read_only
     rows = list(other.script.document)
     assert rows[0].comment == "louder"

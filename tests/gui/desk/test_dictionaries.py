@@ -34,7 +34,7 @@ def test_the_projects_goes_before_ones_own(desk: Desk) -> None:
 
 def test_ones_own_is_there_in_the_next_project_and_window(desk: Desk, make_desk: Callable[..., Desk]) -> None:
     desk.dictionaries.put("own", [HANG])
-    desk.new_project()
+    desk.project.new()
     assert desk.dictionaries.own == (HANG,)
     assert make_desk().dictionaries.own == (HANG,)
 

@@ -123,7 +123,7 @@ def test_a_line_that_is_deleted_while_the_export_waits_is_not_missed(slow_desk: 
 
 def test_an_export_that_waits_is_given_up_with_its_project(slow_desk: Desk, slow: Exports, qtbot: QtBot) -> None:
     slow.start("one")
-    slow_desk.new_project()
+    slow_desk.project.new()
     assert any("project was closed" in sentence for sentence in slow.told)
     slow_desk.script.do("Add", edits.add(slow_desk.script.document, None, "Another story."))
     qtbot.wait(50)
@@ -141,7 +141,7 @@ def test_an_export_is_cancelled_in_the_queue(
             yield Progress(0.5)
 
     desk = make_desk(export=export)
-    desk.new_project()
+    desk.project.new()
     desk.import_script(script_file)
     exports = Exports(desk, tmp_path, qtbot)
     exports.start("one")
@@ -163,7 +163,7 @@ def test_an_export_that_cannot_be_written_is_told_and_can_be_retried(
         return None
 
     desk = make_desk(export=export)
-    desk.new_project()
+    desk.project.new()
     desk.import_script(script_file)
     exports = Exports(desk, tmp_path, qtbot)
     exports.start("one")
@@ -190,7 +190,7 @@ def test_a_fresh_script_is_exported_at_its_planned_lengths(
     make_desk: Callable[..., Desk], script_file: Path, tmp_path: Path, qtbot: QtBot
 ) -> None:
     desk = make_desk(estimate=lambda text, voice, lang: (9000, 9))
-    desk.new_project()
+    desk.project.new()
     desk.import_script(script_file)
     first = ids(desk)[0]
     exports = Exports(desk, tmp_path, qtbot)
@@ -205,9 +205,9 @@ def test_reading_only_exports_what_there_is(
     first, second, *_ = ids(desk)
     desk.queue.render([first])
     qtbot.waitUntil(lambda: not desk.queue.queued)
-    desk.save_as(tmp_path / "film.dub")
+    desk.project.save_as(tmp_path / "film.dub")
     other = make_desk()
-    other.open_project(tmp_path / "film.dub")
+    other.project.open(tmp_path / "film.dub")
     exports = Exports(other, tmp_path / "out", qtbot)
     exports.start("one", [first, second])
     exports.wait("one")

@@ -64,7 +64,7 @@ def test_another_project_is_silent(slow_desk: Desk) -> None:
     first = ids(slow_desk)[0]
     slow_desk.sound.set_loop(first, 10, 5000)
     slow_desk.sound.play_line(first)
-    slow_desk.new_project()
+    slow_desk.project.new()
     slow_desk.script.do("Add", edits.add(slow_desk.script.document, None, "Another story."))
     assert not slow_desk.sound.is_playing
     assert slow_desk.sound.position.row is None
@@ -168,7 +168,7 @@ def test_a_failing_device_is_told_and_wastes_no_computing(
     desk = make_desk(make_deck=lambda tell: FakeDeck(tell, "There is no device."))
     told: list[Told] = []
     desk.told.connect(told.append)
-    desk.new_project()
+    desk.project.new()
     desk.import_script(script_file)
     told.clear()
     desk.sound.play_line(ids(desk)[0])

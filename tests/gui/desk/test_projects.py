@@ -38,7 +38,7 @@ def started(make_desk: Callable[..., Desk], path: Path | None = None) -> tuple[D
 
 def untitled(desk: Desk, name: str, text: str) -> Path:
     """A project that somebody left without a name."""
-    path = desk.projects_folder / f"untitled-{name}.dub"
+    path = desk.project.folder / f"untitled-{name}.dub"
     opened = create(path)
     opened.store.write("Add", edits.add(opened.document, None, text))
     opened.store.close()
@@ -48,7 +48,7 @@ def untitled(desk: Desk, name: str, text: str) -> Path:
 def test_the_first_start_shows_the_demo(make_desk: Callable[..., Desk]) -> None:
     desk, _ = started(make_desk)
     assert len(desk.script.document) > 3
-    assert desk.is_untitled
+    assert desk.project.is_untitled
     assert desk.selection.current == ids(desk)[0]
 
 
@@ -56,13 +56,13 @@ def test_a_script_that_cannot_be_read_leaves_an_empty_project(make_desk: Callabl
     desk, told = started(make_desk, tmp_path / "missing.srt")
     assert len(told) == 1
     assert len(desk.script.document) == 0
-    assert desk.path is not None
+    assert desk.project.path is not None
 
 
 def test_a_damaged_project_does_not_stand_before_the_next(make_desk: Callable[..., Desk]) -> None:
     helper = make_desk()
     untitled(helper, "20200101-000000", "good")
-    bad = helper.projects_folder / "untitled-20990101-000000.dub"
+    bad = helper.project.folder / "untitled-20990101-000000.dub"
     bad.write_bytes(b"no project at all, and longer than a header" * 200)
     desk, told = started(make_desk)
     assert [row.text for row in desk.script.document] == ["good"]
@@ -83,24 +83,24 @@ def test_a_start_without_any_folder_to_write_to_is_told(make_desk: Callable[...,
     (home / "projects").write_text("a file")
     desk, told = started(make_desk)
     assert told
-    assert desk.path is None
+    assert desk.project.path is None
     with pytest.raises(OutputError, match="no project"):
-        desk.disk_use()
+        desk.project.disk_use()
     with pytest.raises(OutputError, match="no project"):
-        desk.save_as(home / "x.dub")
+        desk.project.save_as(home / "x.dub")
 
 
 def test_an_empty_project_without_a_name_leaves_nothing(empty_desk: Desk) -> None:
-    first = empty_desk.path
+    first = empty_desk.project.path
     assert first is not None
-    empty_desk.new_project()
+    empty_desk.project.new()
     assert not first.exists()
 
 
 def test_the_selection_of_another_project_is_told_though_it_is_empty(desk: Desk) -> None:
     selected: list[Selection] = []
     desk.selected.connect(selected.append)
-    desk.new_project()
+    desk.project.new()
     assert selected[-1] == Selection((), None)
 
 
@@ -115,7 +115,7 @@ def test_saving_elsewhere_keeps_undo_queue_and_selection(
     slow_desk.script.do("Delete take", edits.delete_takes(slow_desk.script.document, [take]))
     slow_desk.select([second])
     slow_desk.queue.render([second])
-    slow_desk.save_as(tmp_path / "film.dub")
+    slow_desk.project.save_as(tmp_path / "film.dub")
     assert slow_desk.selection.current == second
     assert slow_desk.queue.is_queued(second)
     slow_desk.script.undo_stack.undo()
@@ -123,8 +123,8 @@ def test_saving_elsewhere_keeps_undo_queue_and_selection(
     assert slow_desk.takes.sound(take).audio.n_samples
     qtbot.waitUntil(lambda: slow_desk.script.document.rows[second].take is not None)
     wanted = slow_desk.script.document
-    slow_desk.new_project()
-    slow_desk.open_project(tmp_path / "film.dub")
+    slow_desk.project.new()
+    slow_desk.project.open(tmp_path / "film.dub")
     assert slow_desk.script.document == wanted
 
 
@@ -134,17 +134,17 @@ def test_a_project_whose_disk_is_full_is_saved_elsewhere(
     def full(store: Store) -> None:
         raise OutputError("The disk is full.")
 
-    before = desk.path
+    before = desk.project.path
     monkeypatch.setattr(Store, "flush", full)
     with pytest.raises(OutputError):
-        desk.new_project()
-    assert desk.path == before
+        desk.project.new()
+    assert desk.project.path == before
     assert len(desk.script.document) == 5
-    assert len(list(desk.projects_folder.glob("*.dub"))) == 1
+    assert len(list(desk.project.folder.glob("*.dub"))) == 1
     monkeypatch.setattr(Store, "_copy", lambda store, path: path.write_bytes(before.read_bytes()) if before else None)
     monkeypatch.undo()
-    desk.save_as(tmp_path / "film.dub")
-    assert desk.path == tmp_path / "film.dub"
+    desk.project.save_as(tmp_path / "film.dub")
+    assert desk.project.path == tmp_path / "film.dub"
 
 
 def test_closing_that_fails_leaves_all_as_it_is(slow_desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -167,8 +167,8 @@ def test_preferences_that_cannot_be_kept_are_told(make_desk: Callable[..., Desk]
     told: list[Told] = []
     desk.told.connect(told.append)
     desk.sound.output.set_volume(0.5)
-    desk.new_project()
-    desk.save_as(tmp_path / "film.dub")
+    desk.project.new()
+    desk.project.save_as(tmp_path / "film.dub")
     desk.preferences.flush()
     assert [event.sentence for event in told] == ["The disk is full."]
     assert desk.sound.output.volume == 0.5
@@ -196,9 +196,9 @@ def test_an_edit_that_no_longer_fits_is_told(desk: Desk, told: list[Told]) -> No
 def test_nothing_is_imported_where_one_may_only_read(
     desk: Desk, make_desk: Callable[..., Desk], tmp_path: Path, script_file: Path
 ) -> None:
-    desk.save_as(tmp_path / "film.dub")
+    desk.project.save_as(tmp_path / "film.dub")
     other = make_desk()
-    other.open_project(tmp_path / "film.dub")
+    other.project.open(tmp_path / "film.dub")
     other.import_script(script_file)
     assert len(other.script.document) == 5
 
@@ -221,7 +221,7 @@ def test_a_big_script_that_comes_too_late_is_told(empty_desk: Desk, script_file:
     told: list[str] = []
     empty_desk.told.connect(lambda event: told.append(event.sentence))
     empty_desk.import_script(script_file)
-    empty_desk.new_project()
+    empty_desk.project.new()
     qtbot.waitUntil(lambda: bool(told))
     assert "film.srt was not imported" in told[0]
     assert len(empty_desk.script.document) == 0
@@ -235,7 +235,7 @@ def test_a_big_script_that_cannot_be_read_is_told(
         raise InputError("This is no script.")
 
     desk = make_desk(read_script=unreadable)
-    desk.new_project()
+    desk.project.new()
     told: list[str] = []
     desk.told.connect(lambda event: told.append(event.sentence))
     desk.import_script(script_file)

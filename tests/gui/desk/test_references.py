@@ -34,7 +34,7 @@ def desk(make_desk: Callable[..., Desk], go_on: Event) -> Desk:
         return CARRIED
 
     desk = make_desk(manner_from=manner_from)
-    desk.new_project()
+    desk.project.new()
     return desk
 
 
@@ -51,7 +51,7 @@ def test_the_manner_comes_later(desk: Desk, qtbot: QtBot, go_on: Event) -> None:
 def test_another_project_does_not_get_it(desk: Desk, qtbot: QtBot, go_on: Event) -> None:
     got: list[Carried] = []
     desk.references.measure(HERE, "en", got.append)
-    desk.new_project()
+    desk.project.new()
     assert not desk.references.paths
     go_on.set()
     desk.references.measure(HERE, "en", lambda carried: got.append(Carried(Prosody(), ("second",))))

@@ -97,7 +97,7 @@ def test_a_take_of_the_project_before_does_not_land_in_another(slow_desk: Desk, 
     with qtbot.waitSignal(slow_desk.worker.happened, check_params_cb=lambda event: isinstance(event, Rendered)) as seen:
         pass
     late = seen.args[0]
-    slow_desk.new_project()
+    slow_desk.project.new()
     slow_desk.script.do("Add", edits.add(slow_desk.script.document, None, "Another story."))
     (other,) = ids(slow_desk)
     slow_desk.worker.happened.emit(replace(late, row=other))
@@ -109,7 +109,7 @@ def test_what_failed_in_the_project_before_cannot_be_retried_in_another(desk: De
     edit(desk, first, f"{FAILS} now")
     desk.queue.render([first])
     qtbot.waitUntil(lambda: [entry.state for entry in desk.queue.entries] == ["failed"])
-    desk.new_project()
+    desk.project.new()
     assert desk.queue.entries == ()
 
 
@@ -161,11 +161,11 @@ def test_a_retake_of_untimed_text_is_picked_though_it_is_longer(desk: Desk, qtbo
 def test_reading_only_renders_nothing_and_says_so(
     desk: Desk, make_desk: Callable[..., Desk], tmp_path: Path, qtbot: QtBot
 ) -> None:
-    desk.save_as(tmp_path / "film.dub")
+    desk.project.save_as(tmp_path / "film.dub")
     other = make_desk()
     told: list[Told] = []
     other.told.connect(told.append)
-    other.open_project(tmp_path / "film.dub")
+    other.project.open(tmp_path / "film.dub")
     told.clear()
     assert other.queue.render_changed() == 0
     other.queue.retake(ids(other))

@@ -55,7 +55,7 @@ def recordings() -> Recordings:
 @pytest.fixture
 def empty_desk(make_desk: Callable[..., Desk], recordings: Recordings) -> Desk:
     desk = make_desk(manner_from=recordings)
-    desk.new_project()
+    desk.project.new()
     return desk
 
 

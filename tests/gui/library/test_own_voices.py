@@ -25,7 +25,7 @@ READER = VoiceId("reader")
 @pytest.fixture
 def own_desk(make_desk: Callable[..., Desk], script_file: Path) -> Desk:
     desk = make_desk(measure=measured)
-    desk.new_project()
+    desk.project.new()
     desk.import_script(script_file)
     return desk
 

@@ -97,7 +97,7 @@ def test_the_last_folder_is_offered_again(qtbot: QtBot, desk: Desk, tmp_path: Pa
     again = opened(qtbot, desk)
     assert again.folder.path == tmp_path / "out"
     assert "replaced" in texts(again)
-    desk.new_project()
+    desk.project.new()
     assert opened(qtbot, desk).folder.path == tmp_path / "dubsmith export"
 
 

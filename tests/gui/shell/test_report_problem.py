@@ -81,7 +81,7 @@ def test_a_report_that_is_given_up_leaves_no_file(tmp_path: Path, log: Path) -> 
 @pytest.fixture
 def dialog(qtbot: QtBot, make_desk: Callable[..., Desk], script_file: Path, tmp_path: Path) -> ReportDialog:
     desk = make_desk(examine=facts)
-    desk.new_project()
+    desk.project.new()
     desk.import_script(script_file)
     dialog = ReportDialog(desk)
     qtbot.addWidget(dialog)

@@ -80,7 +80,7 @@ def test_a_take_and_its_deletion_count(sums: Sums, desk: Desk, qtbot: QtBot) -> 
 
 
 def test_another_project_starts_over(sums: Sums, desk: Desk) -> None:
-    desk.new_project()
+    desk.project.new()
     assert sums.catch_up(1)
     assert kept(sums) == (0, 0, 0, 0)
 

@@ -84,7 +84,7 @@ def test_an_output_device_is_chosen_from_its_menu(transport: Transport, desk: De
 def test_it_says_why_nothing_can_be_heard(make_desk: Callable[..., Desk], qtbot: QtBot) -> None:
     problem = "There is no sound device: connect one."
     desk = make_desk(make_deck=lambda on_change: FakeDeck(on_change, problem))
-    desk.new_project()
+    desk.project.new()
     assert shows(made(qtbot, desk, []), problem)
 
 
@@ -93,7 +93,7 @@ def test_it_says_that_it_waits_for_sound_until_there_is_some(
 ) -> None:
     engine = BarredEngine(chunks_pass=False)
     desk = make_desk(make_engine=lambda settings, notify: engine)
-    desk.new_project()
+    desk.project.new()
     desk.import_script(script_file)
     transport = made(qtbot, desk, [])
     desk.sound.play_line(desk.script.document.row_at(0).id)

@@ -119,7 +119,7 @@ def test_a_dropped_script_is_imported(window: MainWindow, desk: Desk, script_fil
 
 
 def test_a_script_that_cannot_be_read_becomes_a_sentence(window: MainWindow, desk: Desk, tmp_path: Path) -> None:
-    window.take(tmp_path / "missing.srt")
+    window.files.take(tmp_path / "missing.srt")
     assert "missing.srt" in window.messages.messages[0].sentence
     assert len(desk.script.document) == 5
 
@@ -130,7 +130,7 @@ def test_save_as_gives_the_window_its_name(
     assert window.windowTitle().startswith("Untitled")
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(tmp_path / "film"), ""))
     window.commands["save_as"].trigger()
-    assert desk.path == tmp_path / "film.dub"
+    assert desk.project.path == tmp_path / "film.dub"
     assert window.windowTitle().startswith("film")
 
 

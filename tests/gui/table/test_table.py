@@ -72,7 +72,7 @@ def test_arrow_keys_select(hands: Hands) -> None:
 
 
 def test_another_project_takes_the_place(hands: Hands) -> None:
-    hands.desk.new_project()
+    hands.desk.project.new()
     assert hands.table.model.rowCount() == 0
     hands.qtbot.waitUntil(hands.table.empty.isVisible)
 

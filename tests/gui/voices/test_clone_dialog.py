@@ -65,7 +65,7 @@ def clone_desk(make_desk: Callable[..., Desk], cloner: Cloner, microphone: Micro
     desk = make_desk(
         clone=cloner, make_recorder=lambda: microphone, check_recordings=lambda _: tuple(faults), measure=measured
     )
-    desk.new_project()
+    desk.project.new()
     return desk
 
 

@@ -20,7 +20,7 @@ KEY, LEFT = Qt.Key, Qt.MouseButton.LeftButton
 @pytest.fixture
 def design_desk(make_desk: Callable[..., Desk]) -> Desk:
     desk = make_desk(measure=measured)
-    desk.new_project()
+    desk.project.new()
     return desk
 
 

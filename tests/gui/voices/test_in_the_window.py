@@ -23,7 +23,7 @@ CTRL_SHIFT = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModi
 @pytest.fixture
 def desk(make_desk: Callable[..., Desk]) -> Desk:
     desk = make_desk(measure=measured)
-    desk.new_project()
+    desk.project.new()
     return desk
 
 

@@ -256,7 +256,7 @@ def test_an_empty_project_says_what_to_do_next(empty_desk: Desk, qtbot: QtBot) -
 
 def test_many_lines_of_many_speakers_scroll_both_ways(make_desk: Callable[..., Desk], qtbot: QtBot) -> None:
     desk = make_desk()
-    desk.new_project()
+    desk.project.new()
     rows = [
         Row(RowId(i + 1), i << 20, f"Line {i}", Cue(i * 1500, i * 1500 + 1000), SpeakerId(f"S{i % 12}"))
         for i in range(600)

@@ -1,0 +1,86 @@
+"""Files that the person opens, drops or saves, and what becomes of each kind."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import QMimeData, QObject
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+from studio.core.errors import StudioError
+from studio.gui.desk.desk import Desk
+from studio.gui.library.cards import MIME as VOICE_MIME
+from studio.project.files import SUFFIX as PROJECT
+from studio.voices.voice_file import SUFFIX as VOICE
+
+SCRIPTS = "*.srt *.vtt *.ass *.ssa *.sbv *.ttml *.dfxp *.xml *.csv *.tsv *.txt"
+
+
+class Files(QObject):
+    """Opens projects, imports scripts and voices, saves."""
+
+    def __init__(
+        self, desk: Desk, leave_cells: Callable[[], None], import_voice: Callable[[Path], None], window: QWidget
+    ) -> None:
+        """`leave_cells` takes over what is being typed."""
+        super().__init__(window)
+        self._desk = desk
+        self._leave_cells = leave_cells
+        self._import_voice = import_voice
+        self._window = window
+
+    def take(self, path: Path) -> None:
+        """Open a project, or import a script or a voice."""
+        suffix = path.suffix.lower()
+        if suffix == PROJECT:
+            self.attempt(lambda: self._desk.project.open(path))
+        elif suffix == VOICE:
+            self._import_voice(path)
+        else:
+            self.attempt(lambda: self._desk.import_script(path))
+
+    def new(self) -> None:
+        self.attempt(self._desk.project.new)
+
+    def open(self) -> None:
+        """Ask for a project."""
+        name, _ = QFileDialog.getOpenFileName(
+            self._window, self.tr("Open project"), self._folder(), self.tr("Projects ({})").format(f"*{PROJECT}")
+        )
+        if name:
+            self.take(Path(name))
+
+    def import_script(self) -> None:
+        """Ask for a script."""
+        name, _ = QFileDialog.getOpenFileName(
+            self._window, self.tr("Import script"), self._folder(), self.tr("Scripts ({})").format(SCRIPTS)
+        )
+        if name:
+            self.take(Path(name))
+
+    def save_as(self) -> None:
+        """Ask for a name and place, and save the project there."""
+        name, _ = QFileDialog.getSaveFileName(
+            self._window, self.tr("Save project as"), self._folder(), self.tr("Projects ({})").format(f"*{PROJECT}")
+        )
+        if name:
+            path = Path(name) if name.lower().endswith(PROJECT) else Path(f"{name}{PROJECT}")
+            self.attempt(lambda: self._desk.project.save_as(path))
+
+    def attempt(self, do: Callable[[], object]) -> None:
+        """Do it; what stands in the way becomes a sentence."""
+        self._leave_cells()
+        try:
+            do()
+        except StudioError as error:
+            self._desk.tell(str(error))
+
+    def _folder(self) -> str:
+        project = self._desk.project
+        return "" if project.path is None or project.is_untitled else str(project.path.parent)
+
+
+def dropped_files(data: QMimeData) -> list[Path]:
+    """The files of this machine in what is dragged. A voice of the library brings its own file along: not that."""
+    if data.hasFormat(VOICE_MIME):
+        return []
+    return [Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile()]
