@@ -9,7 +9,6 @@ from typing import Any
 
 import numpy as np
 
-import studio
 from studio import dictionaries, workshop
 from studio.analysis.measure import measured
 from studio.analysis.recording import at_rate, load
@@ -19,38 +18,32 @@ from studio.core.audio import Audio, Samples
 from studio.core.cast import Cast, Role
 from studio.core.errors import StudioError
 from studio.core.fake_engine import FakeEngine
-from studio.core.fit import FAILED
 from studio.core.listening import DeckEvent
 from studio.core.paths import Paths
 from studio.core.ports import Deck, Engine
 from studio.core.script import Script, SpeakerId
 from studio.core.settings import Settings, load_settings, save_settings
 from studio.core.speech import Lang, Request, Voice, VoiceId
-from studio.core.timecode import samples_of
-from studio.core.timeline import Clip
 from studio.design.candidates import candidates
 from studio.design.describe import describe
 from studio.design.feeling import feeling
-from studio.export.folder import DubFolder
-from studio.export.report import RunInfo
 from studio.formats.cast_toml import read_cast
 from studio.formats.dictionary_csv import Table, read_dictionary, write_dictionary
 from studio.formats.registry import read_script
-from studio.gui.desk.house import CloneWish, Exported, ExportWish, Fitting, House
+from studio.gui.desk.house import CloneWish, Fitting, House
 from studio.gui.desk.marks import Marks
 from studio.gui.desk.pronouncing import Entries, Pronouncing
+from studio.handing_off import export
 from studio.jobs.job import Progress
 from studio.jobs.stepping import stepwise
 from studio.playback.deck import SoundDeck
 from studio.playback.recorder import SoundRecorder
 from studio.render.casting import cast_voices
-from studio.render.clips import clip_audio
 from studio.render.voice_measures import FEW, SENTENCES, described
 from studio.synth.engine import SAMPLE_RATE, KokoroEngine
 from studio.text.detect import main_language
 from studio.text.estimate import estimate
 from studio.text.marking import divided, marked, respelled, tags, unmarked
-from studio.text.marks import plain_text
 from studio.text.speakers import assign_speakers
 from studio.voices.shelf import Shelf
 from studio.voices.stock import stock_voices
@@ -142,43 +135,6 @@ def _pronouncing(paths: Paths) -> Pronouncing:
         remove=lambda gone: dictionaries.remove(own, gone),
         read=lambda path: entries(dictionaries.sound(read_dictionary(path), path.name)),
         write=write_dictionary,
-    )
-
-
-def export(items: Sequence[Exported], notes: Sequence[str], wish: ExportWish) -> Generator[Progress, None, Path]:
-    """Write the folder of a dub, a clip at a step. Raises OutputError, and tells of takes that cannot be read."""
-    script = Script(tuple(item.line for item in items), tuple(notes))
-    run = RunInfo("none", "none", {"dubsmith": studio.__version__})
-    with DubFolder(wish.folder, script, wish.rate_hz, lambda: run, plain_text) as folder:
-        for number, item in enumerate(items, 1):
-            clip, sound = _clip(item, wish.rate_hz), None
-            if item.sound is not None:
-                n_samples = samples_of(item.fit.length_ms, wish.rate_hz)
-                try:
-                    sound = clip_audio(item.sound(), item.gain_db, wish.rate_hz, n_samples)
-                except StudioError as error:
-                    clip = replace(clip, fit=FAILED, notes=(*clip.notes, str(error)))
-                else:
-                    clip = replace(clip, n_samples=sound.n_samples)
-            folder.add(clip, sound)
-            yield Progress(0.9 * number / len(items))
-        folder.finish()
-    return wish.folder
-
-
-def _clip(item: Exported, rate_hz: int) -> Clip:
-    return Clip(
-        line=item.line,
-        voice=item.voice,
-        lang=item.lang,
-        start_ms=item.start_ms,
-        natural_ms=item.natural_ms,
-        fit=item.fit,
-        n_samples=0,
-        sample_rate=rate_hz,
-        compute_s=item.compute_s,
-        cached=True,
-        notes=item.notes,
     )
 
 

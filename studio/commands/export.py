@@ -66,9 +66,9 @@ def add(command: options.AddCommand) -> None:
 def run(args: argparse.Namespace) -> int:
     from datetime import datetime
 
+    from studio.core.handoff import NAMES, PackWishes
     from studio.export.folder import CAPTIONS
-    from studio.export.pack.folder import PackWishes, write_pack
-    from studio.export.pack.names import DEFAULT
+    from studio.export.pack.folder import write_pack
     from studio.export.pack.programme import of_dub
     from studio.export.pack.timelines import TIMELINES
     from studio.text.marks import plain_text
@@ -79,8 +79,8 @@ def run(args: argparse.Namespace) -> int:
     wishes = PackWishes(
         opening=_opening(args.start, RATES[args.fps]),
         depth=args.depth,
-        names=args.names or DEFAULT,
-        timelines=tuple(TIMELINES) if args.timelines is None else args.timelines,
+        names=args.names or NAMES,
+        timelines=args.timelines,
         stems=args.stems,
         tells_synthetic=args.tells_synthetic,
         loudness_lufs=args.loudness,

@@ -64,7 +64,7 @@ class DubFolder:
         with writing_to(folder):
             (folder / CLIPS).mkdir(parents=True, exist_ok=True)
             _remove_abandoned(folder)
-        self._earlier = _listed_clips(folder / REPORT)
+        self._earlier = listed_clips(folder / REPORT)
         self._save_report()
 
     def __enter__(self) -> "DubFolder":
@@ -159,7 +159,7 @@ class DubFolder:
                 self._earlier.discard(name)
 
 
-def _listed_clips(path: Path) -> set[str]:
+def listed_clips(path: Path) -> set[str]:
     """File names of the clips that an earlier run wrote, by its report."""
     try:
         content = json.loads(path.read_bytes())

@@ -10,9 +10,10 @@ import numpy as np
 import numpy.typing as npt
 
 from studio.core.errors import OutputError
+from studio.core.handoff import Depth
 from studio.core.pcm import Pcm24
 from studio.export.limiter import limited
-from studio.export.wav import Chunks, Depth, read_wav_block, write_wav
+from studio.export.wav import Chunks, read_wav_block, write_wav
 
 _BLOCK_SAMPLES = 1 << 18
 _LOUDEST = (1 << 23) - 1

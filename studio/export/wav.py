@@ -4,16 +4,14 @@ import struct
 import wave
 from collections.abc import Iterable, Sequence
 from pathlib import Path
-from typing import Literal
 
 import numpy as np
 
 from studio.core.files import replacing
+from studio.core.handoff import Depth
 from studio.core.pcm import Pcm24
 from studio.export.output import writing_to
 
-Depth = Literal["16", "24", "float"]
-"""Of a sample: whole numbers of so many bits, or 32-bit floating point, full scale 1.0."""
 Chunks = Sequence[tuple[bytes, bytes]]
 """What else a file holds, before its samples: four-letter name and content of each."""
 

@@ -2,25 +2,24 @@
 
 import hashlib
 import json
-import os
-import shutil
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Generator, Iterator
 from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 from typing import Any
 
 from studio.core.errors import InputError
 from studio.core.files import replacing
-from studio.core.timecode import Timecode
+from studio.core.handoff import Depth, PackWishes, Written
 from studio.export.mix import Placed, write_sum
 from studio.export.output import writing_to
-from studio.export.pack.levels import PEAK_DB, Levels, loud_levels, plain_levels
-from studio.export.pack.names import DEFAULT, file_names, stem_names
+from studio.export.pack.levels import Levels, loud_levels, plain_levels
+from studio.export.pack.names import file_names, stem_names
 from studio.export.pack.programme import Piece, Programme
 from studio.export.pack.sheet import Sheet
 from studio.export.pack.stamp import Stamping, chunks
 from studio.export.pack.timelines import TIMELINES
-from studio.export.wav import Chunks, Depth
+from studio.export.stage import move, staged
+from studio.export.wav import Chunks
 
 SCHEMA = 1
 MANIFEST = "manifest.json"
@@ -28,41 +27,6 @@ CLIPS, STEMS, MIX = "clips", "stems", "mix.wav"
 _STAGE = ".dubsmith-pack"
 """Files lie here until all are written."""
 _BITS: dict[Depth, int] = {"16": 16, "24": 24, "float": 32}
-
-
-@dataclass(frozen=True, slots=True)
-class PackWishes:
-    """What a pack shall hold."""
-
-    opening: Timecode
-    """Of the start of the film; its rate is that of the timelines."""
-    depth: Depth = "24"
-    names: str = DEFAULT
-    """Of clips: see names.py."""
-    timelines: tuple[str, ...] = tuple(TIMELINES)
-    stems: bool = True
-    """Whether each speaker has a file of the whole film; the mix is always there."""
-    tells_synthetic: bool = True
-    """Whether clips say that their speech is synthetic."""
-    loudness_lufs: float | None = None
-    """Of the mix; None: as it was dubbed."""
-    peak_db: float = PEAK_DB
-    """True peak that nothing passes, where a loudness is wished for."""
-
-
-@dataclass(frozen=True, slots=True)
-class Written:
-    """What became of a pack; file names relative to its folder, with forward slashes."""
-
-    folder: Path
-    changed: tuple[str, ...]
-    """Written now."""
-    kept: tuple[str, ...]
-    """As they were."""
-    removed: tuple[str, ...]
-    """Of the pack before, no longer part of it."""
-    notes: tuple[str, ...] = ()
-    """What was done to the levels, a sentence each."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,10 +40,24 @@ class _File:
 
 
 def write_pack(programme: Programme, captions: Path | None, folder: Path, wishes: PackWishes, now: str) -> Written:
-    """Write or renew the pack in `folder`; `now` is the time for its stamps, ISO 8601.
+    """Write or renew the pack in `folder`: all steps of `packing`."""
+    steps = packing(programme, captions, folder, wishes, now)
+    while True:
+        try:
+            next(steps)
+        except StopIteration as end:
+            written: Written = end.value
+            return written
 
-    Until every file is written, all that was in the folder stays as it was. Raises InputError for a template of names
-    that cannot be used, and OutputError.
+
+def packing(
+    programme: Programme, captions: Path | None, folder: Path, wishes: PackWishes, now: str
+) -> Generator[float, None, Written]:
+    """Write or renew the pack in `folder`, a file at a step; yields the part that is done, 0 to 1.
+
+    `now` is the time for its stamps, ISO 8601. Until every file is written, all that was in the folder stays as it was,
+    also where the generator is closed before its end. Raises InputError for a template of names that cannot be used,
+    and OutputError.
     """
     before = _manifest(folder)
     groups = _groups(programme, wishes)
@@ -90,26 +68,20 @@ def write_pack(programme: Programme, captions: Path | None, folder: Path, wishes
     files = list(_files(programme, captions, folder, wishes, levels, now))
     stale = [file for file in files if not _is_there(folder, file, before)]
     removed = sorted(before.keys() - {file.name for file in files})
-    stage = folder / _STAGE
-    with writing_to(folder):
-        folder.mkdir(parents=True, exist_ok=True)
-        shutil.rmtree(stage, ignore_errors=True)  # of a run that was killed
-        try:
-            for file in stale:
-                path = stage / file.name
-                path.parent.mkdir(parents=True, exist_ok=True)
-                file.write(path)
-            for file in stale:
-                path = folder / file.name
-                path.parent.mkdir(parents=True, exist_ok=True)
-                os.replace(stage / file.name, path)
-            for name in removed:
-                (folder / name).unlink(missing_ok=True)
-            _save_manifest(folder, files)
-        finally:
-            shutil.rmtree(stage, ignore_errors=True)
+    with writing_to(folder), staged(folder, _STAGE) as stage:
+        for number, file in enumerate(stale):
+            yield number / len(stale)
+            path = stage / file.name
+            path.parent.mkdir(parents=True, exist_ok=True)
+            file.write(path)
+        for file in stale:
+            move(stage / file.name, folder / file.name)
+        for name in removed:
+            (folder / name).unlink(missing_ok=True)
+        _save_manifest(folder, files)
     changed = tuple(file.name for file in stale)
-    kept = tuple(file.name for file in files if file.name not in changed)
+    there = frozenset(changed)
+    kept = tuple(file.name for file in files if file.name not in there)
     return Written(folder, changed, kept, tuple(removed), levels.notes)
 
 
@@ -146,7 +118,7 @@ def _files(
         digest = _digest([heard, programme.n_samples, common])
         yield _File(name, digest, _sum(programme, wishes, levels, placed, (), programme.n_samples))
     sheet = Sheet(programme, wishes.opening, names, folder)
-    for key in wishes.timelines:
+    for key in TIMELINES if wishes.timelines is None else wishes.timelines:
         text = TIMELINES[key].write(sheet)
         yield _File(TIMELINES[key].file, _digest(text), _writer(text.encode()))
     if captions is not None and captions.is_file():

@@ -8,13 +8,13 @@ from dataclasses import dataclass
 from math import inf, isfinite
 
 from studio.core.errors import InputError
+from studio.core.handoff import PEAK_DB
 from studio.export.limiter import limited
 from studio.export.loudness import Block, decibels, integrated
 from studio.export.mix import FULL, Placed, safe_gain, sums
 from studio.export.pack.programme import Piece, Programme
 from studio.export.wav import read_wav_block
 
-PEAK_DB = -1.0
 _ROUNDS = 3
 _CLOSE_LU = 0.1
 _ACCURATE_LU = 0.5

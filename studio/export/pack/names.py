@@ -10,11 +10,11 @@ import string
 from collections.abc import Sequence
 
 from studio.core.errors import InputError
+from studio.core.handoff import NAMES
 from studio.core.timecode import Timecode
 from studio.export.names import slug
 from studio.export.pack.programme import Piece, Programme, Span
 
-DEFAULT = "{line:04}_{speaker}_{text}"
 FIELDS = ("line", "speaker", "voice", "text", "time")
 _WORDS = 40
 _LONGEST = 100
@@ -50,7 +50,7 @@ def _check(template: str) -> None:
         used = [field for _, field, _, _ in string.Formatter().parse(template) if field is not None]
         template.format(line=1, speaker="", voice="", text="", time="")
     except (ValueError, KeyError, IndexError, AttributeError) as error:
-        raise InputError(f"{template!r} is no template of names: write for example {DEFAULT}.") from error
+        raise InputError(f"{template!r} is no template of names: write for example {NAMES}.") from error
     if not used or any(field not in FIELDS for field in used):
         raise InputError(f"The template {template!r} may use {', '.join(FIELDS)}, and must use one of them.")
 

@@ -9,9 +9,10 @@ from PySide6.QtCore import QObject, Signal
 from studio.core.audio import Audio
 from studio.core.errors import InputError
 from studio.core.fit import Fit
+from studio.core.handoff import Wish, Written
 from studio.core.script import Line
 from studio.core.speech import Request
-from studio.gui.desk.house import Exported, ExportWish, House
+from studio.gui.desk.house import Exported, House
 from studio.gui.desk.lengths import Lengths
 from studio.gui.desk.places import Place
 from studio.gui.desk.rendering import Rendering
@@ -29,7 +30,7 @@ class _Waiting:
     """An export whose rows are still being rendered or planned."""
 
     rows: tuple[RowId, ...]
-    wish: ExportWish
+    wish: Wish
     with_drafts: bool
     tried: dict[RowId, tuple[Request, Place]] = field(default_factory=dict)
     """What was queued for it."""
@@ -37,11 +38,19 @@ class _Waiting:
     """Of these, what has been rendered, well or badly."""
 
 
+@dataclass(frozen=True, slots=True)
+class HandedOff:
+    """An export that came to its end."""
+
+    wish: Wish
+    written: Written
+
+
 class Exporting(QObject):
     """Exports, one after another.
 
     Signals:
-        finished (ExportWish): the files are written.
+        finished (HandedOff): the files are written.
         failed (str, str): they could not be written; carries a sentence and details.
         noted (str): something the person should know meanwhile; carries a sentence.
     """
@@ -68,13 +77,13 @@ class Exporting(QObject):
         self._house = house
         self._has_engine = has_engine
         self._waiting: list[_Waiting] = []
-        self._running: dict[JobId, ExportWish] = {}
+        self._running: dict[JobId, Wish] = {}
         rendering.changed.connect(self.go_on)
         lengths.fitted.connect(self.go_on)
         script.opened.connect(self._give_up_all)
 
-    def export(self, ids: Sequence[RowId] | None, wish: ExportWish, with_drafts: bool = False) -> None:
-        """Write rows (None: all) into a folder. Rows without a current take are rendered first, or with `with_drafts`
+    def export(self, ids: Sequence[RowId] | None, wish: Wish, with_drafts: bool = False) -> None:
+        """Write rows (None: all) into files. Rows without a current take are rendered first, or with `with_drafts`
         go out as they are. Raises InputError where there is nothing to export."""
         wanted = None if ids is None else frozenset(ids)
         rows = tuple(row.id for row in self._script.document if wanted is None or row.id in wanted)
@@ -91,7 +100,8 @@ class Exporting(QObject):
         """A task has ended well."""
         wish = self._running.pop(event.job, None)
         if wish is not None:
-            self.finished.emit(wish)
+            assert isinstance(event.value, Written)
+            self.finished.emit(HandedOff(wish, event.value))
 
     def follow_queue(self, entries: Iterable[Entry]) -> None:
         """Entries have changed; perhaps an export has failed, or what one waits for has ended."""
@@ -112,7 +122,7 @@ class Exporting(QObject):
                 self._waiting.remove(waiting)
                 if any(self._was_dropped(id_, waiting) for id_ in waiting.tried):
                     sentence = self.tr("The export to {folder} was given up, because its lines are no longer rendered.")
-                    self.noted.emit(sentence.format(folder=waiting.wish.folder.name))
+                    self.noted.emit(sentence.format(folder=waiting.wish.name))
                 else:
                     self._write(waiting)
 
@@ -147,7 +157,7 @@ class Exporting(QObject):
                 )
             )
         work = partial(self._house.export, items, (), waiting.wish)
-        job = self._rendering.submit(Task(self.tr("Export to {folder}").format(folder=waiting.wish.folder.name), work))
+        job = self._rendering.submit(Task(self.tr("Export to {folder}").format(folder=waiting.wish.name), work))
         self._running[job] = waiting.wish
 
     def _give_up_all(self) -> None:
@@ -157,7 +167,7 @@ class Exporting(QObject):
         self._running.clear()
         for wish in wishes:
             sentence = self.tr("The export to {folder} was given up, because its project was closed.")
-            self.noted.emit(sentence.format(folder=wish.folder.name))
+            self.noted.emit(sentence.format(folder=wish.name))
 
     @property
     def _rows(self) -> dict[RowId, Row]:

@@ -10,6 +10,7 @@ from studio.analysis.recording import Recording
 from studio.core.audio import Audio
 from studio.core.cast import Role
 from studio.core.fit import Fit
+from studio.core.handoff import Wish, Written
 from studio.core.paths import Paths
 from studio.core.ports import Engine, Recorder
 from studio.core.script import Line, Script, SpeakerId
@@ -43,14 +44,6 @@ class Exported:
     notes: tuple[str, ...]
     sound: Callable[[], Audio] | None
     """Reads the take without its gain, from any thread. None: nothing is to be heard."""
-
-
-@dataclass(frozen=True, slots=True)
-class ExportWish:
-    """Where clips, mix, captions and report go."""
-
-    folder: Path
-    rate_hz: int
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -100,7 +93,7 @@ class House:
     """Loads the dictionaries that texts like these need, which takes seconds. Called on a thread of its own."""
     cast: Callable[[Script, Mapping[SpeakerId, VoiceId | None]], Mapping[SpeakerId, VoiceId]]
     """A voice for each speaker of a script; those that are given stay."""
-    export: Callable[[Sequence[Exported], Sequence[str], ExportWish], Generator[Progress, None, object]]
+    export: Callable[[Sequence[Exported], Sequence[str], Wish], Generator[Progress, None, Written]]
     """Writes files step by step; the second argument is notes on the whole."""
     describe: Callable[[str], Description]
     """What is said of a voice, in a few ms."""

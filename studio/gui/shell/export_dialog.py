@@ -18,9 +18,9 @@ from PySide6.QtWidgets import (
 )
 
 from studio.core.errors import StudioError
+from studio.core.handoff import ClipsWish
 from studio.core.settings import RATES_HZ
 from studio.gui.desk.desk import Desk
-from studio.gui.desk.house import ExportWish
 from studio.gui.shell.form import Form, PathField
 from studio.gui.shell.language import Retranslated
 from studio.gui.shell.rates import RateField
@@ -153,7 +153,7 @@ class ExportDialog(Retranslated, QDialog):
             return
         ids = None if self.all.isChecked() else self._ids
         try:
-            self._desk.exports.export(ids, ExportWish(folder, rate_hz), self.drafts.isChecked())
+            self._desk.exports.export(ids, ClipsWish(folder, rate_hz), self.drafts.isChecked())
         except StudioError as error:
             self._form.blame("lines", str(error))
             return

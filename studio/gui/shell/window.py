@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 from studio.core.errors import StudioError
 from studio.core.settings import Settings
 from studio.gui.desk.desk import Desk
-from studio.gui.desk.house import ExportWish
+from studio.gui.desk.exporting import HandedOff
 from studio.gui.library.manner_panel import MannerPanel
 from studio.gui.library.voices_panel import VoicesPanel
 from studio.gui.shell.about import AboutDialog
@@ -258,8 +258,8 @@ class MainWindow(Retranslated, QMainWindow):
         if now.language != before.language:
             language.apply(now.language)
 
-    def _tell_export(self, wish: ExportWish) -> None:
-        self._desk.tell(self.tr("The export is in {folder}.").format(folder=wish.folder), kind="note")
+    def _tell_export(self, done: HandedOff) -> None:
+        self._desk.tell(self.tr("The export is in {folder}.").format(folder=done.written.folder), kind="note")
 
     def _gives_up(self, sentence: str) -> bool:
         """Whether the person closes although something is not written."""

@@ -7,8 +7,8 @@ from pathlib import Path
 import soundfile
 from pytestqt.qtbot import QtBot
 
+from studio.core.handoff import ClipsWish
 from studio.gui.desk.desk import Desk
-from studio.gui.desk.house import ExportWish
 from studio.gui.desk.length import Length
 from studio.gui.desk.states import Told
 from studio.project import edits
@@ -120,7 +120,7 @@ def test_an_audition_stops_the_one_before_and_leaves_no_take(desk: Desk, qtbot: 
 def test_an_export_renders_what_is_missing_and_hits_the_length(desk: Desk, tmp_path: Path, qtbot: QtBot) -> None:
     folder = tmp_path / "out"
     with qtbot.waitSignal(desk.exports.finished):
-        desk.exports.export(None, ExportWish(folder, 48_000))
+        desk.exports.export(None, ClipsWish(folder, 48_000))
     report = json.loads((folder / "report.json").read_text("utf-8"))
     assert [line["verdict"] for line in report["lines"]][2] == "too_long"
     spoken = [line for line in report["lines"] if line["clip"]]

@@ -11,9 +11,10 @@ from pytestqt.qtbot import QtBot
 
 from studio.core.errors import OutputError
 from studio.core.fake_engine import FAILS
+from studio.core.handoff import ClipsWish, Wish, Written
 from studio.core.script import Cue
 from studio.gui.desk.desk import Desk
-from studio.gui.desk.house import Exported, ExportWish
+from studio.gui.desk.house import Exported
 from studio.gui.desk.states import Told
 from studio.jobs.job import Progress
 from studio.project import edits
@@ -35,11 +36,11 @@ class Exports:
         self.desk, self.folder, self.qtbot = desk, folder, qtbot
         self.finished: list[str] = []
         self.told: list[str] = []
-        desk.exports.finished.connect(lambda wish: self.finished.append(wish.folder.name))
+        desk.exports.finished.connect(lambda done: self.finished.append(done.wish.name))
         desk.told.connect(lambda told: self.told.append(told.sentence))
 
     def start(self, name: str, rows: Sequence[RowId] | None = None, with_drafts: bool = False) -> None:
-        self.desk.exports.export(rows, ExportWish(self.folder / name, 48_000), with_drafts)
+        self.desk.exports.export(rows, ClipsWish(self.folder / name, 48_000), with_drafts)
 
     def wait(self, *names: str) -> None:
         self.qtbot.waitUntil(lambda: self.finished == list(names), timeout=10_000)
@@ -135,7 +136,7 @@ def test_an_export_is_cancelled_in_the_queue(
 ) -> None:
     steps: list[int] = []
 
-    def export(items: Sequence[Exported], notes: Sequence[str], wish: ExportWish) -> Generator[Progress, None, object]:
+    def export(items: Sequence[Exported], notes: Sequence[str], wish: Wish) -> Generator[Progress, None, Written]:
         while True:
             steps.append(len(items))
             yield Progress(0.5)
@@ -156,11 +157,11 @@ def test_an_export_that_cannot_be_written_is_told_and_can_be_retried(
 ) -> None:
     is_full = [True]
 
-    def export(items: Sequence[Exported], notes: Sequence[str], wish: ExportWish) -> Generator[Progress, None, object]:
+    def export(items: Sequence[Exported], notes: Sequence[str], wish: Wish) -> Generator[Progress, None, Written]:
         yield Progress(0.5)
         if is_full[0]:
             raise OutputError("The disk is full.")
-        return None
+        return Written(wish.folder, ())
 
     desk = make_desk(export=export)
     desk.project.new()

@@ -11,10 +11,11 @@ import soundfile
 from wavinfo import WavInfoReader
 
 from studio.core.errors import InputError, OutputError
+from studio.core.handoff import PackWishes, Written
 from studio.core.timecode import NTSC_29_97, PAL_25, Timecode
 from studio.export.loudness import decibels, true_peak
 from studio.export.pack import folder as pack_folder
-from studio.export.pack.folder import PackWishes, Written, write_pack
+from studio.export.pack.folder import write_pack
 from studio.export.pack.programme import of_dub
 from tests.unit.export.pack.conftest import LINES, RATE, MakeDub
 

@@ -1,0 +1,83 @@
+"""As what a dub leaves the house, and what became of it: values only."""
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Literal
+
+from studio.core.timecode import Timecode
+
+Depth = Literal["16", "24", "float"]
+"""Of a sample: whole numbers of so many bits, or 32-bit floating point, full scale 1.0."""
+DEPTHS: tuple[Depth, ...] = ("16", "24", "float")
+NAMES = "{line:04}_{speaker}_{text}"
+"""Template of the names of clips in a pack: see export/pack/names.py."""
+PEAK_DB = -1.0
+"""True peak that nothing passes, where a loudness is wished for."""
+
+
+@dataclass(frozen=True, slots=True)
+class PackWishes:
+    """What a pack for the video editor shall hold."""
+
+    opening: Timecode
+    """Of the start of the film; its rate is that of the timelines."""
+    depth: Depth = "24"
+    names: str = NAMES
+    """Of clips: see export/pack/names.py."""
+    timelines: tuple[str, ...] | None = None
+    """Keys of export/pack/timelines.py; None: all."""
+    stems: bool = True
+    """Whether each speaker has a file of the whole film; the mix is always there."""
+    tells_synthetic: bool = True
+    """Whether clips say that their speech is synthetic."""
+    loudness_lufs: float | None = None
+    """Of the mix; None: as it was dubbed."""
+    peak_db: float = PEAK_DB
+    """True peak that nothing passes, where a loudness is wished for."""
+
+
+@dataclass(frozen=True, slots=True)
+class ClipsWish:
+    """Clips, mix, captions and report in a folder."""
+
+    folder: Path
+    rate_hz: int
+
+    @property
+    def name(self) -> str:
+        """For people: where it goes."""
+        return self.folder.name
+
+
+@dataclass(frozen=True, slots=True)
+class PackWish:
+    """A pack for the video editor in a folder."""
+
+    folder: Path
+    rate_hz: int
+    title: str
+    """Of the programme."""
+    pack: PackWishes
+
+    @property
+    def name(self) -> str:
+        """For people: where it goes."""
+        return self.folder.name
+
+
+Wish = ClipsWish | PackWish
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """What became of the files; their names are relative to the folder, with forward slashes."""
+
+    folder: Path
+    changed: tuple[str, ...]
+    """Written now."""
+    kept: tuple[str, ...] = ()
+    """As they were."""
+    removed: tuple[str, ...] = ()
+    """Of the time before, no longer part of it."""
+    notes: tuple[str, ...] = ()
+    """What the person should know, a sentence each."""

@@ -1,0 +1,57 @@
+"""A dub that was written aside takes the place of the one in a folder: what did not change is not touched."""
+
+import filecmp
+import json
+import logging
+from pathlib import Path
+
+from studio.core.handoff import Written
+from studio.export.folder import CLIPS, REPORT, listed_clips
+from studio.export.output import writing_to
+from studio.export.stage import move
+
+_log = logging.getLogger(__name__)
+
+
+def renew(folder: Path, staged: Path) -> Written:
+    """Move a finished dub from `staged` to `folder`, on the same disk. Clips that the report there lists and that are
+    no longer part of the dub are removed. Raises OutputError."""
+    earlier = {f"{CLIPS}/{name}" for name in listed_clips(folder / REPORT)}
+    names = sorted(path.relative_to(staged).as_posix() for path in staged.rglob("*") if path.is_file())
+    changed, kept = [], []
+    with writing_to(folder):
+        for name in (name for name in names if name != REPORT):
+            if _is_same(staged / name, folder / name):
+                kept.append(name)
+            else:
+                move(staged / name, folder / name)
+                changed.append(name)
+        # Where the file system ignores case, "Hello" has already taken the place of "hello".
+        taken = {name.casefold() for name in names}
+        gone = sorted(name for name in earlier if name.casefold() not in taken)
+        removed = [name for name in gone if _was_removed(folder / name)]
+        _save_report(staged / REPORT, [name for name in gone if name not in removed])
+        move(staged / REPORT, folder / REPORT)
+    return Written(folder, (*changed, REPORT), tuple(kept), tuple(removed))
+
+
+def _is_same(one: Path, other: Path) -> bool:
+    return other.is_file() and filecmp.cmp(one, other, shallow=False)
+
+
+def _was_removed(path: Path) -> bool:
+    try:
+        path.unlink(missing_ok=True)
+    except OSError as error:
+        # An editor may hold it open: the report keeps the name for the next run.
+        _log.warning("%s is from an earlier run and cannot be removed (%s).", path, error)
+        return False
+    return True
+
+
+def _save_report(path: Path, left: list[str]) -> None:
+    """Name the clips in it that should be gone and are not."""
+    if left:
+        report = json.loads(path.read_bytes())
+        report["totals"]["earlier_clips"] = left
+        path.write_text(json.dumps(report, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")

@@ -1,0 +1,120 @@
+"""The composition root of exports: rows of a project go out as clips, as a pack, or with the film.
+
+All start from the folder of a dub, written aside on the disk of the target; so what was there stays whole until all is
+written.
+"""
+
+from collections.abc import Callable, Generator, Mapping, Sequence
+from dataclasses import replace
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+import studio
+from studio.core.errors import InputError, StudioError
+from studio.core.fit import FAILED
+from studio.core.handoff import ClipsWish, PackWish, Wish, Written
+from studio.core.script import Script
+from studio.core.timecode import samples_of
+from studio.core.timeline import Clip
+from studio.export.folder import CAPTIONS, DubFolder
+from studio.export.names import slug
+from studio.export.output import writing_to
+from studio.export.pack.folder import packing
+from studio.export.pack.programme import of_dub
+from studio.export.renewal import renew
+from studio.export.report import RunInfo
+from studio.export.stage import staged
+from studio.gui.desk.house import Exported
+from studio.jobs.job import Progress
+from studio.render.clips import clip_audio
+from studio.text.marks import plain_text
+
+_STAGE = ".dubsmith-dub"
+"""The dub lies here meanwhile."""
+_CLIPS_SHARE = 0.6
+"""Of the work of a pack, that is spent on the clips."""
+
+Steps = Generator[Progress, None, Written]
+
+
+def export(items: Sequence[Exported], notes: Sequence[str], wish: Wish) -> Steps:
+    """Write the files of a wish, some at a step. Raises InputError and OutputError; tells in the report of takes that
+    cannot be read."""
+    return _WAYS[type(wish)](items, notes, wish)
+
+
+def _clips(items: Sequence[Exported], notes: Sequence[str], wish: ClipsWish) -> Steps:
+    with writing_to(wish.folder), staged(wish.folder, _STAGE) as stage:
+        yield from _dub(items, notes, stage, wish.rate_hz, 0.95)
+        return renew(wish.folder, stage)
+
+
+def _pack(items: Sequence[Exported], notes: Sequence[str], wish: PackWish) -> Steps:
+    if all(item.sound is None for item in items):
+        raise InputError("There is nothing to hear yet: render a line first.")
+    with writing_to(wish.folder), staged(wish.folder, _STAGE) as stage:
+        yield from _dub(items, notes, stage, wish.rate_hz, _CLIPS_SHARE)
+        programme = replace(of_dub(stage, plain_text), title=slug(wish.title, 60) or "dub")
+        now = datetime.now().isoformat(timespec="seconds")
+        steps = packing(programme, stage / CAPTIONS, wish.folder, wish.pack, now)
+        return (yield from _scaled(steps, _CLIPS_SHARE))
+
+
+_WAYS: Mapping[type[Wish], Callable[[Sequence[Exported], Sequence[str], Any], Steps]] = {
+    ClipsWish: _clips,
+    PackWish: _pack,
+}
+
+
+def _dub(
+    items: Sequence[Exported], notes: Sequence[str], folder: Path, rate_hz: int, share: float
+) -> Generator[Progress, None, None]:
+    """Write the folder of a dub, a clip at a step, up to `share` of all the work. Raises OutputError."""
+    script = Script(tuple(item.line for item in items), tuple(notes))
+    run = RunInfo("none", "none", {"dubsmith": studio.__version__})
+    with DubFolder(folder, script, rate_hz, lambda: run, plain_text) as target:
+        for number, item in enumerate(items, 1):
+            clip, sound = _clip(item, rate_hz), None
+            if item.sound is not None:
+                n_samples = samples_of(item.fit.length_ms, rate_hz)
+                try:
+                    sound = clip_audio(item.sound(), item.gain_db, rate_hz, n_samples)
+                except StudioError as error:
+                    clip = replace(clip, fit=FAILED, notes=(*clip.notes, str(error)))
+                else:
+                    clip = replace(clip, n_samples=sound.n_samples)
+            target.add(clip, sound)
+            yield Progress(share * number / len(items))
+        target.finish()
+
+
+def _clip(item: Exported, rate_hz: int) -> Clip:
+    return Clip(
+        line=item.line,
+        voice=item.voice,
+        lang=item.lang,
+        start_ms=item.start_ms,
+        natural_ms=item.natural_ms,
+        fit=item.fit,
+        n_samples=0,
+        sample_rate=rate_hz,
+        compute_s=item.compute_s,
+        cached=True,
+        notes=item.notes,
+    )
+
+
+def _scaled(steps: Generator[float, None, Written], start: float) -> Steps:
+    """The progress of what is done from `start` of the work on."""
+    while True:
+        try:
+            done = next(steps)
+        except StopIteration as end:
+            written: Written = end.value
+            return written
+        try:
+            yield Progress(start + (1 - start) * done)
+        except GeneratorExit:
+            steps.close()
+            raise
