@@ -96,6 +96,8 @@ class Wishes:
     mode: Mode | None = None
     total_ms: int | None = None
     """Untimed text only: how long all of it lasts."""
+    tempo_step: float = 0.0
+    """How far the tempos of a speaker's neighbouring lines may be apart, as a factor; 0: as far as they are."""
     rate_hz: int | None = None
     """Of the files; None: as the settings say."""
     encoding: str | None = None
@@ -256,7 +258,13 @@ class Studio:
             plans = plan_script(script, self.engine, cast, self._options(wishes, dictionary), kept)
         except InputError as error:
             raise InputError(f"{path}: {error}") from error
-        notes = (*script.notes, *manner.notes, *faults, *_casting_notes(cast, plans))
+        notes = (
+            *script.notes,
+            *manner.notes,
+            *faults,
+            *_casting_notes(cast, plans),
+            *_tempo_notes(script, wishes, plans),
+        )
         return replace(script, notes=notes), plans
 
     def _cast(self, wishes: Wishes) -> Cast:
@@ -279,6 +287,7 @@ class Studio:
             recommended=RECOMMENDED,
             mode=wishes.mode,
             limits=self._settings.limits,
+            tempo_step=wishes.tempo_step,
             total_ms=wishes.total_ms,
             lang=wishes.lang,
             speak_notes=self._settings.speak_notes,
@@ -366,6 +375,16 @@ def _casting_notes(cast: Cast, plans: Sequence[LinePlan]) -> tuple[str, ...]:
     if chosen:
         notes.append(f"Voices chosen: {', '.join(chosen)}; --voice or --cast choose others.")
     return tuple(notes)
+
+
+def _tempo_notes(script: Script, wishes: Wishes, plans: Sequence[LinePlan]) -> tuple[str, ...]:
+    """What became of the wish for an even tempo."""
+    if not wishes.tempo_step:
+        return ()
+    if not script.is_timed or wishes.mode not in (None, "fill"):
+        return ("Tempos are not evened: only lines with times, in the fit mode fill, have room to give.",)
+    n_evened = sum(plan.fit.evened_from is not None for plan in plans)
+    return (f"Tempo evened between neighbours: {n_evened} of {len(plans)} lines changed.",)
 
 
 def _spoken(plan: LinePlan) -> str:

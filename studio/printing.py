@@ -27,6 +27,8 @@ NARROW = 104
 """Below this many columns a table of lines leaves out who speaks and what."""
 FIXED_WIDTH = 78
 """Columns that all but the text take at their widest."""
+EVENED_WIDTH = 7
+"""Columns more, where tempos were evened."""
 MOST_NOTES = 20
 
 _UNITS = {"zh": "character", "ja": "mora"}
@@ -75,13 +77,14 @@ def print_lines(lines: Sequence[Json], *, with_rtf: bool) -> None:
     table = table_of("#>", "slot>", "natural>", "spoken>", "tempo>", "verdict", *["RTF>"] * with_rtf)
     if wide:
         table.add_column("who", no_wrap=True, max_width=12)
-        table.add_column("text", no_wrap=True, max_width=console.width - FIXED_WIDTH)
+        others = FIXED_WIDTH + EVENED_WIDTH * any(line["evened_from"] is not None for line in lines)
+        table.add_column("text", no_wrap=True, max_width=console.width - others)
     for line in lines:
         slot_ms = max(0, line["end_ms"] - line["start_ms"])
         cells: list[str | Text] = [
             str(line["id"]),
             *(f"{ms / 1000:.2f}" for ms in (slot_ms, line["natural_ms"], line["spoken_ms"])),
-            "" if line["tempo"] is None else f"{line['tempo']:.2f}",
+            _tempo(line, wide),
             Text(_verdict(line), _STYLES[line["verdict"]]),
             *[_rtf(line)] * with_rtf,
         ]
@@ -90,6 +93,14 @@ def print_lines(lines: Sequence[Json], *, with_rtf: bool) -> None:
             cells += [Text(who), Text(one_line(line["text"]))]
         table.add_row(*cells)
     print_table(console, table)
+
+
+def _tempo(line: Json, wide: bool) -> str:
+    """With what it would be by itself, where that is another and there is room to say it."""
+    if line["tempo"] is None:
+        return ""
+    alone = f"{line['evened_from']:.2f} > " if wide and line["evened_from"] is not None else ""
+    return f"{alone}{line['tempo']:.2f}"
 
 
 def print_readings(lines: Iterable[Json]) -> None:

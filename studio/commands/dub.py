@@ -50,6 +50,17 @@ def _add_reading(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--total", dest="total_ms", type=values.seconds, metavar="S", help="length of an untimed text in seconds"
     )
+    parser.add_argument(
+        "--even-tempo",
+        dest="tempo_step",
+        type=values.tempo_step,
+        nargs="?",
+        const=values.USUAL_STEP,
+        default=0.0,
+        metavar="STEP",
+        help="bring the tempos of a speaker's neighbouring lines within this factor, where slots and gaps allow it "
+        f"(default: off; without STEP {values.USUAL_STEP:g})",
+    )
     parser.add_argument("--encoding", metavar="E", help="of the script (default: found out)")
     parser.set_defaults(check=check_manner)
 

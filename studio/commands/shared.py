@@ -17,7 +17,10 @@ if TYPE_CHECKING:
     from studio.voices.shelf import Shelf
     from studio.voices.voice_file import VoiceFile
 
-WISHES = ("voice", "cast", "lang", "mode", "total_ms", "rate_hz", "encoding", "jobs", "use_cache", "use_own_dictionary")
+WISHES = (
+    *("voice", "cast", "lang", "mode", "total_ms", "tempo_step", "rate_hz", "encoding", "jobs", "use_cache"),
+    "use_own_dictionary",
+)
 """Options that go into `app.Wishes` under their own name."""
 
 

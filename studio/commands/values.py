@@ -8,6 +8,8 @@ from pathlib import Path
 DAY_S = 86_400
 LANGS = ("zh", "en", "ja", "ko", "es", "it", "pt")
 MODES = ("fill", "exact", "free")
+STEPS = (1.02, 2.0)
+USUAL_STEP = 1.15
 
 
 def number(least: float, most: float) -> Callable[[str], float]:
@@ -30,6 +32,13 @@ def whole(least: int, most: int) -> Callable[[str], int]:
         return int(text)
 
     return parse
+
+
+def tempo_step(text: str) -> float:
+    try:
+        return number(*STEPS)(text)
+    except ArgumentTypeError as error:
+        raise ArgumentTypeError(f"{error}; a script goes before it, or write --even-tempo={USUAL_STEP:g}") from None
 
 
 seed = whole(0, 2**31 - 1)

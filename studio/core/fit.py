@@ -96,6 +96,10 @@ class Fit:
     """natural / spoken; None where nothing is spoken."""
     excess_syllables: int
     """How many syllables must go so that the line fits at the limit; 0 unless it is too long."""
+    evened_from: float | None = None
+    """Its tempo by itself, where it was brought nearer to that of its neighbours (core/smoothing.py)."""
+    jump: float | None = None
+    """Even tempo only: its tempo / that of the neighbour before it, where they are still too far apart."""
 
 
 SKIPPED = Fit("skipped", 0, 0, 0, 0, None, 0)
@@ -124,11 +128,24 @@ def fit_line(
         return SKIPPED
     speech = _Speech(natural_ms, shortest_ms, syllables)
     if mode == "free":
-        spoken_ms = max(shortest_ms, round(natural_ms / _exact(tempo)))
+        spoken_ms = max(shortest_ms, round(natural_ms / as_written(tempo)))
         return speech.fit("free", spoken_ms)
     if mode == "exact":
         return _fit_exactly(speech, slot_ms, limits)
-    return _fill(speech, slot_ms, _room_after(gap_ms, limits), limits)
+    return _fill(speech, slot_ms, room_after(gap_ms, limits), limits)
+
+
+def room_after(gap_ms: int | None, limits: FitLimits) -> int:
+    """Milliseconds that may be borrowed after a cue, by the time until the next."""
+    if gap_ms is None:
+        return limits.borrow_ms
+    return min(limits.borrow_ms, max(0, gap_ms - limits.clear_ms))
+
+
+@lru_cache  # a script has few tempi, and thousands of lines
+def as_written(tempo: float) -> Fraction:
+    """The decimal that was written: 1.43 is 143/100, so a line at a limit is never off by rounding."""
+    return Fraction(str(tempo))
 
 
 def shared_out(total_ms: int, natural_ms: Sequence[int], gaps_ms: Sequence[int]) -> tuple[int, ...]:
@@ -200,15 +217,15 @@ class _Speech:
 
     def quickest_ms(self, tempo: float) -> int:
         """Spoken length at no more than `tempo`, rounded up to the millisecond."""
-        return max(self.shortest_ms, ceil(self.natural_ms / _exact(tempo)))
+        return max(self.shortest_ms, ceil(self.natural_ms / as_written(tempo)))
 
     def longest_ms(self, tempo: float) -> int:
         """Spoken length at no less than `tempo`, rounded down to the millisecond."""
-        return max(self.shortest_ms, floor(self.natural_ms / _exact(tempo)))
+        return max(self.shortest_ms, floor(self.natural_ms / as_written(tempo)))
 
     def excess(self, tempo: float, room_ms: int) -> int:
         """How many syllables must go so that the rest fits into `room_ms` at `tempo`; at least 1."""
-        needed_ms = max(Fraction(self.shortest_ms), self.natural_ms / _exact(tempo))
+        needed_ms = max(Fraction(self.shortest_ms), self.natural_ms / as_written(tempo))
         return max(1, ceil(self.syllables * (1 - room_ms / needed_ms)))
 
     def fit(self, verdict: Verdict, spoken_ms: int, borrowed_ms: int = 0, padded_ms: int = 0, excess: int = 0) -> Fit:
@@ -217,7 +234,7 @@ class _Speech:
 
     def fit_whole_slot(self, slot_ms: int, limits: FitLimits) -> Fit:
         tempo = Fraction(self.natural_ms, slot_ms)
-        natural = _exact(limits.natural_slowest) <= tempo <= _exact(limits.natural_fastest)
+        natural = as_written(limits.natural_slowest) <= tempo <= as_written(limits.natural_fastest)
         return self.fit("natural" if natural else "fitted", slot_ms)
 
 
@@ -243,19 +260,6 @@ def _fit_exactly(speech: _Speech, slot_ms: int, limits: FitLimits) -> Fit:
     if slot_ms >= fast_ms:
         return speech.fit_whole_slot(slot_ms, limits)
     return speech.fit("out_of_range", fast_ms, excess=speech.excess(limits.exact_fastest, slot_ms))
-
-
-def _room_after(gap_ms: int | None, limits: FitLimits) -> int:
-    """Milliseconds that may be borrowed after a cue."""
-    if gap_ms is None:
-        return limits.borrow_ms
-    return min(limits.borrow_ms, max(0, gap_ms - limits.clear_ms))
-
-
-@lru_cache  # a script has few tempi, and thousands of lines
-def _exact(tempo: float) -> Fraction:
-    """The decimal that was written: 1.43 is 143/100, so a line at a limit is never off by rounding."""
-    return Fraction(str(tempo))
 
 
 def _stretched_around(

@@ -54,7 +54,9 @@ def line_entry(clip: Clip, path: str | None) -> Json:
         "spoken_ms": fit.spoken_ms,
         "borrowed_ms": fit.borrowed_ms,
         "padded_ms": fit.padded_ms,
-        "tempo": None if fit.tempo is None else round(fit.tempo, 4),
+        "tempo": _rounded(fit.tempo),
+        "evened_from": _rounded(fit.evened_from),
+        "jump": _rounded(fit.jump),
         "verdict": fit.verdict,
         "excess_syllables": fit.excess_syllables,
         "clip": path,
@@ -64,6 +66,10 @@ def line_entry(clip: Clip, path: str | None) -> Json:
         "cached": clip.cached,
         "notes": list(clip.notes),
     }
+
+
+def _rounded(ratio: float | None) -> float | None:
+    return None if ratio is None else round(ratio, 4)
 
 
 def totals_entry(clips: Sequence[Clip], n_lines: int, wall_s: float, mix_gain_db: float | None) -> Json:

@@ -30,6 +30,9 @@ class PlanOptions:
     mode: Mode | None = None
     """None: `fill` for a timed script, `free` for untimed text."""
     limits: FitLimits = field(default_factory=FitLimits)
+    tempo_step: float = 0.0
+    """Timed script in the mode `fill`: how far the tempos of a speaker's neighbouring lines may be apart, as a factor;
+    0: as far as they are."""
     total_ms: int | None = None
     """Untimed text only: how long all of it lasts, pauses between the lines included."""
     lang: Lang | None = None
@@ -106,7 +109,7 @@ def plan_script(
     _refuse_malformed(script.lines, outcomes)
     plans = [outcome if isinstance(outcome, Plan) else None for outcome in outcomes]
     tempos = [cast.role(line.speaker).prosody.tempo for line in script.lines]
-    scheduled = schedule(script, plans, tempos, mode, options.total_ms, options.limits)
+    scheduled = schedule(script, plans, tempos, mode, options.total_ms, options.limits, options.tempo_step)
     return tuple(
         LinePlan(
             line=line,

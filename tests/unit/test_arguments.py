@@ -3,14 +3,26 @@ from pathlib import Path
 import pytest
 
 from studio.arguments import parsed
-from studio.commands.values import LANGS, MODES
-from studio.core import fit, speech
+from studio.commands.values import LANGS, MODES, STEPS, USUAL_STEP
+from studio.core import fit, smoothing, speech
 
 
 def test_choices_are_those_of_the_core() -> None:
     """They are written twice so that `dubsmith --help` need not import numpy."""
     assert speech.LANGS == LANGS
     assert fit.MODES == MODES
+    assert (smoothing.STEPS, smoothing.USUAL_STEP) == (STEPS, USUAL_STEP)
+
+
+@pytest.mark.parametrize(("argv", "step"), [([], 0.0), (["--even-tempo"], 1.15), (["--even-tempo=1.3"], 1.3)])
+def test_even_tempo_is_off_unless_it_is_asked_for(argv: list[str], step: float) -> None:
+    assert parsed(["dub", "x.srt", *argv]).tempo_step == step
+
+
+def test_a_script_behind_even_tempo_is_no_step(capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit):
+        parsed(["plan", "--even-tempo", "x.srt"])
+    assert "a script goes before it" in capsys.readouterr().err
 
 
 @pytest.mark.parametrize("argv", [["--debug", "voices"], ["voices", "--debug"]])

@@ -19,6 +19,8 @@ LINE: dict[str, Any] = {
     "natural_ms": 2830,
     "spoken_ms": 2500,
     "tempo": 1.132,
+    "evened_from": None,
+    "jump": None,
     "verdict": "fitted",
     "excess_syllables": 0,
     "compute_s": 0.5,
@@ -67,6 +69,7 @@ def test_table_fits_the_console(
         "natural_ms": 999_990,
         "spoken_ms": 999_990,
         "verdict": "out_of_range",
+        "evened_from": 0.8,
         "excess_syllables": 9,
         "speaker": "一个名字特别长的人",
         "text": "很长的一句话" * 30,
@@ -77,6 +80,7 @@ def test_table_fits_the_console(
     assert len(rows) == 3
     assert max(map(cell_len, rows)) <= width
     assert "out_of_range +9" in rows[2]
+    assert ("0.80 > 1.13" in rows[2]) == (width >= printing.NARROW)
     assert ("最后一班船" in rows[1]) == (width >= printing.NARROW)
 
 

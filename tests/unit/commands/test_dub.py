@@ -107,6 +107,22 @@ class TestDub:
 
         assert [line["id"] for line in lines] == [1, 2, 3, 4]
 
+    def test_even_tempo(self, run: Run, tmp_path: Path) -> None:
+        cues = "1\n00:00:01,000 --> 00:00:01,700\nHello my dear\n\n2\n00:00:01,800 --> 00:00:05,000\nHello my dear\n"
+        (tmp_path / "a.srt").write_text(cues, "utf-8")
+        alone, evened = (run("dub", "a.srt", "--json", *more).json for more in ([], ["--even-tempo"]))
+
+        before, after = ([line["tempo"] for line in report["lines"]] for report in (alone, evened))
+        assert before[0] / before[1] > 1.15 >= after[0] / after[1] - 1e-3
+        assert evened["lines"][1]["evened_from"] == before[1]
+        assert [line["n_samples"] for line in evened["lines"]] == [line["n_samples"] for line in alone["lines"]]
+        assert "Tempo evened between neighbours: 1 of 2 lines changed." in evened["notes"]
+        assert any(
+            "not evened" in note
+            for note in run("plan", "a.srt", "--even-tempo", "--fit", "exact", "--json").json["notes"]
+        )
+        assert f"{before[1]:.2f} > {after[1]:.2f}" in run("plan", "a.srt", "--even-tempo").out
+
     def test_never_over_its_own_script(self, run: Run, tmp_path: Path) -> None:
         path = tmp_path / "captions.srt"
         path.write_text(TIMED, "utf-8")

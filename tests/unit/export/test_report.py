@@ -37,6 +37,8 @@ def test_a_line_has_all_that_the_format_names() -> None:
         "borrowed_ms": 500,
         "padded_ms": 100,
         "tempo": 1.25,
+        "evened_from": None,
+        "jump": None,
         "verdict": "borrowed",
         "excess_syllables": 0,
         "clip": "clips/0003_Mo_你好.wav",
@@ -55,6 +57,11 @@ def test_untimed_lines_have_the_times_of_their_clips() -> None:
 
 def test_what_was_not_spoken_has_no_tempo() -> None:
     assert line_entry(replace(CLIP, fit=SKIPPED, n_samples=0), None)["tempo"] is None
+
+
+def test_an_evened_line_tells_its_tempo_by_itself_and_what_is_left() -> None:
+    entry = line_entry(replace(CLIP, fit=replace(FIT, evened_from=0.80004, jump=1.31234)), None)
+    assert (entry["tempo"], entry["evened_from"], entry["jump"]) == (1.25, 0.8, 1.3123)
 
 
 def test_totals() -> None:

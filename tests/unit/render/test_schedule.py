@@ -1,8 +1,10 @@
+from typing import Any
+
 import pytest
 
 from studio.core.errors import InputError
 from studio.core.fit import FitLimits, Mode
-from studio.core.script import Cue, Line, Script
+from studio.core.script import Cue, Line, Script, SpeakerId
 from studio.core.speech import Plan, Reading, Word
 from studio.render.schedule import Scheduled, mode_for, schedule
 
@@ -82,6 +84,48 @@ class TestCues:
     def test_a_line_without_a_plan_has_failed_and_the_others_go_on(self) -> None:
         found = scheduled(timed((0, 1000), (2000, 3000)), [None, plan(1000)])
         assert [place.fit.verdict for place in found] == ["failed", "natural"]
+
+
+class TestEvenTempo:
+    """A hurried line of 500 ms without room, then a slow one of 1,000 ms with plenty."""
+
+    def lines(self, *, speaker: str = "", later_ms: int = 0) -> Script:
+        cues = (Cue(0, 400), Cue(400 + later_ms, 2400 + later_ms))
+        return Script((Line(1, "a", cues[0]), Line(2, "a", cues[1], SpeakerId(speaker))))
+
+    def tempos(self, script: Script, mode: Mode = "fill", step: float = 1.15) -> list[float | None]:
+        plans = [plan(500), plan(1000)]
+        found = schedule(script, plans, [1.0, 1.0], mode, None, LIMITS, step)
+        return [place.fit.tempo and round(place.fit.tempo, 2) for place in found]
+
+    def test_neighbours_of_one_speaker_come_together(self) -> None:
+        assert self.tempos(self.lines()) == [1.25, 1.09]
+
+    def test_it_is_off_by_itself(self) -> None:
+        assert [place.fit.tempo for place in scheduled(self.lines(), [plan(500), plan(1000)])] == [1.25, 0.8]
+
+    @pytest.mark.parametrize("script", [{"speaker": "Mo"}, {"later_ms": 5001}])
+    def test_another_speaker_or_a_long_time_after_is_no_neighbour(self, script: dict[str, Any]) -> None:
+        assert self.tempos(self.lines(**script))[1] == 0.8
+
+    def test_a_word_of_somebody_else_between_does_not_part_them(self) -> None:
+        first, second = self.lines(later_ms=1000).lines
+        script = Script((first, Line(2, "a", Cue(400, 900), SpeakerId("Mo")), second))
+        found = schedule(script, [plan(500), plan(400), plan(1000)], [1.0] * 3, "fill", None, LIMITS, 1.15)
+        assert [place.fit.evened_from for place in found] == [None, None, 0.8]
+
+    def test_exact_lengths_stay(self) -> None:
+        assert self.tempos(self.lines(), "exact")[0] == 1.25
+
+    def test_what_is_not_spoken_is_nobodys_neighbour(self) -> None:
+        script = timed((0, 400), (400, 400), (400, 2400))
+        found = schedule(script, [plan(500), plan(0), plan(1000)], [1.0] * 3, "fill", None, LIMITS, 1.15)
+        assert [place.fit.verdict for place in found] == ["fitted", "skipped", "padded"]
+        assert found[2].fit.evened_from == 0.8
+
+    def test_a_leap_that_is_left_is_told(self) -> None:
+        found = schedule(timed((0, 300), (300, 2300)), [plan(500), plan(1000)], [1.0] * 2, "fill", None, LIMITS, 1.05)
+        assert any("1.14 times as fast" in note for note in found[1].notes)
 
 
 class TestUntimed:
