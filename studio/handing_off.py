@@ -15,7 +15,7 @@ from studio.core.errors import InputError, StudioError
 from studio.core.fit import FAILED
 from studio.core.handoff import ClipsWish, PackWish, Wish, Written
 from studio.core.script import Script
-from studio.core.timecode import samples_of
+from studio.core.timecode import PAL_25, Timecode, samples_of
 from studio.core.timeline import Clip
 from studio.export.folder import CAPTIONS, DubFolder
 from studio.export.names import slug
@@ -27,9 +27,13 @@ from studio.export.report import RunInfo
 from studio.export.stage import staged
 from studio.gui.desk.house import Exported
 from studio.jobs.job import Progress
+from studio.media.probe import probe
+from studio.project.document import Document
 from studio.render.clips import clip_audio
 from studio.text.marks import plain_text
 
+_UNKNOWN = Timecode(0, PAL_25)
+"""What is taken for a film of which nothing is known."""
 _STAGE = ".dubsmith-dub"
 """The dub lies here meanwhile."""
 _CLIPS_SHARE = 0.6
@@ -42,6 +46,26 @@ def export(items: Sequence[Exported], notes: Sequence[str], wish: Wish) -> Steps
     """Write the files of a wish, some at a step. Raises InputError and OutputError; tells in the report of takes that
     cannot be read."""
     return _WAYS[type(wish)](items, notes, wish)
+
+
+def opening_of(film: Path | None) -> tuple[Timecode, tuple[str, ...]]:
+    """The timecode of a film's start, with its frame rate, and what the person should know of them. Without a film, or
+    one that cannot be read, 00:00:00:00 at 25 frames per second."""
+    if film is None:
+        return _UNKNOWN, ()
+    try:
+        found = probe(film)
+    except StudioError as error:
+        return _UNKNOWN, (f"{error} 25 frames per second from 00:00:00:00 on are taken.",)
+    if found.rate is None:
+        return _UNKNOWN, ()
+    return found.opening or Timecode(0, found.rate), found.notes
+
+
+def film_of(project: Path, document: Document) -> Path | None:
+    """The film that a project dubs."""
+    film = document.options.film
+    return project.absolute().parent / film if film else None
 
 
 def _clips(items: Sequence[Exported], notes: Sequence[str], wish: ClipsWish) -> Steps:

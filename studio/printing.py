@@ -3,7 +3,7 @@
 import json
 import os
 import sys
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any, TextIO
 
@@ -303,6 +303,19 @@ def progress(description: str) -> "Iterator[tuple[Progress, TaskID] | None]":
     columns = (TextColumn("{task.description}"), BarColumn(), TimeRemainingColumn())
     with Progress(*columns, console=console_on(sys.stderr), transient=True) as bar:
         yield bar, bar.add_task(description, total=None)
+
+
+@contextmanager
+def bar(description: str) -> "Iterator[Callable[[str, float | None], None]]":
+    """While the block runs, show what is done and the part of it that is done, 0 to 1; None: not known."""
+    with progress(description) as shown:
+
+        def show(doing: str, done: float | None) -> None:
+            if shown is not None:
+                live, task = shown
+                live.update(task, description=doing, completed=done or 0.0, total=None if done is None else 1.0)
+
+        yield show
 
 
 def console_on(stream: TextIO) -> "Console":

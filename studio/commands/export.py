@@ -1,49 +1,44 @@
-"""`dubsmith export`: a dub as a pack for the video editor."""
+"""`dubsmith export`: a project, or a dub, as a pack for the video editor."""
 
 import argparse
-from collections.abc import Mapping
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from studio import printing
 from studio.commands import codes, options
 from studio.core.errors import InputError
-from studio.core.timecode import (
-    FILM_23_976,
-    FILM_24,
-    NTSC_29_97,
-    NTSC_29_97_DROP,
-    NTSC_59_94,
-    NTSC_59_94_DROP,
-    PAL_25,
-    PAL_50,
-    VIDEO_30,
-    VIDEO_60,
-    FrameRate,
-    Timecode,
-)
+from studio.core.handoff import DEPTHS, NAMES, PEAK_DB, RATES, ClipsWish, PackWish, PackWishes, Written
+from studio.core.timecode import PAL_25, Timecode
 
-RATES: Mapping[str, FrameRate] = {
-    "23.976": FILM_23_976,
-    "24": FILM_24,
-    "25": PAL_25,
-    "29.97": NTSC_29_97,
-    "29.97df": NTSC_29_97_DROP,
-    "30": VIDEO_30,
-    "50": PAL_50,
-    "59.94": NTSC_59_94,
-    "59.94df": NTSC_59_94_DROP,
-    "60": VIDEO_60,
-}
+if TYPE_CHECKING:
+    from studio.project.document import Document
+    from studio.unattended import Outcome
+
+PROJECT = ".dub"
+_MOST_NUMBERS = 20
 
 
 def add(command: options.AddCommand) -> None:
-    export = command("export", "Write a dub as a pack for the video editor: stamped clips, stems, mix, timelines.")
-    export.add_argument("dub", type=Path, metavar="DIR", help="the folder that `dubsmith dub` wrote")
-    options.add_folder(export, "folder for the pack (default: DIR_pack)")
-    export.add_argument("--fps", choices=tuple(RATES), default="25", help="video frames per second (default: 25)")
-    export.add_argument("--start", metavar="TC", help="timecode of the start of the film (default: 00:00:00:00)")
-    export.add_argument("--depth", choices=("16", "24", "float"), default="24", help="of samples (default: 24)")
-    export.add_argument("--names", metavar="TEMPLATE", help="of clips (default: {line:04}_{speaker}_{text})")
+    export = command(
+        "export", "Write a project or a dub as a pack for the video editor: stamped clips, stems, mix, timelines."
+    )
+    export.add_argument(
+        "source", type=Path, metavar="PROJECT|DIR", help="a project (.dub), or the folder that `dubsmith dub` wrote"
+    )
+    options.add_folder(export, "folder for the result (default: PROJECT_pack)")
+    kind = export.add_mutually_exclusive_group()
+    kind.add_argument("--pack", action="store_true", help="a pack for the video editor; this is the default")
+    kind.add_argument(
+        "--clips", action="store_true", help="of a project: clips, mix, captions and report, as `dubsmith dub` writes"
+    )
+    export.add_argument(
+        "--as-is", action="store_true", help="of a project: render nothing, and leave out lines without a take"
+    )
+    options.add_rate(export)
+    export.add_argument("--fps", choices=tuple(RATES), help="video frames per second (default: as the film, or 25)")
+    export.add_argument("--start", metavar="TC", help="timecode of the start (default: as the film, or 00:00:00:00)")
+    export.add_argument("--depth", choices=DEPTHS, default="24", help="of samples (default: 24)")
+    export.add_argument("--names", metavar="TEMPLATE", help=f"of clips (default: {NAMES})")
     export.add_argument(
         "--timelines",
         type=lambda text: tuple(part.strip() for part in text.split(",") if part.strip()),
@@ -55,29 +50,84 @@ def add(command: options.AddCommand) -> None:
         "--loudness", type=_loudness, metavar="L", help="of the mix: ebu (-23), podcast (-16), streaming (-14) or LUFS"
     )
     export.add_argument(
-        "--peak", type=float, default=-1.0, metavar="DB", help="true peak that nothing passes then (default: -1)"
+        "--peak", type=float, default=PEAK_DB, metavar="DB", help="true peak that nothing passes then (default: -1)"
     )
     export.add_argument(
         "--untagged", dest="tells_synthetic", action="store_false", help="do not tell that the speech is synthetic"
     )
-    options.add_json(export)
+    options.add_machine(export)
 
 
 def run(args: argparse.Namespace) -> int:
-    from datetime import datetime
-
-    from studio.core.handoff import NAMES, PackWishes
-    from studio.export.folder import CAPTIONS
-    from studio.export.pack.folder import write_pack
-    from studio.export.pack.programme import of_dub
+    from studio.export.pack.names import check
     from studio.export.pack.timelines import TIMELINES
-    from studio.text.marks import plain_text
 
     unknown = [name for name in args.timelines or () if name not in TIMELINES]
     if unknown:
         raise InputError(f"There is no timeline {unknown[0]!r}: choose among {', '.join(TIMELINES)}.")
-    wishes = PackWishes(
-        opening=_opening(args.start, RATES[args.fps]),
+    check(args.names or NAMES)
+    if args.source.suffix.lower() == PROJECT and not args.source.is_dir():
+        return _run_project(args)
+    return _run_dub(args)
+
+
+def _run_dub(args: argparse.Namespace) -> int:
+    from datetime import datetime
+
+    from studio.export.folder import CAPTIONS
+    from studio.export.pack.folder import write_pack
+    from studio.export.pack.programme import of_dub
+    from studio.text.marks import plain_text
+
+    for wish, name in ((args.clips, "--clips"), (args.as_is, "--as-is"), (args.rate_hz, "--rate")):
+        if wish:
+            raise InputError(f"{name} is for projects: {args.source} is the folder of a dub.")
+    # Within the dub's own folder it is called `.`, which has no name.
+    named = args.source if args.source.name not in ("", "..") else args.source.resolve()
+    folder: Path = args.output or named.with_name(f"{named.name}_pack")
+    if folder.resolve() == args.source.resolve():
+        raise InputError("The pack needs a folder of its own: choose another than that of the dub.")
+    programme = of_dub(args.source, plain_text)
+    now = datetime.now().isoformat(timespec="seconds")
+    written = write_pack(programme, args.source / CAPTIONS, folder, _pack(args, Timecode(0, PAL_25)), now)
+    _tell(args, written)
+    return codes.OK
+
+
+def _run_project(args: argparse.Namespace) -> int:
+    from studio.app import Machine
+    from studio.core.paths import user_paths
+    from studio.handing_off import film_of, opening_of
+    from studio.unattended import hand_off
+
+    project: Path = args.source
+    if not project.is_file():
+        raise InputError(f"There is no project {project}: check its name and folder.")
+    kind = "clips" if args.clips else "pack"
+    folder: Path = (args.output or project.with_name(f"{project.stem}_{kind}")).absolute()
+
+    def wish(document: "Document") -> ClipsWish | PackWish:
+        rate_hz = args.rate_hz or 48_000
+        if args.clips:
+            return ClipsWish(folder, rate_hz)
+        opening, notes = opening_of(film_of(project, document))
+        for note in notes:
+            printing.print_sentence(note)
+        return PackWish(folder, rate_hz, project.stem, _pack(args, opening))
+
+    machine = Machine(args.engine, args.device, args.precision)
+    with printing.bar("Opening") as watch:
+        outcome = hand_off(user_paths(), machine, project, wish, args.as_is, args.stop, watch, printing.print_sentence)
+    _tell(args, outcome.written, outcome)
+    return codes.MISFIT if outcome.missing and not args.as_is else codes.OK
+
+
+def _pack(args: argparse.Namespace, film: Timecode) -> PackWishes:
+    """`film`: the timecode of its start, as far as it is known. Raises InputError."""
+    rate = RATES[args.fps] if args.fps else film.rate
+    usual = film if film.rate == rate else Timecode(0, rate)
+    return PackWishes(
+        opening=usual if args.start is None else Timecode.parse(args.start, rate),
         depth=args.depth,
         names=args.names or NAMES,
         timelines=args.timelines,
@@ -86,21 +136,37 @@ def run(args: argparse.Namespace) -> int:
         loudness_lufs=args.loudness,
         peak_db=args.peak,
     )
-    # Within the dub's own folder it is called `.`, which has no name.
-    named = args.dub if args.dub.name not in ("", "..") else args.dub.resolve()
-    folder: Path = args.output or named.with_name(f"{named.name}_pack")
-    if folder.resolve() == args.dub.resolve():
-        raise InputError("The pack needs a folder of its own: choose another than that of the dub.")
-    now = datetime.now().isoformat(timespec="seconds")
-    written = write_pack(of_dub(args.dub, plain_text), args.dub / CAPTIONS, folder, wishes, now)
+
+
+def _tell(args: argparse.Namespace, written: Written, outcome: "Outcome | None" = None) -> None:
+    notes = (*written.notes, *_line_notes(outcome))
     if args.json:
-        changes = {name: list(getattr(written, name)) for name in ("changed", "kept", "removed", "notes")}
-        printing.print_json({"schema": 1, "folder": folder.as_posix(), **changes})
-    else:
-        for note in written.notes:
-            print(note)
-        printing.print_pack(folder.as_posix(), written.changed, written.kept, written.removed)
-    return codes.OK
+        lines = {} if outcome is None else {"stale": list(outcome.stale), "missing": list(outcome.missing)}
+        changes = {name: list(getattr(written, name)) for name in ("changed", "kept", "removed")}
+        printing.print_json(
+            {"schema": 1, "folder": written.folder.as_posix(), **changes, **lines, "notes": list(notes)}
+        )
+        return
+    for note in notes:
+        print(note)
+    printing.print_pack(written.folder.as_posix(), written.changed, written.kept, written.removed)
+
+
+def _line_notes(outcome: "Outcome | None") -> tuple[str, ...]:
+    """Which lines are not as they should be."""
+    if outcome is None:
+        return ()
+    found = (
+        (outcome.stale, "went out with the take of before its last change"),
+        (outcome.missing, "left out, for want of a take"),
+    )
+    return tuple(f"{_counted(numbers)} {what}." for numbers, what in found if numbers)
+
+
+def _counted(numbers: tuple[int, ...]) -> str:
+    shown = ", ".join(map(str, numbers[:_MOST_NUMBERS]))
+    more = f" and {len(numbers) - _MOST_NUMBERS} more" if len(numbers) > _MOST_NUMBERS else ""
+    return f"{'Line' if len(numbers) == 1 else 'Lines'} {shown}{more}:"
 
 
 def _loudness(text: str) -> float:
@@ -110,7 +176,3 @@ def _loudness(text: str) -> float:
         return named[text] if text in named else float(text)
     except ValueError:
         raise argparse.ArgumentTypeError(f"{text!r} is no loudness: write {', '.join(named)} or LUFS") from None
-
-
-def _opening(text: str | None, rate: FrameRate) -> Timecode:
-    return Timecode(0, rate) if text is None else Timecode.parse(text, rate)

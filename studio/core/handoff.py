@@ -1,11 +1,38 @@
 """As what a dub leaves the house, and what became of it: values only."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
 
-from studio.core.timecode import Timecode
+from studio.core.timecode import (
+    FILM_23_976,
+    FILM_24,
+    NTSC_29_97,
+    NTSC_29_97_DROP,
+    NTSC_59_94,
+    NTSC_59_94_DROP,
+    PAL_25,
+    PAL_50,
+    VIDEO_30,
+    VIDEO_60,
+    FrameRate,
+    Timecode,
+)
 
+RATES: Mapping[str, FrameRate] = {
+    "23.976": FILM_23_976,
+    "24": FILM_24,
+    "25": PAL_25,
+    "29.97": NTSC_29_97,
+    "29.97df": NTSC_29_97_DROP,
+    "30": VIDEO_30,
+    "50": PAL_50,
+    "59.94": NTSC_59_94,
+    "59.94df": NTSC_59_94_DROP,
+    "60": VIDEO_60,
+}
+"""Of video, by the names that editors use; df is drop-frame."""
 Depth = Literal["16", "24", "float"]
 """Of a sample: whole numbers of so many bits, or 32-bit floating point, full scale 1.0."""
 DEPTHS: tuple[Depth, ...] = ("16", "24", "float")

@@ -22,7 +22,7 @@ _LONGEST = 100
 
 def file_names(programme: Programme, template: str, opening: Timecode) -> dict[int, str]:
     """The file of each piece by its id, all different. Raises InputError for a template that cannot be used."""
-    _check(template)
+    check(template)
     found: dict[int, str] = {}
     taken: set[str] = set()
     for piece in programme.pieces:
@@ -45,7 +45,8 @@ def stem_names(tracks: Sequence[str]) -> dict[str, str]:
     return {track: f"{name}.wav" for track, name in found.items()}
 
 
-def _check(template: str) -> None:
+def check(template: str) -> None:
+    """Raises InputError for a template that cannot be used."""
     try:
         used = [field for _, field, _, _ in string.Formatter().parse(template) if field is not None]
         template.format(line=1, speaker="", voice="", text="", time="")

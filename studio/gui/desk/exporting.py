@@ -148,14 +148,11 @@ class Exporting(QObject):
         items = [self._exported(self._rows[id_], waiting.with_drafts) for id_ in waiting.rows]
         items.sort(key=lambda item: item.start_ms)
         n_missing = sum(item.sound is None and item.fit.verdict != "skipped" for item in items)
-        if n_missing:
-            self.noted.emit(
-                self.tr(
-                    "%n line(s) could not be rendered and are left out of the export: its report says why.",
-                    "",
-                    n_missing,
-                )
-            )
+        if n_missing and waiting.with_drafts:
+            self.noted.emit(self.tr("%n line(s) without a take are left out of the export.", "", n_missing))
+        elif n_missing:
+            sentence = self.tr("%n line(s) could not be rendered and are left out of the export.", "", n_missing)
+            self.noted.emit(sentence)
         work = partial(self._house.export, items, (), waiting.wish)
         job = self._rendering.submit(Task(self.tr("Export to {folder}").format(folder=waiting.wish.name), work))
         self._running[job] = waiting.wish

@@ -1,0 +1,150 @@
+"""A project goes out by the command as the window would hand it off."""
+
+import hashlib
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+import soundfile
+from PySide6.QtCore import QCoreApplication
+from wavinfo import WavInfoReader
+
+from studio.core.cast import Role
+from studio.core.fake_engine import FAILS
+from studio.core.script import Cue, Line, Script, SpeakerId
+from studio.core.speech import VoiceId
+from studio.project import edits
+from studio.project.document import Document, Patch
+from studio.project.opening import create, open_project
+from tests.unit.command_line import Run
+
+LINES = (("Tom", "Hello there, my friend."), ("Mei", "你好，我的朋友。"), ("Tom", "..."), ("Mei", "再见。"))
+
+
+@pytest.fixture(autouse=True)
+def application(qapp: QCoreApplication) -> None:
+    """One for all tests: Qt can have but one, and the window's tests need their own kind."""
+
+
+def change(path: Path, *makes: Callable[[Document], Patch]) -> None:
+    opened = open_project(path)
+    for make in makes:
+        patch = make(opened.document)
+        opened.document.apply(patch)
+        opened.store.write("Change", patch)
+    opened.store.close()
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Path:
+    path = tmp_path / "episode.dub"
+    create(path).store.close()
+    lines = tuple(
+        Line(number, text, Cue(3000 * number - 2000, 3000 * number), SpeakerId(speaker))
+        for number, (speaker, text) in enumerate(LINES, 1)
+    )
+    change(path, lambda document: edits.import_script(document, Script(lines)))
+    return path
+
+
+def set_text(path: Path, index: int, text: str) -> None:
+    change(path, lambda document: edits.set_text(document, document.row_at(index).id, text))
+
+
+def digests(folder: Path) -> dict[str, str]:
+    return {
+        path.relative_to(folder).as_posix(): hashlib.sha256(path.read_bytes()).hexdigest()
+        for path in folder.rglob("*")
+        if path.is_file()
+    }
+
+
+def test_what_has_no_take_is_rendered_and_kept(run: Run, project: Path) -> None:
+    result = run("export", project, "--pack", "--json")
+    assert (result.code, result.json["missing"]) == (0, [])
+    pack = project.with_name("episode_pack")
+    assert len(list((pack / "clips").iterdir())) == 3
+    assert {path.name for path in (pack / "stems").iterdir()} == {"Tom.wav", "Mei.wav"}
+    (clip,) = (pack / "clips").glob("0002_*")
+    info = WavInfoReader(str(clip))
+    assert info.bext.time_reference == 4 * 48_000
+    assert info.ixml.project == "episode"
+    assert "Hello" in (pack / "captions.srt").read_text("utf-8")
+    takes = open_project(project)
+    takes.store.close()
+    assert len(takes.document.takes) == 3
+    again = run("export", project, "--json")
+    assert (again.json["changed"], again.err) == ([], "")
+
+
+def test_only_the_files_of_a_changed_line_change(run: Run, project: Path) -> None:
+    run("export", project)
+    pack = project.with_name("episode_pack")
+    before = digests(pack)
+    set_text(project, 3, "再见，再见。")
+    result = run("export", project, "--json")
+    after = digests(pack)
+    changed = {name for name in after if after[name] != before.get(name)} - {"manifest.json"}
+    assert changed == set(result.json["changed"])
+    assert {name for name in changed if name.endswith(".wav")} == {
+        "clips/0004_Mei_再见-再见.wav",
+        "mix.wav",
+        "stems/Mei.wav",
+    }
+    assert before.keys() - after.keys() == set(result.json["removed"]) == {"clips/0004_Mei_再见.wav"}
+
+
+def test_as_it_is_nothing_is_rendered_and_lines_are_named(run: Run, project: Path) -> None:
+    run("export", project)
+    set_text(project, 0, "Another text than before.")
+    change(project, lambda document: edits.add(document, document.row_at(3).id, "A new line."))
+    result = run("export", project, "--as-is", "-o", project.with_name("draft"))
+    assert result.code == 0
+    assert "Line 1: went out with the take of before its last change." in result.out
+    assert "Line 5: left out, for want of a take." in result.out
+    assert len(list((project.with_name("draft") / "clips").iterdir())) == 3
+
+
+def test_a_line_that_cannot_be_spoken_is_named(run: Run, project: Path) -> None:
+    set_text(project, 0, f"{FAILS} always")
+    result = run("export", project, "--json")
+    assert (result.code, result.json["missing"]) == (1, [1])
+    assert "could not be rendered" in result.err
+
+
+def test_gains_are_heard(run: Run, project: Path) -> None:
+    run("export", project, "--clips", "-o", project.with_name("plain"))
+    softer = Role(VoiceId("af_heart"), gain_db=-6.0)
+    change(project, lambda document: edits.cast_speaker(document, SpeakerId("Tom"), softer))
+    run("export", project, "--clips", "-o", project.with_name("soft"))
+    clips = [next((project.with_name(name) / "clips").glob("0001*")) for name in ("plain", "soft")]
+    loud, soft = (soundfile.read(path)[0] for path in clips)
+    assert abs(soft).max() / abs(loud).max() == pytest.approx(0.501, abs=0.01)
+
+
+def test_plain_clips_at_another_rate(run: Run, project: Path) -> None:
+    assert run("export", project, "--clips", "--rate", "44100").code == 0
+    folder = project.with_name("episode_clips")
+    assert {soundfile.info(path).samplerate for path in folder.rglob("*.wav")} == {44_100}
+    assert (folder / "report.json").is_file()
+
+
+def test_a_project_that_is_open_elsewhere_is_not_rendered(run: Run, project: Path) -> None:
+    held = open_project(project)
+    result = run("export", project)
+    assert (result.code, "add --as-is" in result.err) == (2, True)
+    assert not project.with_name("episode_pack").exists()
+    held.store.close()
+
+
+def test_what_cannot_be_written_is_a_sentence(run: Run, project: Path, tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("mine")
+    result = run("export", project, "-o", tmp_path / "file" / "pack")
+    assert (result.code, "choose another folder" in result.err) == (3, True)
+    assert result.err.count("choose another folder") == 1
+
+
+def test_wishes_that_do_not_fit(run: Run, project: Path, tmp_path: Path) -> None:
+    assert "There is no project" in run("export", tmp_path / "none.dub").err
+    assert "for projects" in run("export", tmp_path, "--as-is").err
+    assert "not drop-frame" in run("export", project, "--start", "01:00:00;00").err
