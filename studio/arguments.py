@@ -7,7 +7,22 @@ from typing import Any, NoReturn
 
 import studio
 from studio import printing
-from studio.commands import blend, clone, codes, design, dictionary, dub, export, g2p, machine, mux, proof, say, voices
+from studio.commands import (
+    blend,
+    clone,
+    codes,
+    design,
+    dictionary,
+    dub,
+    export,
+    g2p,
+    machine,
+    mux,
+    proof,
+    say,
+    script,
+    voices,
+)
 
 
 def parsed(argv: Sequence[str] | None) -> argparse.Namespace:
@@ -59,6 +74,7 @@ def _parser() -> argparse.ArgumentParser:
     mux.add(command)
     say.add(command)
     g2p.add(command)
+    script.add(command)
     proof.add(command)
     dictionary.add(command)
     design.add(command)

@@ -10,7 +10,22 @@ from pathlib import Path
 
 from studio import printing
 from studio.arguments import parsed
-from studio.commands import blend, clone, codes, design, dictionary, dub, export, g2p, machine, mux, proof, say, voices
+from studio.commands import (
+    blend,
+    clone,
+    codes,
+    design,
+    dictionary,
+    dub,
+    export,
+    g2p,
+    machine,
+    mux,
+    proof,
+    say,
+    script,
+    voices,
+)
 from studio.commands.shared import failure
 from studio.core.errors import Cancelled, InputError, SetupError, StudioError
 from studio.core.paths import user_paths
@@ -26,6 +41,7 @@ COMMANDS: Mapping[str, Callable[[argparse.Namespace], int]] = {
     "g2p": g2p.run,
     "export": export.run,
     "mux": mux.run,
+    "script": script.run,
     "proof": proof.run,
     "dictionary": dictionary.run,
     "design": design.run,

@@ -4,8 +4,9 @@ from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from studio.core.script import DAY_MS, NARRATOR, Cue, Line, Script, SpeakerId
+from studio.core.script import DAY_MS, NARRATOR, Cue, Line, Script, Source, SpeakerId
 from studio.formats.markup import on_one_line, tidy
+from studio.formats.written import Written
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,11 +22,14 @@ class RawCue:
     speaker: str = ""
     """Empty: the file names none."""
     notes: tuple[str, ...] = ()
+    written: Written | None = None
+    """Where it stands in the file; None: the file is not written as it was read."""
 
 
-def timed_script(cues: Iterable[RawCue], notes: Iterable[str] = ()) -> Script:
-    """A script of `cues` in the order of time. What is odd about a cue is noted on its line."""
-    lines = [_line(cue) for cue in cues]
+def timed_script(cues: Iterable[RawCue], notes: Iterable[str] = (), source: Source | None = None) -> Script:
+    """A script of `cues`, which come in the order of the file, in the order of time. What is odd about a cue is noted
+    on its line."""
+    lines = [_line(cue, place) for place, cue in enumerate(cues)]
     ordered = sorted(lines, key=_start_ms)
     starts_ms = [_start_ms(line) for line in ordered]
     numbered = tuple(
@@ -33,7 +37,7 @@ def timed_script(cues: Iterable[RawCue], notes: Iterable[str] = ()) -> Script:
         for number, line in enumerate(ordered, 1)
     )
     sorting = ("The cues were not in the order of time: they have been sorted.",) if ordered != lines else ()
-    return Script(numbered, (*notes, *sorting))
+    return Script(numbered, (*notes, *sorting), source)
 
 
 def _start_ms(line: Line) -> int:
@@ -49,7 +53,7 @@ def _overlap_note(line: Line, number: int, starts_ms: Sequence[int]) -> tuple[st
     return (f"The cue overlaps {others}.",)
 
 
-def _line(raw: RawCue) -> Line:
+def _line(raw: RawCue, place: int) -> Line:
     """One line, not numbered yet."""
     text, text_notes = on_one_line(raw.text)
     time_notes = []
@@ -62,7 +66,9 @@ def _line(raw: RawCue) -> Line:
     if raw.start_ms >= DAY_MS:
         time_notes.append("The cue starts after 24 hours: check its time.")
     cue = Cue(max(0, raw.start_ms), max(0, raw.end_ms))
-    return Line(0, text, cue, speaker(raw.speaker), notes=(*raw.notes, *text_notes, *time_notes))
+    who = speaker(raw.speaker)
+    origin = raw.written.origin(place, text, cue, who) if raw.written else None
+    return Line(0, text, cue, who, notes=(*raw.notes, *text_notes, *time_notes), origin=origin)
 
 
 def speaker(name: str) -> SpeakerId:

@@ -32,6 +32,10 @@ _WIDE = r"[\u3000-\u30ff\u31f0-\u31ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\uff
 _BREAK_IN_WIDE = re.compile(rf"(?<={_WIDE})\n(?={_WIDE})")
 _SPEAKER_DASH = re.compile(r"[-‐–—](?![-‐–—\d])\s*")
 
+TOKEN = re.compile(rf"\n|{_RUBY_TEXT.pattern}|{_BREAK.pattern}|{_TAG.pattern}|{_OVERRIDE.pattern}", re.IGNORECASE)
+"""What `without_markup` takes out, one at a time, and line ends."""
+LINE_END = re.compile(rf"\n|{_BREAK.pattern}", re.IGNORECASE)
+
 
 def lines_of(text: str) -> list[str]:
     """The lines of a file, whatever ends them: LF, CR LF, CR, or CR CR LF after a careless conversion."""
@@ -43,6 +47,11 @@ def without_markup(text: str) -> str:
     text = _RUBY_TEXT.sub("", text)
     text = _BREAK.sub("\n", text)
     text = _OVERRIDE.sub("", _TAG.sub("", text))
+    return unescaped(text)
+
+
+def unescaped(text: str) -> str:
+    """`text` with its entities resolved."""
     return _ENTITY.sub(lambda match: html.unescape(match[0]), text)
 
 

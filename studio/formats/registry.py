@@ -58,7 +58,8 @@ def read_script(path: Path, encoding: str | None = None) -> Script:
         raise ScriptError(f"{path}: {error}") from None
     if not any(line.text for line in script.lines):
         raise ScriptError(f"{path} {_why_unusable(script, path)}")
-    return replace(script, notes=(*decoded.notes, *script.notes))
+    source = script.source and replace(script.source, format=path.suffix.lower())
+    return replace(script, notes=(*decoded.notes, *script.notes), source=source)
 
 
 def _why_unusable(script: Script, path: Path) -> str:

@@ -6,12 +6,16 @@ time onto the one before, and finds nothing where a translator has made the colo
 """
 
 import re
+from functools import partial
 from itertools import pairwise
 
-from studio.core.script import Line, Script
+from studio.core.script import Line, Script, Source
 from studio.core.timecode import clock, parse_clock
 from studio.formats.cues import RawCue, timed_script
-from studio.formats.markup import escaped, lines_of, voices, without_markup
+from studio.formats.markup import LINE_END, TOKEN, escaped, lines_of, unescaped, voices, without_markup
+from studio.formats.retext import Markup
+from studio.formats.rewriting import Way, in_voice_tag
+from studio.formats.written import Slot, source, starts_of, written
 
 _TIME = r"-?\s?\d+(?:\s?[:.,：．，]\s?\d+)+"
 _TIMING = re.compile(rf"\s*({_TIME})\s*[-–—－]{{1,3}}\s?[-–—－]?\s?[>＞]\s*({_TIME})(.*)")
@@ -22,13 +26,27 @@ _SETTINGS = re.compile(r"(?:\s*[A-Za-z]\w*:\S*)*\s*")
 
 def read_srt(text: str) -> Script:
     """Read the text of an srt file."""
-    cues, notes = timed_cues(lines_of(text))
-    return timed_script(cues, notes)
+    lines = lines_of(text)
+    cues, notes = timed_cues(lines, lines)
+    return timed_script(cues, notes, source_of(".srt", lines, cues))
 
 
 def write_srt(script: Script) -> str:
     """An srt file of a timed script. The format has no place for speakers."""
-    return "".join(f"{number}\n{timing(line)}\n{escaped(line.text)}\n\n" for number, line in enumerate(script.lines, 1))
+    return "".join(_new(line, number) for number, line in enumerate(script.lines, 1))
+
+
+def later(ms: int, old: str) -> str:
+    """A time with the decimal sign that another one has."""
+    return clock(ms, "." if "." in old and "," not in old else ",")
+
+
+def _new(line: Line, number: int) -> str:
+    return f"{number}\n{timing(line)}\n{escaped(line.text)}\n\n"
+
+
+TAGS = Markup(TOKEN, LINE_END, escaped, unescaped)
+SRT = Way(later, TAGS, partial(in_voice_tag, may_add=False), lambda line: _new(line, line.id), without_markup)
 
 
 def timing(line: Line, decimal: str = ",") -> str:
@@ -43,29 +61,59 @@ def is_timing(line: str) -> bool:
     return bool(_TIMING.match(line)) or ("-->" in line and bool(_BROKEN_TIMING.match(line)))
 
 
-def timed_cues(lines: list[str]) -> tuple[list[RawCue], list[str]]:
+def timed_cues(lines: list[str], kept: list[str]) -> tuple[list[RawCue], list[str]]:
     """The cues of an srt file and notes on what was left out.
 
-    A cue lasts to the time of the next, so blank lines inside it and missing ones between cues do no harm.
+    A cue lasts to the time of the next, so blank lines inside it and missing ones between cues do no harm. `kept` are
+    the lines of the file, of which some may stand empty in `lines`: those are no cue's text.
     """
+    file, starts = "\n".join(kept), starts_of(kept)
     heads = [at for at, line in enumerate(lines) if is_timing(line)]
     cues: list[RawCue] = []
     notes: list[str] = []
+    first = len(_body(lines, 0, heads[0], 1)) if heads else 0
+    is_headed = bool("".join(lines[:first]).strip())
     for number, (at, end) in enumerate(pairwise([*heads, len(lines)]), 1):
         match = _TIMING.match(lines[at])
+        body = _body(lines, at + 1, end, number + 1)
+        head, first = first, at + 1 + len(body)
         start_ms, end_ms = (parse_clock(match[1]), parse_clock(match[2])) if match else (None, None)
         if match is None or start_ms is None or end_ms is None:
             notes.append(f"Line {at + 1} of the file is no time such as {_EXAMPLE}, so the cue was left out.")
             continue
-        body = "\n".join(_body(lines, at + 1, end, number + 1))
-        if not _SETTINGS.fullmatch(match[3]):
-            body = f"{match[3]}\n{body}"
-        speakers = voices(body)
+        filled = [place for place, line in enumerate(body, at + 1) if line.strip()]
+        last = (filled or [at])[-1] + 1
+        is_beside = not _SETTINGS.fullmatch(match[3])  # the text begins beside the time
+        text_at = starts[at] + match.start(3) if is_beside else starts[(filled or [at + 1])[0]]
+        text_end = starts[last] - 1 if filled or is_beside else text_at
+        text = file[text_at:text_end]
+        while last < first and not kept[last].strip():
+            last += 1
+        if head == at and at and kept[at - 1].strip() and not lines[at - 1].strip():
+            head = at - 1  # a name that stands above the time in vtt
+        slots = [("t", text_at, text_end), *_number(lines, head, at, starts)]
+        slots += [(slot, starts[at] + match.start(n), starts[at] + match.end(n)) for slot, n in (("s", 1), ("e", 2))]
+        where = written(file, starts[head], starts[last], slots)
+        speakers = voices(text)
         several = (f"Several speakers share this cue: {speakers[0]} reads it all.",) if speakers[1:] else ()
-        cues.append(RawCue(start_ms, end_ms, without_markup(body), "".join(speakers[:1]), several))
-    if cues and "".join(_body(lines, 0, heads[0], 1)).strip():
+        cues.append(RawCue(start_ms, end_ms, without_markup(text), "".join(speakers[:1]), several, where))
+    if cues and is_headed:
         notes.insert(0, "Text before the first cue was left out.")
     return cues, notes
+
+
+def source_of(ending: str, lines: list[str], cues: list[RawCue]) -> Source:
+    """The file of those lines and cues."""
+    return source(ending, "\n".join(lines), [cue.written for cue in cues if cue.written])
+
+
+def _number(lines: list[str], head: int, at: int, starts: list[int]) -> tuple[Slot, ...]:
+    """The number above the time of a cue whose part of the file starts with line `head`."""
+    digits = lines[head].strip("\ufeff \t")
+    if head == at or not digits.isdecimal():
+        return ()
+    first = starts[head] + lines[head].index(digits)
+    return (("n", first, first + len(digits)),)
 
 
 def _body(lines: list[str], start: int, end: int, number: int) -> list[str]:

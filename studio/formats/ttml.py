@@ -5,9 +5,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from fractions import Fraction
 from xml.etree import ElementTree as Xml
+from xml.sax.saxutils import escape
 
 from studio.core.errors import ScriptError
-from studio.core.script import Script
+from studio.core.script import Line, Script
+from studio.core.timecode import clock
 from studio.formats.cues import RawCue, timed_script
 
 _CLOCK = re.compile(r"(\d{2,}):(\d{2}):(\d{2})(?:\.(\d+)|:(\d{2,})(?:\.\d+)?)?")
@@ -52,6 +54,35 @@ def read_ttml(text: str) -> Script:
     return timed_script(cues, filter(None, [left_out]))
 
 
+def write_ttml(script: Script) -> str:
+    """A ttml file of a timed script, each speaker as an agent."""
+    agents = {speaker: f"who{number}" for number, speaker in enumerate(filter(None, script.speakers), 1)}
+    named = "".join(
+        f'      <ttm:agent xml:id="{id_}" type="person"><ttm:name type="full">{_escaped(name)}</ttm:name></ttm:agent>\n'
+        for name, id_ in agents.items()
+    )
+    head = f"  <head>\n    <metadata>\n{named}    </metadata>\n  </head>\n" if named else ""
+    said = "".join(f"      {_paragraph(line, agents.get(line.speaker, ''))}\n" for line in script.lines)
+    return f"{_OPENING}{head}  <body>\n    <div>\n{said}    </div>\n  </body>\n</tt>\n"
+
+
+def _paragraph(line: Line, agent: str) -> str:
+    if line.cue is None:
+        raise ValueError(f"line {line.id} has no time yet")
+    who = f' ttm:agent="{agent}"' if agent else ""
+    said = _escaped(line.text).replace("\n", "<br/>")
+    return f'<p begin="{clock(line.cue.start_ms, ".")}" end="{clock(line.cue.end_ms, ".")}"{who}>{said}</p>'
+
+
+def _escaped(text: str) -> str:
+    """XML knows no control characters, not even as entities."""
+    return escape(re.sub(r"[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]", "", text))
+
+
+_OPENING = """\
+<?xml version="1.0" encoding="UTF-8"?>
+<tt xmlns="http://www.w3.org/ns/ttml" xmlns:ttm="http://www.w3.org/ns/ttml#metadata">
+"""
 _LINE = "\ue000"
 """Stands for <br/> while blanks are folded."""
 

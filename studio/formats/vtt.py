@@ -1,32 +1,35 @@
 """WebVTT: cues as in srt, with names, settings and voice tags, between notes, styles and regions."""
 
-import html
 import re
+from functools import partial
 
 from studio.core.script import Line, Script
+from studio.core.timecode import clock
 from studio.formats.cues import timed_script
-from studio.formats.markup import escaped, lines_of
-from studio.formats.srt import is_timing, timed_cues, timing
+from studio.formats.markup import escaped, lines_of, without_markup
+from studio.formats.rewriting import Way, in_voice_tag
+from studio.formats.srt import TAGS, is_timing, source_of, timed_cues, timing
 
 _ASIDE = re.compile(r"(?:NOTE|STYLE|REGION)(?:\s|$)")
 
 
 def read_vtt(text: str) -> Script:
     """Read the text of a vtt file."""
-    cues, notes = timed_cues(_without_asides(lines_of(text)))
-    return timed_script(cues, notes)
+    lines = lines_of(text)
+    cues, notes = timed_cues(_without_asides(lines), lines)
+    return timed_script(cues, notes, source_of(".vtt", lines, cues))
 
 
 def write_vtt(script: Script) -> str:
     """A vtt file of a timed script, each speaker in a voice tag."""
-    return "WEBVTT\n\n" + "".join(
-        f"{timing(line, '.')}\n{_voice_tag(line)}{escaped(line.text)}\n\n" for line in script.lines
-    )
+    return "WEBVTT\n\n" + "".join(map(_new, script.lines))
 
 
-def _voice_tag(line: Line) -> str:
-    name = html.escape(line.speaker, quote=False).replace("{", "&#123;")
-    return f"<v {name}>" if name else ""
+def _new(line: Line) -> str:
+    return f"{timing(line, '.')}\n{in_voice_tag(escaped(line.text), line.speaker, may_add=True)}\n\n"
+
+
+VTT = Way(lambda ms, _: clock(ms, "."), TAGS, partial(in_voice_tag, may_add=True), _new, without_markup)
 
 
 def _without_asides(lines: list[str]) -> list[str]:

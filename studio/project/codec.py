@@ -17,7 +17,7 @@ from studio.core.errors import ProjectError
 from studio.core.original import Original
 from studio.core.pronunciation import Pronunciation
 from studio.core.prosody import Prosody
-from studio.core.script import Cue
+from studio.core.script import Cue, Origin, Source, SpeakerId
 from studio.core.tuning import Tuned
 from studio.project.document import Options, Record, Row, RowId, TakeId, TakeRecord
 
@@ -25,6 +25,8 @@ _EMOTION = tuple(field.name for field in fields(Emotion))
 _PROSODY = tuple(field.name for field in fields(Prosody))
 _PRONUNCIATION = tuple(field.name for field in fields(Pronunciation))
 _TUNED = tuple(field.name for field in fields(Tuned))
+_ORIGIN = tuple(field.name for field in fields(Origin))
+_SOURCE = tuple(field.name for field in fields(Source))
 _NAMES = {
     kind: tuple(field.name for field in fields(kind) if field.name != "id")
     for kind in (Row, Role, TakeRecord, Options, Pronunciation)
@@ -67,6 +69,8 @@ def row_of(key: int, values: dict[str, Any]) -> Row:
         values["prosody"] = _prosody(prosody)
     values["notes"] = tuple(values["notes"])
     values["tuning"] = tuple(Tuned(*one) for one in values["tuning"])
+    if values["origin"]:
+        values["origin"] = _origin(*values["origin"])
     return Row(id=RowId(key), **values)
 
 
@@ -86,11 +90,32 @@ def take_of(key: int, values: dict[str, Any]) -> TakeRecord:
 
 def options_of(values: dict[str, Any]) -> Options:
     values["original"] = Original(**values["original"])
+    if values["source"]:
+        ending, size, asides, tongues, spoken = values["source"]
+        pairs = tuple((place, text) for place, text in asides)
+        values["source"] = Source(ending, size, pairs, tuple(tongues), spoken)
     return Options(**values)
 
 
 def pronunciation_of(values: dict[str, Any]) -> Pronunciation:
     return Pronunciation(**values)
+
+
+def _origin(
+    place: int,
+    slots: str,
+    parts: list[str],
+    text: str,
+    cue: list[int] | None,
+    speaker: SpeakerId,
+    lead: str,
+    spoken: list[int] | None,
+    beside: list[Any],
+) -> Origin:
+    when = Cue(*cue) if cue else None
+    lines = (spoken[0], spoken[1]) if spoken else None
+    others = tuple(_origin(*one) for one in beside)
+    return Origin(place, slots, tuple(parts), text, when, speaker, lead, lines, others)
 
 
 def _prosody(values: dict[str, Any]) -> Prosody:
@@ -116,6 +141,10 @@ def _plain(value: Any) -> Any:
         return [getattr(value, name) for name in _PRONUNCIATION]
     if isinstance(value, Effects | Original):
         return asdict(value)
+    if isinstance(value, Origin):
+        return [_plain(getattr(value, name)) for name in _ORIGIN]
+    if isinstance(value, Source):
+        return [_plain(getattr(value, name)) for name in _SOURCE]
     if isinstance(value, Tuned):
         return [getattr(value, name) for name in _TUNED]
     return value

@@ -16,7 +16,7 @@ from studio.core.fit import Mode
 from studio.core.original import Original
 from studio.core.pronunciation import Pronunciation
 from studio.core.prosody import Prosody
-from studio.core.script import NARRATOR, Cue, SpeakerId
+from studio.core.script import NARRATOR, Cue, Origin, Source, SpeakerId
 from studio.core.speech import Lang, VoiceId
 from studio.core.tuning import Tuned
 
@@ -66,6 +66,8 @@ class Row:
     """What was noticed while reading it from a file, one sentence each."""
     tuning: tuple[Tuned, ...] = ()
     """Beats that were set by hand, in their order; some may be of words that the text had before."""
+    origin: Origin | None = None
+    """As the imported file has it; None: it has not, or in a format that is not written as it was read."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,6 +120,8 @@ class Options:
     their slots allow it; 0: each line is fitted by itself."""
     loudness_lufs: float | None = None
     """Of all speech together, every voice as loud as the others; None: as the voices are."""
+    source: Source | None = None
+    """The script's file without its cues, for rows with an origin."""
 
 
 OPTIONS_KEY = "options"

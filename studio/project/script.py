@@ -22,9 +22,10 @@ def script_of(document: Document, ids: Collection[RowId] | None = None) -> Scrip
     timed = sorted(zip(rows, _cues(rows), strict=True), key=lambda pair: pair[1].start_ms if pair[1] else 0)
     return Script(
         tuple(
-            Line(number, row.text, cue, row.speaker, row.gap_ms, row.notes)
+            Line(number, row.text, cue, row.speaker, row.gap_ms, row.notes, origin=row.origin)
             for number, (row, cue) in enumerate(timed, 1)
-        )
+        ),
+        source=document.options.source,
     )
 
 

@@ -91,7 +91,9 @@ def _assigned(line: Line, found: Mapping[str, SpeakerId]) -> Line:
     speaker = found.get(name.casefold())
     if speaker is None or line.speaker not in (NARRATOR, speaker):
         return line
-    return replace(line, speaker=speaker, text=line.text[length:])
+    text, lead = line.text[length:], line.text[:length]
+    origin = line.origin and replace(line.origin, speaker=speaker, text=text, lead=lead)
+    return replace(line, speaker=speaker, text=text, origin=origin)
 
 
 def _prefix(text: str) -> tuple[str, int] | None:

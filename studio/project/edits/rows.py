@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterable, Sequence
 from dataclasses import replace
 
 from studio.core.errors import InputError
-from studio.core.script import NARRATOR, Cue, Line, Script
+from studio.core.script import NARRATOR, Cue, Line, Origin, Script, Source
 from studio.project.document import OPTIONS_KEY, Change, Document, Patch, Row, RowId, patch_of
 from studio.project.edits.ranks import spread
 from studio.project.edits.sketch import Sketch
@@ -63,7 +63,8 @@ def import_script(
 ) -> Patch:
     """Add the lines of a script behind a row (None: behind all), or in place of all rows and their takes.
 
-    The cast stays. `name` is that of the file; empty: it has none.
+    The cast stays. `name` is that of the file; empty: it has none. A project keeps what the first file had beside its
+    texts and times, and what others of the same format had.
     """
     if not script.lines:
         raise InputError("There is no line in this script.")
@@ -73,9 +74,28 @@ def import_script(
         for row in document:
             _remove(document, sketch, row.id)
     index = len(rows) if after is None or replacing else _index_after(document, after)
-    patch = _inserted(sketch, rows, index, script.lines, document.free_row_ids(len(script.lines)))
-    options = replace(document.options, script=name or document.options.script)
+    source, lines = _sources_joined(None if replacing else document.options.source, script)
+    patch = _inserted(sketch, rows, index, lines, document.free_row_ids(len(lines)))
+    options = replace(document.options, script=name or document.options.script, source=source)
     return patch_of((*patch.changes, Change("options", OPTIONS_KEY, document.options, options)))
+
+
+def _sources_joined(source: Source | None, script: Script) -> tuple[Source | None, Sequence[Line]]:
+    """The source of a project with a script more, and the lines of that as parts of it."""
+    added = script.source
+    if source is None or added is None:
+        return source or added, script.lines
+    if added.format != source.format:
+        return source, [replace(line, origin=None) for line in script.lines]
+    lines = [replace(line, origin=line.origin and _moved(line.origin, source.size)) for line in script.lines]
+    # One file has one header.
+    asides = [(place + source.size, text) for place, text in added.asides if place]
+    return replace(source, size=source.size + added.size, asides=(*source.asides, *asides)), lines
+
+
+def _moved(origin: Origin, by: int) -> Origin:
+    beside = tuple(_moved(one, by) for one in origin.beside)
+    return replace(origin, place=origin.place + by, beside=beside)
 
 
 def _inserted(sketch: Sketch, rows: Sequence[Row], index: int, lines: Sequence[Line], ids: Sequence[RowId]) -> Patch:
@@ -84,7 +104,9 @@ def _inserted(sketch: Sketch, rows: Sequence[Row], index: int, lines: Sequence[L
     for id_, rank in moved.items():
         sketch.put_row(replace(sketch.row(id_), rank=rank))
     for id_, rank, line in zip(ids, ranks, lines, strict=True):
-        row = Row(id_, rank, line.text, line.cue, line.speaker, gap_ms=line.gap_ms, notes=line.notes)
+        row = Row(
+            id_, rank, line.text, line.cue, line.speaker, gap_ms=line.gap_ms, notes=line.notes, origin=line.origin
+        )
         sketch.put_row(row)
     return sketch.patch()
 

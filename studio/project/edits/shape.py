@@ -6,7 +6,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from studio.core.errors import InputError
-from studio.core.script import Cue
+from studio.core.script import Cue, Origin
 from studio.core.tuning import Tuned, in_order
 from studio.project.document import Document, Patch, Row, RowId, Status
 from studio.project.edits.ranks import spread
@@ -47,6 +47,8 @@ def split(document: Document, id_: RowId, position: int, divide: Divide = cut) -
     first = replace(first, tuning=_up_to(row, left, position))
     sketch.put_row(replace(first, cue=first_cue, gap_ms=min(row.gap_ms, _GAP_MS)))
     second = replace(row, id=document.free_row_ids(1)[0], rank=rank, take=None, comment="", notes=())
+    if row.origin:  # what the file shows beside it stays with the first half
+        second = replace(second, origin=replace(row.origin, beside=()))
     second = replace(reworded(second, right), tuning=_from(row, right, position))
     sketch.put_row(replace(second, cue=second_cue))
     return sketch.patch()
@@ -88,6 +90,7 @@ def merge(document: Document, ids: Sequence[RowId]) -> Patch:
             gap_ms=rows[-1].gap_ms,
             notes=tuple(dict.fromkeys(note for row in rows for note in row.notes)),
             tuning=_tuning_of(rows),
+            origin=_origin_of(rows),
         )
     )
     return sketch.patch()
@@ -112,6 +115,12 @@ def _tuning_of(rows: Sequence[Row]) -> tuple[Tuned, ...]:
         by = len(joined(row.text for row in rows[:n])) - len(row.text)
         found += [one.moved(by) for one in row.tuning if one.start < len(row.text)]
     return in_order(found)
+
+
+def _origin_of(rows: Sequence[Row]) -> Origin | None:
+    """That of the first row, with all that the file shows beside any of them."""
+    beside = tuple(one for row in rows if row.origin for one in row.origin.beside)
+    return rows[0].origin and replace(rows[0].origin, beside=beside)
 
 
 def _shared(cue: Cue | None, left: str, right: str) -> tuple[Cue | None, Cue | None]:

@@ -1,3 +1,5 @@
+from dataclasses import replace
+
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -5,7 +7,7 @@ from studio.core.cast import Role
 from studio.core.fit import MODES
 from studio.core.pronunciation import Pronunciation
 from studio.core.prosody import Prosody
-from studio.core.script import Cue, SpeakerId
+from studio.core.script import Cue, Origin, Source, SpeakerId
 from studio.core.speech import LANGS, VoiceId
 from studio.core.tuning import Tuned
 from studio.project.codec import encoded, options_of, parsed, pronunciation_of, role_of, row_of, take_of, to_json
@@ -20,6 +22,26 @@ tunings = st.lists(
     st.builds(Tuned, st.integers(0), st.integers(0), texts, st.none() | st.integers(0), numbers), max_size=2
 ).map(tuple)
 cues = st.builds(Cue, st.integers(0, 1 << 40), st.integers(0, 1 << 40))
+origins = st.builds(
+    Origin,
+    st.integers(0),
+    texts,
+    st.lists(texts, max_size=3).map(tuple),
+    texts,
+    st.none() | cues,
+    texts.map(SpeakerId),
+    texts,
+    st.none() | st.tuples(st.integers(0), st.integers(0)),
+)
+beside = st.builds(lambda one, more: replace(one, beside=tuple(more)), origins, st.lists(origins, max_size=2))
+sources = st.builds(
+    Source,
+    texts,
+    st.integers(0),
+    st.lists(st.tuples(st.integers(0), texts), max_size=3).map(tuple),
+    st.just(("zh", "en")),
+    texts,
+)
 rows = st.builds(
     Row,
     ids.map(RowId),
@@ -39,6 +61,7 @@ rows = st.builds(
     st.integers(0),
     st.lists(texts, max_size=2).map(tuple),
     tunings,
+    st.none() | beside,
 )
 roles = st.builds(Role, st.none() | texts.map(VoiceId), st.none() | st.sampled_from(LANGS), prosodies, numbers)
 pronunciations = st.builds(Pronunciation, texts, texts, st.none() | st.sampled_from(LANGS))
@@ -83,7 +106,7 @@ class TestRecords:
     def test_pronunciations_come_back_as_they_were(self, entry: Pronunciation) -> None:
         assert pronunciation_of(*parsed([encoded(entry)])) == entry
 
-    @given(st.builds(Options, st.none() | st.sampled_from(MODES), texts))
+    @given(st.builds(Options, st.none() | st.sampled_from(MODES), texts, source=st.none() | sources))
     def test_options_come_back_as_they_were(self, options: Options) -> None:
         assert options_of(*parsed([encoded(options)])) == options
 

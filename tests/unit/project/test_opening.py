@@ -14,12 +14,14 @@ from studio.core.effects import Effects
 from studio.core.errors import OutputError, ProjectError
 from studio.core.original import Original
 from studio.core.pronunciation import Pronunciation
-from studio.core.script import SpeakerId
+from studio.core.script import Source, SpeakerId
 from studio.core.speech import VoiceId
 from studio.project import schema
 from studio.project.document import OPTIONS_KEY, Change, Options, Patch, RowId, pronunciation_key
 from studio.project.opening import Opened, create, open_project
 from tests.unit.project.making import adding, do, render, row, texted
+
+SOURCE = Source(".vtt", 2, ((0, "WEBVTT\n\n"), (1, "NOTE \ud800\n\n")), ("zh", "en"), "zh")
 
 
 def project(path: Path) -> Opened:
@@ -47,11 +49,12 @@ def make_schema_1(path: Path) -> None:
     """Take away what came later."""
     execute(
         path,
-        "UPDATE options SET record = json_remove(record, '$.film', '$.original', '$.tempo_step', '$.loudness_lufs')",
+        "UPDATE options SET record = json_remove(record, '$.film', '$.original', '$.tempo_step', '$.loudness_lufs',"
+        " '$.source')",
     )
     execute(path, "UPDATE roles SET record = json_remove(record, '$.effects')")
     execute(path, "DROP TABLE pronunciations")
-    execute(path, "UPDATE rows SET record = json_remove(record, '$.tuning')")
+    execute(path, "UPDATE rows SET record = json_remove(record, '$.tuning', '$.origin')")
     execute(path, "UPDATE takes SET record = json_remove(record, '$.pronunciations', '$.tuning')")
     execute(path, "PRAGMA user_version = 1")
 
@@ -75,7 +78,7 @@ class TestOpening:
             render(opened, 2)
             role = Role(VoiceId("af_heart"), gain_db=-3.0, effects=Effects(channel="radio", reverb=0.25))
             cast = Change("role", SpeakerId("Shaman"), None, role)
-            chosen = Options("exact", "a.srt", "film.mp4", Original(-6.0, under="remove"), 1.2, -23.0)
+            chosen = Options("exact", "a.srt", "film.mp4", Original(-6.0, under="remove"), 1.2, -23.0, SOURCE)
             options = Change("options", OPTIONS_KEY, Options(), chosen)
             word = Pronunciation("重 \ud800", "chong2", "zh")
             words = Change("pronunciation", pronunciation_key(word), None, word)

@@ -1,6 +1,6 @@
 import pytest
 
-from studio.core.script import NARRATOR, Line, Script, SpeakerId
+from studio.core.script import NARRATOR, Cue, Line, Origin, Script, SpeakerId
 from studio.text.speakers import assign_speakers
 
 
@@ -98,3 +98,10 @@ def test_a_speaker_set_by_the_file_stays() -> None:
     )
     done = assign_speakers(Script(lines), [SpeakerId("Bob")])
     assert [(line.speaker, line.text) for line in done.lines] == [("Anna", "hi"), ("Anna", "Bob: ho"), ("Anna", "hm")]
+
+
+def test_what_the_file_had_goes_along_without_the_name() -> None:
+    origin = Origin(0, "t", ("", "BOB: Hi", ""), "BOB: Hi", Cue(0, 1))
+    script = Script((Line(1, "BOB: Hi", Cue(0, 1), origin=origin),))
+    (line,) = assign_speakers(script, [SpeakerId("Bob")]).lines
+    assert line.origin == Origin(0, "t", ("", "BOB: Hi", ""), "Hi", Cue(0, 1), SpeakerId("Bob"), "BOB: ")
