@@ -8,6 +8,7 @@ import re
 import unicodedata
 from dataclasses import dataclass
 from fractions import Fraction
+from math import floor
 
 from studio.core.errors import InputError
 
@@ -119,6 +120,12 @@ class Timecode:
     def at_ms(cls, ms: int, rate: FrameRate) -> "Timecode":
         """The video frame border nearest to `ms`."""
         return cls(round(ms * rate.fps / 1000), rate)
+
+    @classmethod
+    def shown_at(cls, ms: int, rate: FrameRate) -> "Timecode":
+        """The video frame that is shown at `ms`: the last that starts no later, as whole milliseconds tell it."""
+        last = cls(floor((2 * ms + 1) * rate.fps / 2000), rate)
+        return last if last.ms <= ms else cls(last.video_frames - 1, rate)  # halves are rounded to either side
 
     @classmethod
     def at_sample(cls, n_samples: int, sample_rate: int, rate: FrameRate) -> "Timecode":

@@ -17,25 +17,31 @@ def pyav() -> Any:
         import av
     except ImportError as error:
         raise SetupError("Films need PyAV: install it by `pip install dubsmith[video]`.") from error
-    # What it would write to the console by itself are remarks of codecs; faults are raised.
-    av.logging.set_level(av.logging.PANIC)
+    # What it would write to the console by itself are remarks of codecs; faults are raised. Any other level would have
+    # the threads of a decoder wait for Python, while Python waits for them.
+    av.logging.set_level(None)
     return av
 
 
-@contextmanager
-def opened(path: Path) -> "Iterator[InputContainer]":
-    """A film or sound to read. Raises InputError where it is missing, or is none."""
+def open_film(path: Path) -> "InputContainer":
+    """A film or sound to read; the caller closes it. Raises InputError where it is missing, or is none."""
     av = pyav()
     try:
-        container = av.open(str(path), metadata_errors="replace")
+        container: InputContainer = av.open(str(path), metadata_errors="replace")
     except FileNotFoundError as error:
         raise InputError(f"There is no file {path}: check its name and folder.") from error
     except (av.FFmpegError, OSError) as error:
         raise InputError(f"{path} cannot be opened as a film ({_reason(error)}).") from error
-    with container:
+    return container
+
+
+@contextmanager
+def opened(path: Path) -> "Iterator[InputContainer]":
+    """A film or sound while it is read. Raises InputError where it is missing, is none, or turns out damaged."""
+    with open_film(path) as container:
         try:
             yield container
-        except av.FFmpegError as error:
+        except pyav().FFmpegError as error:
             raise InputError(f"{path} is damaged ({_reason(error)}).") from error
 
 

@@ -1,12 +1,12 @@
 """What a film is: its length, how its pictures are counted, and its sounds."""
 
-from dataclasses import dataclass
 from fractions import Fraction
 from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from studio.core.errors import InputError
+from studio.core.film import Film, Sound
 from studio.core.timecode import FrameRate, Timecode
 from studio.media.library import opened
 
@@ -20,41 +20,6 @@ _STEADY = Fraction(1, 4)
 """Of a picture's length: the clocks of some containers round by a millisecond."""
 _KNOWN = tuple(Fraction(*rate) for rate in ((24000, 1001), (30000, 1001), (60000, 1001)))
 _NEAR = Fraction(1, 1000)
-
-
-@dataclass(frozen=True, slots=True)
-class Sound:
-    """A sound track of a film."""
-
-    lang: str
-    """ISO 639-2, as the film has it; empty where it does not say."""
-    codec: str
-    channels: int
-    rate_hz: int
-
-
-@dataclass(frozen=True, slots=True)
-class Film:
-    """A film, or only sound."""
-
-    path: Path
-    length_ms: int
-    rate: FrameRate | None
-    """None: there is no picture."""
-    is_steady: bool
-    """Whether all pictures last as long; without that no timecode fits."""
-    opening: Timecode | None
-    """The timecode of its first picture; None: it does not say."""
-    size: tuple[int, int]
-    """Width and height in pixels; 0 where there is no picture."""
-    sounds: tuple[Sound, ...]
-
-    @property
-    def notes(self) -> tuple[str, ...]:
-        """What the person should know, one sentence each."""
-        if self.rate is not None and not self.is_steady:
-            return (f"The pictures of {self.path.name} last differently long, so timecodes are only approximate.",)
-        return ()
 
 
 def probe(path: Path) -> Film:
