@@ -36,6 +36,7 @@ from studio.gui.desk.pronouncing import Entries, Pronouncing
 from studio.handing_off import export
 from studio.jobs.job import Progress
 from studio.jobs.stepping import stepwise
+from studio.media.proxy import FilmSound
 from studio.playback.deck import SoundDeck
 from studio.playback.recorder import SoundRecorder
 from studio.render.casting import cast_voices
@@ -110,6 +111,7 @@ def house(paths: Paths, machine: Machine, make_deck: Callable[[Callable[[DeckEve
         clone=lambda engine, wish: _cloned(engine, shelf, wish),
         make_recorder=SoundRecorder,
         pronouncing=_pronouncing(paths),
+        open_film_sound=lambda path, track: FilmSound(path, track, SAMPLE_RATE, paths.cache),
         marks=Marks(tags=tags, marked=marked, unmarked=unmarked, divided=divided),
         manner_from=_manner_from,
         feel=feeling,

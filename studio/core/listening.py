@@ -1,10 +1,14 @@
 """What can be listened to, and what a deck tells while it plays."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Generator
 from dataclasses import dataclass
 from typing import Protocol
 
+import numpy as np
+import numpy.typing as npt
+
 from studio.core.audio import Audio, Samples
+from studio.core.peaks import Columns
 
 
 class SoundSource(Protocol):
@@ -44,6 +48,42 @@ class GrowingSource(SoundSource, Protocol):
 
     def fail(self, reason: str) -> None:
         """Nothing more will come, although it should: `reason`, a sentence, is told when the playing gets there."""
+        ...
+
+
+class FilmSound(Protocol):
+    """One sound track of a film as mono, from its first picture on: read from any thread, also while it is filled."""
+
+    @property
+    def sample_rate(self) -> int:
+        """Samples per second."""
+        ...
+
+    @property
+    def n_samples(self) -> int:
+        """Length of the film; its sound may end before."""
+        ...
+
+    @property
+    def n_tracks(self) -> int:
+        """Sound tracks of the film; 0: it is silent."""
+        ...
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether all of it is ready; what is not, is silent."""
+        ...
+
+    def read(self, start_sample: int, n_samples: int) -> Samples:
+        """float32 [n_samples] from there on; 0 outside the film."""
+        ...
+
+    def columns(self, edges: npt.NDArray[np.float64]) -> Columns:
+        """What to draw between each two neighbours of `edges`, rising sample numbers [n_columns + 1]."""
+        ...
+
+    def fill(self) -> Generator[float, None, None]:
+        """Make ready what is not, in steps; gives the part that is ready, 0 to 1. Raises StudioError."""
         ...
 
 

@@ -25,6 +25,8 @@ class Original:
     """How long it takes to step back, before the line begins; 0 to 2,000."""
     release_ms: int = 400
     """How long it takes to come back, after the line has ended; 0 to 5,000."""
+    track: int = 0
+    """Which of the film's sound tracks it is, from 0."""
 
     def __post_init__(self) -> None:
         for name, value, least, most in (
@@ -37,3 +39,5 @@ class Original:
                 raise InputError(f"The {name} of the original sound is {value:g}: give {least:,} to {most:,}.")
         if self.under not in UNDERS:
             raise InputError(f"The original sound cannot {self.under!r} under speech: choose {', '.join(UNDERS)}.")
+        if self.track < 0:
+            raise InputError(f"There is no sound track {self.track + 1}: they are counted from 1.")

@@ -27,6 +27,7 @@ FOLDER = "film-sound-1"
 """In the cache."""
 _BYTES = 2
 _FULL = 32767
+_PIECE = 1 << 16
 _STEP_S = 20
 """Sound that is decoded in one step."""
 
@@ -103,7 +104,7 @@ class FilmSound:
 
     def _decode(self, out: FileIO) -> Iterator[float]:
         told = 0
-        for block in blocks(self.film, self.sample_rate, self.track):
+        for block in _gathered(blocks(self.film, self.sample_rate, self.track)):
             steps = np.clip(np.rint(block * _FULL), -_FULL, _FULL).astype("<i2")
             out.write(steps.tobytes())
             self._peaks.add(steps)
@@ -145,6 +146,20 @@ class FilmSound:
         self._path, self._peaks = path, Peaks(self.sample_rate, values)
         self.n_ready = n_samples
         self._finish()
+
+
+def _gathered(pieces: Iterator[Samples]) -> Iterator[Samples]:
+    """The same in bigger pieces: decoders give some milliseconds at a time."""
+    waiting: list[Samples] = []
+    n_waiting = 0
+    for piece in pieces:
+        waiting.append(piece)
+        n_waiting += len(piece)
+        if n_waiting >= _PIECE:
+            yield np.concatenate(waiting)
+            waiting, n_waiting = [], 0
+    if waiting:
+        yield np.concatenate(waiting)
 
 
 @contextmanager

@@ -41,7 +41,9 @@ def _from_1(connection: sqlite3.Connection) -> None:
 def _from_2(connection: sqlite3.Connection) -> None:
     """Projects got a film with its own sound, a step of tempo, a loudness, and the file of their script, of which rows
     know their part; roles got effects."""
-    original = '{"gain_db":0.0,"is_muted":false,"under":"duck","depth_db":12.0,"attack_ms":80,"release_ms":400}'
+    original = (
+        '{"gain_db":0.0,"is_muted":false,"under":"duck","depth_db":12.0,"attack_ms":80,"release_ms":400,"track":0}'
+    )
     connection.execute(
         "UPDATE options SET record = json_set(record, '$.film', '', '$.original', json(?), '$.tempo_step', 0.0,"
         " '$.loudness_lufs', null, '$.source', null)",

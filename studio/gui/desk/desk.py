@@ -23,6 +23,7 @@ from studio.gui.desk.importing import NOBODY, Importer
 from studio.gui.desk.lengths import Lengths
 from studio.gui.desk.library import Library
 from studio.gui.desk.listening import Listening
+from studio.gui.desk.original import OriginalSound
 from studio.gui.desk.preferences import Preferences
 from studio.gui.desk.project import Project
 from studio.gui.desk.references import References
@@ -102,6 +103,11 @@ class Desk(QObject):
         self.project = Project(
             house.paths.voices.parent / "projects", self.script, self.queue, self.takes, self.preferences
         )
+        self.original = OriginalSound(
+            self.script, self.lengths, house.open_film_sound, lambda: self.project.path, house.sample_rate
+        )
+        self.sound.film_sound = self.original.source
+        self.project.changed.connect(self.original.look)
         self.project.leaving.connect(self._leave)
         self.project.coming.connect(self._begin_selection)
         self.project.came.connect(self._come)
@@ -201,6 +207,7 @@ class Desk(QObject):
         self._importer.close()
         self.cloning.close()
         self.sound.close()
+        self.original.close()
         if not self.worker.shutdown():
             _log.warning("The worker does not end: it is left behind.")
 

@@ -22,6 +22,7 @@ from studio.design.feeling import Feeling
 from studio.gui.desk.lengths import Estimate
 from studio.gui.desk.listening import MakeDeck
 from studio.gui.desk.marks import Marks
+from studio.gui.desk.original import OpenSound
 from studio.gui.desk.pronouncing import Pronouncing
 from studio.gui.desk.references import MannerFrom
 from studio.jobs.job import Progress
@@ -111,6 +112,8 @@ class House:
     examine: Callable[[], Mapping[str, Any]]
     """What `dubsmith doctor` finds; takes seconds."""
     marks: Marks
+    open_film_sound: OpenSound
+    """At the engine's rate."""
     pronouncing: Pronouncing
     manner_from: MannerFrom
     """Takes seconds. Called on the worker's thread."""
