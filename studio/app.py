@@ -12,6 +12,7 @@ import studio
 from studio.core.audio import Audio, Samples
 from studio.core.cast import Cast, Role
 from studio.core.dictionary import Dictionary
+from studio.core.effects import PRESETS
 from studio.core.errors import DeviceError, InputError, SynthesisError, UnknownVoice
 from studio.core.fake_engine import FakeEngine
 from studio.core.fit import Mode
@@ -26,6 +27,7 @@ from studio.core.timecode import samples_of
 from studio.core.timeline import Clip
 from studio.dictionaries import own_entries
 from studio.doctor import Diagnosis, diagnose
+from studio.effects.heard import passed
 from studio.export.folder import CAPTIONS, MIX, REPORT, DubFolder
 from studio.export.output import writing_to
 from studio.export.report import SCHEMA, Json, RunInfo, line_entry
@@ -37,7 +39,7 @@ from studio.formats.registry import read_script
 from studio.manner import Manner, on_top
 from studio.playback.player import SoundPlayer
 from studio.playback.portaudio import sound_facts
-from studio.render.clips import clip_audio
+from studio.render.clips import clip_sound
 from studio.render.dub import dub
 from studio.render.plan_cache import PlanCache
 from studio.render.plans import LinePlan, PlanOptions, plan_script
@@ -105,6 +107,8 @@ class Wishes:
     dictionaries: tuple[Path, ...] = ()
     """Pronunciation dictionaries, those that go first in front; the person's own comes behind them."""
     use_own_dictionary: bool = True
+    effect: str | None = None
+    """A name of `core.effects.PRESETS`, for all whom the cast gives no effects."""
     jobs: int = 1
     use_cache: bool = True
 
@@ -190,7 +194,7 @@ class Studio:
             DubFolder(folder, script, rate, self._run_info, plain_text) as target,
         ):
             for dubbed in ready:
-                target.add(dubbed.clip, dubbed.audio)
+                target.add(dubbed.clip, dubbed.audio, dubbed.tail)
                 watcher.finished(dubbed.clip)
             report = target.finish()
         trim(self._paths.cache, self._settings.cache_bytes)
@@ -208,7 +212,7 @@ class Studio:
         manner = wishes.manner.spoken(wishes.lang or main_language(text, voice_lang=""))
         dictionary, notes = dictionary_of(self._paths, wishes)
         line = Line(1, text, None if length_ms is None else Cue(0, length_ms), notes=(*manner.notes, *notes))
-        role = Role(wishes.voice, wishes.lang, manner.prosody)
+        role = Role(wishes.voice, wishes.lang, manner.prosody, effects=PRESETS[wishes.effect or "none"])
         options = self._options(wishes, dictionary)
         options = replace(options, mode="free" if length_ms is None else "exact", seed=seed)
         (plan,) = plan_script(Script((line,)), self.engine, Cast(default=role), options)
@@ -220,11 +224,14 @@ class Studio:
         silenced = None
         if hearing is not None:
             try:
-                hearing.play_chunks(recording.chunks, self.engine.sample_rate)
+                rate = self.engine.sample_rate
+                hearing.play_chunks(passed(recording.chunks, plan.effects, 0.0, rate), rate)
             except DeviceError as error:
                 silenced = error
         rate = self.rate_hz(wishes)
-        audio = clip_audio(recording.finished(), 0.0, rate, samples_of(plan.fit.length_ms, rate))
+        n_samples = samples_of(plan.fit.length_ms, rate)
+        sound = clip_sound(recording.finished(), plan.effects, 0.0, rate, n_samples)
+        audio = sound.whole if length_ms is None else sound.clip  # nothing follows that the room could disturb
         clip = replace(plan.clip(rate), n_samples=audio.n_samples, compute_s=recording.compute_s)
         return Said(clip, audio, silenced)
 
@@ -252,6 +259,8 @@ class Studio:
         manner = wishes.manner.spoken(wishes.lang or usual_language(script))
         dictionary, faults = dictionary_of(self._paths, wishes)
         cast = _with_manner(cast, manner.prosody)
+        if wishes.effect is not None:
+            cast = cast.with_effects(PRESETS[wishes.effect])
         watcher.planning(len(script.lines))
         kept = PlanCache(self._paths.cache) if wishes.use_cache else None
         try:

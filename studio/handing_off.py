@@ -29,7 +29,7 @@ from studio.gui.desk.house import Exported
 from studio.jobs.job import Progress
 from studio.media.probe import probe
 from studio.project.document import Document
-from studio.render.clips import clip_audio
+from studio.render.clips import clip_sound
 from studio.text.marks import plain_text
 
 _UNKNOWN = Timecode(0, PAL_25)
@@ -99,16 +99,17 @@ def _dub(
     run = RunInfo("none", "none", {"dubsmith": studio.__version__})
     with DubFolder(folder, script, rate_hz, lambda: run, plain_text) as target:
         for number, item in enumerate(items, 1):
-            clip, sound = _clip(item, rate_hz), None
+            clip, sound, tail = _clip(item, rate_hz), None, None
             if item.sound is not None:
                 n_samples = samples_of(item.fit.length_ms, rate_hz)
                 try:
-                    sound = clip_audio(item.sound(), item.gain_db, rate_hz, n_samples)
+                    made = clip_sound(item.sound(), item.effects, item.gain_db, rate_hz, n_samples)
                 except StudioError as error:
                     clip = replace(clip, fit=FAILED, notes=(*clip.notes, str(error)))
                 else:
-                    clip = replace(clip, n_samples=sound.n_samples)
-            target.add(clip, sound)
+                    sound, tail = made.clip, made.tail
+                    clip = replace(clip, n_samples=sound.n_samples, tail=made.tail_place)
+            target.add(clip, sound, tail)
             yield Progress(share * number / len(items))
         target.finish()
 

@@ -21,6 +21,7 @@ def add(command: options.AddCommand) -> None:
     )
     options.add_folder(dub, "folder for the result (default: SCRIPT_dub)")
     _add_reading(dub)
+    options.add_effect(dub)
     options.add_rate(dub)
     options.add_jobs(dub)
     options.add_machine(dub)

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from studio.commands import values
+from studio.core.effects import PRESETS
 
 AddCommand = Callable[[str, str], argparse.ArgumentParser]
 """Adds a command by its name and what it is for."""
@@ -71,6 +72,10 @@ def add_manner(parser: argparse.ArgumentParser) -> None:
         "--strength", type=values.number(0, 1), metavar="X", help="how much of these shows, 0 to 1 (default: 1)"
     )
     parser.add_argument("--manner-voice", metavar="ID", help="a voice whose manner is taken, with the speaker's timbre")
+
+
+def add_effect(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--effect", choices=tuple(PRESETS), help="what the sound goes through (default: none)")
 
 
 def add_rate(parser: argparse.ArgumentParser) -> None:

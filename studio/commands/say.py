@@ -23,6 +23,7 @@ def add(command: options.AddCommand) -> None:
     say.add_argument("--fit", choices=("exact", "free"), help="exact needs --seconds (default: free)")
     say.add_argument("--seconds", type=values.seconds, metavar="S", help="exact length")
     options.add_manner(say)
+    options.add_effect(say)
     say.add_argument("--tempo", type=values.number(0.5, 2), metavar="X", help="0.5 to 2; above 1 is faster")
     say.add_argument("--pitch", type=values.number(-12, 12), default=0.0, metavar="SEMITONES", help="-12 to 12")
     say.add_argument("--range", type=values.number(0, 2), default=1.0, metavar="X", help="0.4 is flat, 1.6 lively")

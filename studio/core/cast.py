@@ -1,7 +1,7 @@
 """Who speaks whom: the voice and manner that each speaker of a script is given."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from studio.core.effects import Effects
 from studio.core.prosody import Prosody
@@ -36,3 +36,9 @@ class Cast:
     def role(self, speaker: SpeakerId) -> Role:
         """The role of `speaker`."""
         return self.roles.get(speaker, self.default)
+
+    def with_effects(self, effects: Effects) -> "Cast":
+        """The same with these effects for all whom it gives none of their own."""
+        usual = self.default.effects
+        roles = {who: replace(role, effects=effects) for who, role in self.roles.items() if role.effects == usual}
+        return Cast({**self.roles, **roles}, replace(self.default, effects=effects))

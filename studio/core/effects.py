@@ -1,5 +1,6 @@
 """What a speaker's sound goes through before it is heard: values only."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal
 
@@ -43,3 +44,14 @@ class Effects:
     def is_plain(self) -> bool:
         """Whether the sound passes unchanged."""
         return self.channel == "none" and not (self.low_db or self.mid_db or self.high_db or self.reverb)
+
+
+PLAIN = Effects()
+PRESETS: Mapping[str, Effects] = {
+    "none": PLAIN,
+    "telephone": Effects(channel="telephone"),
+    "radio": Effects(channel="radio"),
+    "room": Effects(reverb=0.25, room_s=0.3),
+    "hall": Effects(reverb=0.4, room_s=1.8),
+}
+"""Effects by a name, as commands, casts and the window offer them."""

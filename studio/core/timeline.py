@@ -10,6 +10,15 @@ from studio.core.speech import Lang, VoiceId
 
 
 @dataclass(frozen=True, slots=True)
+class Tail:
+    """What rings on behind a clip, and is heard in the mix but not in its file."""
+
+    at_sample: int
+    """Where it begins, from the start of the clip."""
+    n_samples: int
+
+
+@dataclass(frozen=True, slots=True)
 class Clip:
     """One line as it came out: what was spoken, how it was made to fit, and where it lies."""
 
@@ -31,6 +40,8 @@ class Clip:
     """Whether the take was made in an earlier run."""
     notes: tuple[str, ...] = ()
     """What the person should know, one sentence each."""
+    tail: Tail | None = None
+    """None: its sound ends with its file."""
 
     @property
     def end_ms(self) -> int:

@@ -24,7 +24,7 @@ from studio.formats.srt import write_srt
 
 _log = logging.getLogger(__name__)
 
-CLIPS, MIX, CAPTIONS, REPORT = "clips", "mix.wav", "captions.srt", "report.json"
+CLIPS, TAILS, MIX, CAPTIONS, REPORT = "clips", "tails", "mix.wav", "captions.srt", "report.json"
 
 _REPORT_SHARE = 0.05
 """The most of a run's time that is spent on rewriting the report."""
@@ -64,7 +64,7 @@ class DubFolder:
         with writing_to(folder):
             (folder / CLIPS).mkdir(parents=True, exist_ok=True)
             _remove_abandoned(folder)
-        self._earlier = listed_clips(folder / REPORT)
+        self._earlier = listed_sounds(folder / REPORT)
         self._save_report()
 
     def __enter__(self) -> "DubFolder":
@@ -83,17 +83,23 @@ class DubFolder:
                 raise
             _log.error("The report could not be saved after %r: %s", error, second)
 
-    def add(self, clip: Clip, audio: Audio | None) -> None:
-        """Write a clip's sound, if it has any, and tell of the line in the report."""
-        if audio is not None:
-            name = self._names[clip.line.id]
-            write_wav(self._folder / CLIPS / name, [to_pcm24(audio.samples)], audio.n_samples, audio.sample_rate)
-            self._earlier.discard(name)
-            if clip.start_ms >= DAY_MS:
-                clip = replace(clip, notes=(*clip.notes, "It starts after 24 hours and is left out of the mix."))
+    def add(self, clip: Clip, audio: Audio | None, tail: Audio | None = None) -> None:
+        """Write a clip's sound, if it has any, and what rings on behind it, and tell of the line in the report."""
+        self._write_sound(self._path(clip), audio)
+        self._write_sound(self._tail_path(clip), tail)
+        if audio is not None and clip.start_ms >= DAY_MS:
+            clip = replace(clip, notes=(*clip.notes, "It starts after 24 hours and is left out of the mix."))
         self._clips[clip.line.id] = clip
         if time.monotonic() - self._saved >= self._save_s / _REPORT_SHARE:
             self._save_report()
+
+    def _write_sound(self, path: str | None, audio: Audio | None) -> None:
+        if path is None or audio is None:
+            return
+        with writing_to(self._folder):
+            (self._folder / path).parent.mkdir(exist_ok=True)
+        write_wav(self._folder / path, [to_pcm24(audio.samples)], audio.n_samples, audio.sample_rate)
+        self._earlier.discard(path)
 
     def finish(self) -> Json:
         """Write the mix and the captions, remove clips of an earlier run, and give the final report."""
@@ -110,20 +116,29 @@ class DubFolder:
     def _path(self, clip: Clip) -> str | None:
         return f"{CLIPS}/{self._names[clip.line.id]}" if clip.n_samples else None
 
+    def _tail_path(self, clip: Clip) -> str | None:
+        return f"{TAILS}/{self._names[clip.line.id]}" if clip.tail is not None else None
+
     def _write_mix(self) -> float:
-        placed = [
-            Placed(self._folder / path, samples_of(clip.start_ms, self._sample_rate), clip.n_samples)
-            for clip in self._in_order()
-            if (path := self._path(clip)) is not None and clip.start_ms < DAY_MS
-        ]
+        placed = []
+        for clip in self._in_order():
+            start, path, tail_path = (
+                samples_of(clip.start_ms, self._sample_rate),
+                self._path(clip),
+                self._tail_path(clip),
+            )
+            if path is not None and clip.start_ms < DAY_MS:
+                placed.append(Placed(self._folder / path, start, clip.n_samples))
+                if tail_path is not None and clip.tail is not None:
+                    placed.append(Placed(self._folder / tail_path, start + clip.tail.at_sample, clip.tail.n_samples))
         return write_mix(self._folder / MIX, placed, self._sample_rate)
 
     def _save_report(self, mix_gain_db: float | None = None) -> Json:
         began = time.monotonic()
         clips = self._in_order()
         totals = totals_entry(clips, len(self._script.lines), began - self._started, mix_gain_db)
-        totals["earlier_clips"] = sorted(f"{CLIPS}/{name}" for name in self._earlier)
-        entries = [line_entry(clip, self._path(clip)) for clip in clips]
+        totals["earlier_clips"] = sorted(self._earlier)
+        entries = [line_entry(clip, self._path(clip), self._tail_path(clip)) for clip in clips]
         content = report(self._script.notes, entries, totals, self._run())
         self._write(REPORT, json.dumps(content, ensure_ascii=False, indent=1) + "\n")
         self._saved = time.monotonic()
@@ -144,10 +159,11 @@ class DubFolder:
             file.write(text.encode())
 
     def _remove_earlier(self) -> None:
-        written = {self._names[clip.line.id].casefold(): clip for clip in self._clips.values() if clip.n_samples}
+        clips = self._clips.values()
+        written = [path for clip in clips for path in (self._path(clip), self._tail_path(clip)) if path is not None]
+        twins = {path.casefold(): path for path in written}
         for name in sorted(self._earlier):
-            path = self._folder / CLIPS / name
-            twin = self._path(written[name.casefold()]) if name.casefold() in written else None
+            path, twin = self._folder / name, twins.get(name.casefold())
             try:
                 # Where the file system ignores case, "Hello" has already taken the place of "hello".
                 if twin is None or not path.exists() or not path.samefile(self._folder / twin):
@@ -159,23 +175,28 @@ class DubFolder:
                 self._earlier.discard(name)
 
 
-def listed_clips(path: Path) -> set[str]:
-    """File names of the clips that an earlier run wrote, by its report."""
+def listed_sounds(path: Path) -> set[str]:
+    """The clips and tails that an earlier run wrote, by its report: relative to its folder."""
     try:
         content = json.loads(path.read_bytes())
         listed = [line["clip"] for line in content["lines"]] + content["totals"]["earlier_clips"]
+        listed += [line["tail"]["path"] for line in content["lines"] if line.get("tail")]
     except FileNotFoundError:
         return set()
     except (OSError, ValueError, TypeError, KeyError) as error:
         _log.warning("%s is no report of a dub (%r) and is replaced; no clip of it is removed.", path, error)
         return set()
-    prefix = f"{CLIPS}/"
-    names = {clip.removeprefix(prefix) for clip in listed if isinstance(clip, str) and clip.startswith(prefix)}
-    return {name for name in names if is_clip_name(name)}
+    return {sound for sound in listed if isinstance(sound, str) and _is_sound(sound)}
+
+
+def _is_sound(path: str) -> bool:
+    """Whether a clip or a tail can be called so."""
+    folder, _, name = path.partition("/")
+    return folder in (CLIPS, TAILS) and is_clip_name(name)
 
 
 def _remove_abandoned(folder: Path) -> None:
     """Remove what a killed run was writing."""
-    for path in [*folder.iterdir(), *(folder / CLIPS).iterdir()]:
+    for path in [*folder.iterdir(), *(folder / CLIPS).iterdir(), *(folder / TAILS).glob("*")]:
         if is_temporary(path):
             path.unlink(missing_ok=True)

@@ -6,7 +6,7 @@ import logging
 from pathlib import Path
 
 from studio.core.handoff import Written
-from studio.export.folder import CLIPS, REPORT, listed_clips
+from studio.export.folder import REPORT, listed_sounds
 from studio.export.output import writing_to
 from studio.export.stage import move
 
@@ -14,9 +14,9 @@ _log = logging.getLogger(__name__)
 
 
 def renew(folder: Path, staged: Path) -> Written:
-    """Move a finished dub from `staged` to `folder`, on the same disk. Clips that the report there lists and that are
-    no longer part of the dub are removed. Raises OutputError."""
-    earlier = {f"{CLIPS}/{name}" for name in listed_clips(folder / REPORT)}
+    """Move a finished dub from `staged` to `folder`, on the same disk. Clips and tails that the report there
+    lists and that are no longer part of the dub are removed. Raises OutputError."""
+    earlier = listed_sounds(folder / REPORT)
     names = sorted(path.relative_to(staged).as_posix() for path in staged.rglob("*") if path.is_file())
     changed, kept = [], []
     with writing_to(folder):
@@ -50,7 +50,7 @@ def _was_removed(path: Path) -> bool:
 
 
 def _save_report(path: Path, left: list[str]) -> None:
-    """Name the clips in it that should be gone and are not."""
+    """Name the clips and tails in it that should be gone and are not."""
     if left:
         report = json.loads(path.read_bytes())
         report["totals"]["earlier_clips"] = left

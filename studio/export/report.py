@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from typing import Any
 
 from studio.core.fit import VERDICTS
@@ -38,8 +38,8 @@ def report(notes: Sequence[str], lines: Sequence[Json], totals: Json, run: RunIn
     }
 
 
-def line_entry(clip: Clip, path: str | None) -> Json:
-    """One line of the report. `path` of its clip is relative to the report, with forward slashes."""
+def line_entry(clip: Clip, path: str | None, tail_path: str | None = None) -> Json:
+    """One line of the report. Paths of its clip and its tail are relative to the report, with forward slashes."""
     line, fit = clip.line, clip.fit
     start_ms, end_ms = (clip.start_ms, clip.end_ms) if line.cue is None else (line.cue.start_ms, line.cue.end_ms)
     return {
@@ -61,6 +61,7 @@ def line_entry(clip: Clip, path: str | None) -> Json:
         "excess_syllables": fit.excess_syllables,
         "clip": path,
         "n_samples": clip.n_samples,
+        "tail": None if clip.tail is None else {"path": tail_path, **asdict(clip.tail)},
         "rate": clip.sample_rate,
         "compute_s": round(clip.compute_s, 4),
         "cached": clip.cached,

@@ -7,6 +7,12 @@
     lang = "zh"
     gain = -2.0         # dB
     emotion = "angry=0.7,sad=0.2"
+    effects = "telephone"        # or radio, room, hall, none; or each for itself:
+    [speakers.Ghost.effects]
+    bass = -3.0         # dB, as are mid and treble
+    channel = "none"    # telephone or radio
+    reverb = 0.4        # how much of the room is heard, 0 to 1
+    room = 1.8          # seconds that it rings
 
 The words for a manner - tempo, pitch, range, energy, whisper, emotion and more - are those of core/prosody_table.py.
 What a speaker leaves out is taken from the default.
@@ -14,16 +20,28 @@ What a speaker leaves out is taken from the default.
 
 import tomllib
 from collections.abc import Mapping
+from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 from studio.core.cast import Cast, Role
+from studio.core.effects import PRESETS, Effects
 from studio.core.errors import InputError
 from studio.core.prosody_table import nearest, prosody_of
 from studio.core.script import SpeakerId
 from studio.core.speech import LANGS, Lang, VoiceId
 
 _GAIN_DB = (-60.0, 24.0)
-_OWN_KEYS = ("voice", "lang", "gain")
+_OWN_KEYS = ("voice", "lang", "gain", "effects")
+_EFFECTS: Mapping[str, str] = {
+    "bass": "low_db",
+    "mid": "mid_db",
+    "treble": "high_db",
+    "channel": "channel",
+    "reverb": "reverb",
+    "room": "room_s",
+}
+"""What files call the fields of `Effects`."""
 
 
 def read_cast(path: Path) -> Cast:
@@ -55,7 +73,38 @@ def _role(value: object, base: Role, where: str) -> Role:
     table = _table(value, where)
     manner = {key: value for key, value in table.items() if key not in _OWN_KEYS}
     prosody = prosody_of(manner, where, base.prosody, others=_OWN_KEYS)
-    return Role(_voice(table, base, where), _lang(table, base, where), prosody, _gain_db(table, base, where))
+    return Role(
+        _voice(table, base, where),
+        _lang(table, base, where),
+        prosody,
+        _gain_db(table, base, where),
+        _effects(table, base, where),
+    )
+
+
+def _effects(table: Mapping[str, object], base: Role, where: str) -> Effects:
+    """A preset by its name, or what a table says on top of the default."""
+    given = table.get("effects")
+    if given is None:
+        return base.effects
+    if isinstance(given, str):
+        if given not in PRESETS:
+            raise InputError(f"{where} effects = {given!r}: {nearest(given, PRESETS)}")
+        return PRESETS[given]
+    values: dict[str, Any] = {}
+    for key, value in _table(given, f"{where} effects").items():
+        if key not in _EFFECTS:
+            raise InputError(f"{where} effects {key}: there is no such key: {nearest(key, _EFFECTS)}")
+        if key == "channel":
+            values["channel"] = value
+        elif isinstance(value, bool) or not isinstance(value, int | float):
+            raise InputError(f"{where} effects {key} = {value!r}: it must be a number.")
+        else:
+            values[_EFFECTS[key]] = float(value)
+    try:
+        return replace(base.effects, **values)
+    except InputError as error:
+        raise InputError(f"{where} effects: {error}") from error
 
 
 def _gain_db(table: Mapping[str, object], base: Role, where: str) -> float:

@@ -10,7 +10,7 @@ from studio.core.ports import Engine
 from studio.core.speech import Request
 from studio.core.timecode import samples_of
 from studio.core.timeline import Clip
-from studio.render.clips import clip_audio
+from studio.render.clips import clip_sound
 from studio.render.plans import LinePlan
 from studio.render.pool import as_ready, never
 from studio.render.recording import Recording
@@ -24,6 +24,8 @@ class Dubbed:
     clip: Clip
     audio: Audio | None
     """Its sound at the export rate, on the 24-bit grid; None where nothing is spoken or the line failed."""
+    tail: Audio | None = None
+    """What rings on behind it, from `Clip.tail` on; None: nothing."""
 
 
 def dub(
@@ -64,18 +66,20 @@ def _dubbed(plan: LinePlan, engine: Engine, cache: TakeCache | None, sample_rate
         return Dubbed(failed.clip(sample_rate), None)
     if cache is not None and kept is None:
         cache.put(take)
-    audio = clip_audio(take.audio, plan.gain_db, sample_rate, samples_of(plan.fit.length_ms, sample_rate))
+    n_samples = samples_of(plan.fit.length_ms, sample_rate)
+    sound = clip_sound(take.audio, plan.effects, plan.gain_db, sample_rate, n_samples)
     clip = replace(
         plan.clip(sample_rate),
-        n_samples=audio.n_samples,
+        n_samples=sound.clip.n_samples,
+        tail=sound.tail_place,
         compute_s=take.compute_s,
         cached=kept is not None,
         notes=(*plan.notes, *_clipping_note(take, plan.gain_db)),
     )
-    return Dubbed(clip, audio)
+    return Dubbed(clip, sound.clip, sound.tail)
 
 
 def _clipping_note(take: Take, gain_db: float) -> tuple[str, ...]:
     if peak(gained(take.audio, gain_db)) <= 1.0:
         return ()
-    return (f"A gain of {gain_db:+g} dB is too much for this line: its loudest samples are clipped.",)
+    return (f"A gain of {gain_db:+g} dB is too much for this line: its loudest samples are bent.",)

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field, replace
 
 from studio.core.cast import Cast
 from studio.core.dictionary import Dictionary
+from studio.core.effects import Effects
 from studio.core.errors import InputError, UnknownVoice
 from studio.core.fit import Fit, FitLimits, Mode
 from studio.core.ports import Engine
@@ -54,6 +55,8 @@ class LinePlan:
     request: Request
     """With its target length where something is to be spoken."""
     gain_db: float
+    """Of its role."""
+    effects: Effects
     """Of its role."""
     plan: Plan | None
     """None: the line has failed."""
@@ -115,6 +118,7 @@ def plan_script(
             line=line,
             request=_aimed(request, place.fit, engine.sample_rate),
             gain_db=cast.role(line.speaker).gain_db,
+            effects=cast.role(line.speaker).effects,
             plan=plan,
             fit=place.fit,
             start_ms=place.start_ms,

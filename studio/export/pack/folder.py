@@ -97,7 +97,8 @@ def _files(
     programme: Programme, captions: Path | None, folder: Path, wishes: PackWishes, levels: Levels, now: str
 ) -> Iterator[_File]:
     names = {id_: f"{CLIPS}/{name}" for id_, name in file_names(programme, wishes.names, wishes.opening).items()}
-    sounds = {piece.id: hashlib.sha256(piece.source.read_bytes()).hexdigest() for piece in programme.pieces}
+    paths = [path for piece in programme.pieces for path in (piece.source, piece.tail) if path is not None]
+    sounds = {path: hashlib.sha256(path.read_bytes()).hexdigest() for path in paths}
     stamping = Stamping(
         programme.title,
         wishes.opening,
@@ -110,11 +111,12 @@ def _files(
     for piece in programme.pieces:
         alone = replace(levels.placed([piece])[0], start_sample=0)
         stamps = chunks(piece, stamping)
-        timeless = [asdict(piece) | {"source": sounds[piece.id]}, asdict(stamping) | {"date": ""}, alone.gain]
+        told = asdict(replace(piece, tail=None)) | {"source": sounds[piece.source]}
+        timeless = [told, asdict(stamping) | {"date": ""}, alone.gain]
         yield _File(names[piece.id], _digest([timeless, common]), _sum(programme, wishes, levels, [alone], stamps))
     for name, pieces in _groups(programme, wishes).items():
         placed = levels.placed(pieces)
-        heard = [(sounds[piece.id], one.start_sample, one.gain) for piece, one in zip(pieces, placed, strict=True)]
+        heard = [(sounds[one.path], one.start_sample, one.gain) for one in placed]
         digest = _digest([heard, programme.n_samples, common])
         yield _File(name, digest, _sum(programme, wishes, levels, placed, (), programme.n_samples))
     sheet = Sheet(programme, wishes.opening, names, folder)

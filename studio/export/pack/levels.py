@@ -33,7 +33,14 @@ class Levels:
     """What was done, a sentence each."""
 
     def placed(self, pieces: Sequence[Piece]) -> list[Placed]:
-        return [Placed(piece.source, piece.start_sample, piece.n_samples, self.gains[piece.voice]) for piece in pieces]
+        """Each piece, and what rings on behind it."""
+        placed = []
+        for piece in pieces:
+            gain = self.gains[piece.voice]
+            placed.append(Placed(piece.source, piece.start_sample, piece.n_samples, gain))
+            if piece.tail is not None:
+                placed.append(Placed(piece.tail, piece.start_sample + piece.tail_at, piece.tail_samples, gain))
+        return placed
 
 
 def plain_levels(programme: Programme, groups: Iterable[Sequence[Piece]]) -> Levels:

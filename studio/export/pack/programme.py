@@ -4,6 +4,7 @@ import json
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from studio.core.errors import InputError
 from studio.core.timecode import Timecode, samples_of
@@ -30,10 +31,20 @@ class Piece:
     start_sample: int
     """From the start of the film."""
     n_samples: int
+    tail: Path | None = None
+    """What rings on behind it, in stems and mix; None: nothing."""
+    tail_at: int = 0
+    """Where that begins, from the start of the piece."""
+    tail_samples: int = 0
 
     @property
     def end_sample(self) -> int:
         return self.start_sample + self.n_samples
+
+    @property
+    def heard_until(self) -> int:
+        """Where its tail ends, or else it itself."""
+        return max(self.end_sample, self.start_sample + self.tail_at + self.tail_samples)
 
     @property
     def track(self) -> str:
@@ -53,7 +64,7 @@ class Programme:
 
     @property
     def n_samples(self) -> int:
-        return max((piece.end_sample for piece in self.pieces), default=0)
+        return max((piece.heard_until for piece in self.pieces), default=0)
 
     @property
     def tracks(self) -> tuple[str, ...]:
@@ -116,6 +127,7 @@ def of_dub(folder: Path, plain: Callable[[str], str] = str) -> Programme:
                 source=folder / line["clip"],
                 start_sample=samples_of(line["start_ms"], line["rate"]),
                 n_samples=line["n_samples"],
+                **_tail(folder, line.get("tail")),
             )
             for line in lines
         ]
@@ -127,8 +139,16 @@ def of_dub(folder: Path, plain: Callable[[str], str] = str) -> Programme:
         raise InputError(f"The dub in {folder} is not finished: run `dubsmith dub` again, it goes on from there.")
     if len(rates) != 1:
         raise InputError(f"There is nothing to hear in {folder}: no line of it was spoken.")
-    for piece in pieces:
-        if not piece.source.is_file():
-            raise InputError(f"The clip {piece.source} is gone: dub the script again, the other clips are kept.")
+    sounds = [path for piece in pieces for path in (piece.source, piece.tail) if path is not None]
+    for sound in sounds:
+        if not sound.is_file():
+            raise InputError(f"The clip {sound} is gone: dub the script again, the other clips are kept.")
     in_time = tuple(sorted(pieces, key=lambda piece: (piece.start_sample, piece.id)))
     return Programme(slug(folder.name, 60) or "dub", in_time, rates.pop(), gain_db)
+
+
+def _tail(folder: Path, entry: dict[str, Any] | None) -> dict[str, Any]:
+    """The fields of a piece that say what rings on behind it; dubs of before have none."""
+    if entry is None:
+        return {}
+    return {"tail": folder / entry["path"], "tail_at": entry["at_sample"], "tail_samples": entry["n_samples"]}

@@ -184,7 +184,7 @@ class Exporting(QObject):
         notes: tuple[str, ...] = (length.problem,) if length.problem else ()
         sound: Callable[[], Audio] | None = None
         if take is not None and (with_drafts or is_current):
-            sound = self._takes.fetcher(take.id, 0.0)
+            sound = self._takes.fetcher(take.id)
             if length.is_estimate or not is_current:
                 fit = _fit_of(take, row, fit)
         elif fit.spoken_ms:
@@ -196,7 +196,8 @@ class Exporting(QObject):
             fit=fit,
             voice=lengths.speaking.voice(row),
             lang=length.lang,
-            gain_db=lengths.speaking.gain_db(row),
+            gain_db=lengths.speaking.heard_gain_db(row),
+            effects=lengths.speaking.effects(row),
             compute_s=0.0 if take is None else take.compute_s,
             notes=row.notes + notes,
             sound=sound,

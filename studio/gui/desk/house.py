@@ -9,6 +9,7 @@ from studio.analysis.faults import Fault
 from studio.analysis.recording import Recording
 from studio.core.audio import Audio
 from studio.core.cast import Role
+from studio.core.effects import Effects
 from studio.core.fit import Fit
 from studio.core.handoff import Wish, Written
 from studio.core.paths import Paths
@@ -41,10 +42,11 @@ class Exported:
     voice: VoiceId
     lang: Lang | None
     gain_db: float
+    effects: Effects
     compute_s: float
     notes: tuple[str, ...]
     sound: Callable[[], Audio] | None
-    """Reads the take without its gain, from any thread. None: nothing is to be heard."""
+    """Reads the take without effects and gain, from any thread. None: nothing is to be heard."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -5,7 +5,6 @@ from contextlib import suppress
 from dataclasses import replace
 from functools import partial
 
-import numpy as np
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
 from studio.core.errors import StudioError
@@ -284,7 +283,7 @@ class Listening(QObject):
 
     def _play_sample(self, playing: Playing, title: str, request: Request) -> None:
         source = self._deck.growing(self._rate)
-        job = self._rendering.sample(title, request, partial(_pour, source, 0.0))
+        job = self._rendering.sample(title, request, partial(_pour, source))
         playing.growing[job] = source
         self._deck.play(source)
 
@@ -298,7 +297,7 @@ class Listening(QObject):
 
     def _streamed(self, id_: RowId) -> GrowingSource:
         assert self._playing is not None
-        source = self._deck.growing(self._rate)
+        source = self._programme.sounding(id_, self._deck.growing(self._rate))
         self._playing.to_come.append((id_, source))
         self._playing.make_next(self._stream)
         return source
@@ -307,10 +306,9 @@ class Listening(QObject):
         """Have a row made while it is heard; None where it is gone."""
         if id_ not in self._script.document.rows:
             return None
-        gain_db = self._lengths.speaking.gain_db(self._script.document.rows[id_])
 
         def sink(chunk: AudioChunk) -> None:
-            _pour(source, gain_db, chunk)
+            _pour(source, chunk)
             self._poured.emit(source, Growing(id_, chunk.samples, chunk.start_sample))
 
         return self._rendering.stream(id_, sink)
@@ -373,7 +371,7 @@ class Listening(QObject):
             self._give_up(reason)
 
 
-def _pour(source: GrowingSource, gain_db: float, chunk: AudioChunk) -> None:
+def _pour(source: GrowingSource, chunk: AudioChunk) -> None:
     """Called on the worker's thread."""
     with suppress(ValueError):  # it was given up a moment ago
-        source.append(chunk.samples * np.float32(10 ** (gain_db / 20)))
+        source.append(chunk.samples)

@@ -2,10 +2,11 @@
 
 from collections.abc import Callable
 
-from studio.core.listening import GrowingSource, Placed, StoredSound
+from studio.core.listening import GrowingSource, Placed
 from studio.gui.desk.lengths import Lengths
 from studio.gui.desk.playing import Playing
 from studio.gui.desk.script import ScriptDesk
+from studio.gui.desk.sounding import Sounding
 from studio.gui.desk.takes import Takes
 from studio.project.document import RowId
 
@@ -47,13 +48,17 @@ class Programme:
         for (_, id_), start in zip(due, starts, strict=True):
             row = self._script.document.rows[id_]
             if row.take is not None and self._lengths.is_current(id_):
-                fetch = self._takes.fetcher(row.take, self._lengths.speaking.gain_db(row))
-                placed.append(Placed(start, StoredSound(self._script.document.takes[row.take].n_samples, fetch)))
+                placed.append(Placed(start, self._takes.stored(row.take)))
             else:
-                source = growing()
+                source = self.sounding(id_, growing())
                 playing.to_come.append((id_, source))
                 placed.append(Placed(start, source))
         return playing, placed
+
+    def sounding(self, id_: RowId, source: GrowingSource) -> GrowingSource:
+        """A sound for the row that is made while it is heard; `source` holds what is heard."""
+        row, speaking = self._script.document.rows[id_], self._lengths.speaking
+        return Sounding(source, speaking.effects(row), speaking.heard_gain_db(row))
 
     def _all(self) -> list[Due]:
         lengths = self._lengths

@@ -1,7 +1,8 @@
 """Who speaks each row and how: as it says itself, or else as the role of its speaker has it."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 
+from studio.core.effects import Effects
 from studio.core.prosody import Prosody
 from studio.core.speech import Lang, Request, VoiceId
 from studio.gui.desk.script import ScriptDesk
@@ -19,6 +20,8 @@ class Speaking:
         self._script = script
         self.voice_for = voice_for
         self._digest_of = digest_of
+        self.even_gains: Mapping[VoiceId, float] = {}
+        """What is added to each voice so that all are equally loud, in dB; see loudness.py."""
 
     def voice(self, row: Row) -> VoiceId:
         """Who speaks the row."""
@@ -33,7 +36,16 @@ class Speaking:
         return row.prosody or self._script.document.role(row.speaker).prosody
 
     def gain_db(self, row: Row) -> float:
+        """As the person set it, for the row and its speaker."""
         return row.gain_db + self._script.document.role(row.speaker).gain_db
+
+    def heard_gain_db(self, row: Row) -> float:
+        """With what makes its voice as loud as the others, as it is heard and exported."""
+        return self.gain_db(row) + self.even_gains.get(self.voice(row), 0.0)
+
+    def effects(self, row: Row) -> Effects:
+        """What the row goes through before it is heard."""
+        return self._script.document.role(row.speaker).effects
 
     def is_by_one_of(self, voices: frozenset[VoiceId], row: Row) -> bool:
         """Whether the row has its sound or its manner from one of these voices."""

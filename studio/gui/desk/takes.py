@@ -4,8 +4,11 @@ from collections import OrderedDict
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from studio.core.audio import Audio, gained
+from studio.core.audio import Audio
+from studio.core.effects import PLAIN, Effects
 from studio.core.errors import DamagedTake
+from studio.core.listening import StoredSound
+from studio.effects.heard import heard, tail_samples
 from studio.gui.desk.script import ScriptDesk
 from studio.gui.desk.speaking import Speaking
 from studio.project.document import RowId, TakeId
@@ -58,21 +61,28 @@ class Takes:
         return found
 
     def heard(self, take: TakeId) -> Audio:
-        """The take with the gain of its row, as it is played and exported. Raises StudioError."""
+        """The take with effects and gain of its row, as it is played and exported. Raises StudioError."""
+        return heard(self.sound(take).audio, *self._way(take))
+
+    def stored(self, take: TakeId) -> StoredSound:
+        """The same, read when it is about to be heard."""
+        fetch, (effects, gain_db) = self.fetcher(take), self._way(take)
+        record = self._script.document.takes[take]
+        n_samples = record.n_samples + tail_samples(effects, record.sample_rate)
+        return StoredSound(n_samples, lambda: heard(fetch(), effects, gain_db))
+
+    def fetcher(self, take: TakeId) -> Callable[[], Audio]:
+        """Reads the take as it was made, from any thread, at any later time. Raises StudioError."""
+        file = self._file
+        return lambda: file.read(take).audio
+
+    def _way(self, take: TakeId) -> tuple[Effects, float]:
+        """Effects and gain of its row. Raises DamagedTake."""
         record = self._script.document.takes.get(take)
         if record is None:
             raise DamagedTake("This take is no longer there: render the line again.")
         row = self._script.document.rows.get(record.row)
-        return gained(self.sound(take).audio, 0.0 if row is None else self._speaking.gain_db(row))
-
-    def fetcher(self, take: TakeId, gain_db: float) -> Callable[[], Audio]:
-        """Reads the same from any thread, at any later time. Raises StudioError."""
-        file = self._file
-        return lambda: gained(file.read(take).audio, gain_db)
-
-    def fetched(self, take: TakeId, gain_db: float) -> Audio:
-        """The same now, from any thread. Raises StudioError."""
-        return self.fetcher(take, gain_db)()
+        return (PLAIN, 0.0) if row is None else (self._speaking.effects(row), self._speaking.heard_gain_db(row))
 
     def clip(self, id_: RowId) -> Audio | None:
         """What is heard of a row; None where it has no take. Raises StudioError."""

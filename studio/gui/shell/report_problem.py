@@ -141,7 +141,7 @@ class ReportDialog(Retranslated, QDialog):
 
     def _sound(self, take: TakeId) -> Audio:
         """Called on the worker's thread."""
-        return self._desk.takes.fetched(take, 0.0)
+        return self._desk.takes.fetcher(take)()
 
     def _follow(self, event: Event) -> None:
         if isinstance(event, TaskDone) and event.job == self._job:

@@ -43,6 +43,20 @@ class TestDub:
 
         assert "1 rendered, 2 from the cache" in run("dub", script).out
 
+    def test_effects_need_no_new_take_and_their_room_rings_on(self, run: Run, script: Path, tmp_path: Path) -> None:
+        run("dub", script)
+        result = run("dub", script, "--effect", "hall", "--json")
+
+        assert result.json["totals"]["cached"] == 3
+        lines = [line for line in result.json["lines"] if line["clip"]]
+        for line in lines:
+            length_ms = line["end_ms"] - line["start_ms"] + line["borrowed_ms"]
+            assert wav(tmp_path / "episode_dub" / line["clip"]) == (round(length_ms * 48), 48_000)
+        assert any(line["tail"] for line in lines)
+        last = lines[-1]
+        until = last["start_ms"] * 48 + last["tail"]["at_sample"] + last["tail"]["n_samples"]
+        assert wav(tmp_path / "episode_dub" / "mix.wav") == (until, 48_000)
+
     def test_no_cache(self, run: Run, script: Path) -> None:
         run("dub", script)
 

@@ -23,6 +23,14 @@ class TestSay:
         assert result.code == 0
         assert wav(tmp_path / "a" / "b.wav") == (round(float(seconds) * rate), rate)
 
+    def test_a_room_rings_on_where_no_length_is_asked_for(self, run: Run, tmp_path: Path) -> None:
+        plain = run("say", "Hello.", "-o", "plain.wav", "--json").json
+        assert run("say", "Hello.", "--effect", "hall", "-o", "hall.wav").code == 0
+        assert run("say", "Hello.", "--effect", "hall", "--seconds", "1", "-o", "one.wav").code == 0
+
+        assert wav(tmp_path / "hall.wav")[0] == pytest.approx(plain["n_samples"] + 1.8 * 48_000, abs=2)
+        assert wav(tmp_path / "one.wav") == (48_000, 48_000)
+
     @pytest.mark.parametrize("seconds", ["0.2", "30"])
     def test_out_of_range(self, run: Run, seconds: str) -> None:
         result = run("say", "Hello, my dear friend, how are you?", "--seconds", seconds)

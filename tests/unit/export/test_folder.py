@@ -2,6 +2,7 @@ import json
 import multiprocessing
 import time
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -15,7 +16,7 @@ from studio.core.files import TEMPORARY
 from studio.core.fit import SKIPPED, Fit
 from studio.core.script import DAY_MS, Cue, Line, Script, SpeakerId
 from studio.core.speech import VoiceId
-from studio.core.timeline import Clip
+from studio.core.timeline import Clip, Tail
 from studio.export.folder import DubFolder
 from studio.export.report import RunInfo
 from studio.formats.srt import read_srt
@@ -276,3 +277,38 @@ def test_a_fault_at_the_end_is_not_hidden_by_the_one_it_causes(
         interrupted()
     assert "could not be saved" in caplog.text
     caplog.clear()
+
+
+def ringing(line: Line, n_tail: int = 2_400) -> tuple[Clip, Audio, Audio]:
+    clip, audio = spoken(line)
+    tail = Audio(np.full(n_tail, 0.125, np.float32), RATE)
+    return replace(clip, tail=Tail(N_SAMPLES - 480, n_tail)), audio, tail
+
+
+def test_what_rings_on_behind_a_clip_is_in_the_mix_and_not_in_its_file(tmp_path: Path) -> None:
+    script = lines("one")
+    with opened(tmp_path, script) as target:
+        target.add(*ringing(script[0]))
+        report = target.finish()
+    (entry,) = report["lines"]
+    assert entry["tail"] == {"path": "tails/0001_Mo_one.wav", "at_sample": N_SAMPLES - 480, "n_samples": 2_400}
+    clip, _ = soundfile.read(tmp_path / entry["clip"])
+    mix, _ = soundfile.read(tmp_path / "mix.wav")
+    assert len(clip) == N_SAMPLES
+    assert len(mix) == RATE + N_SAMPLES - 480 + 2_400
+    assert mix[RATE + N_SAMPLES - 481] == 0.25
+    assert mix[RATE + N_SAMPLES - 480] == 0.375
+    assert mix[-1] == 0.125
+
+
+def test_a_tail_that_is_no_longer_there_is_removed(tmp_path: Path) -> None:
+    script = lines("one", "two")
+    with opened(tmp_path, script) as target:
+        for line in script:
+            target.add(*ringing(line))
+        target.finish()
+    with opened(tmp_path, script) as target:
+        target.add(*ringing(script[0]))
+        target.add(*spoken(script[1]))
+        target.finish()
+    assert [path.name for path in (tmp_path / "tails").iterdir()] == ["0001_Mo_one.wav"]

@@ -43,6 +43,7 @@ def test_a_line_has_all_that_the_format_names() -> None:
         "excess_syllables": 0,
         "clip": "clips/0003_Mo_你好.wav",
         "n_samples": 120_000,
+        "tail": None,
         "rate": 48_000,
         "compute_s": 1.2,
         "cached": False,

@@ -3,6 +3,7 @@ from pathlib import Path
 import pytest
 
 from studio.core.cast import Cast, Role
+from studio.core.effects import PRESETS, Effects
 from studio.core.errors import InputError
 from studio.core.prosody import Prosody
 from studio.core.script import SpeakerId
@@ -94,3 +95,43 @@ def test_files_that_are_none(tmp_path: Path) -> None:
     (tmp_path / "gbk.toml").write_bytes("[speakers.老王]".encode("gbk"))
     with pytest.raises(InputError, match="not UTF-8"):
         read_cast(tmp_path / "gbk.toml")
+
+
+def test_effects_by_name_or_each_for_itself(tmp_path: Path) -> None:
+    roles = cast(
+        tmp_path,
+        """
+        [default]
+        effects = "telephone"
+        [speakers.Ghost.effects]
+        channel = "none"
+        bass = -3
+        treble = 2.5
+        reverb = 0.4
+        room = 1.8
+        [speakers.Boss]
+        effects = "none"
+        [speakers.Mo]
+        """,
+    )
+    assert roles.role(SpeakerId("Ghost")).effects == Effects(-3.0, 0.0, 2.5, "none", 0.4, 1.8)
+    assert roles.role(SpeakerId("Boss")).effects.is_plain
+    assert roles.role(SpeakerId("Mo")).effects == PRESETS["telephone"]
+
+
+@pytest.mark.parametrize(
+    ("effects", "told"),
+    [
+        ('"phone"', "did you mean 'telephone'"),
+        ("3", "must be a table"),
+        ("{ bas = 2 }", "did you mean 'bass'"),
+        ("{ bass = 40 }", "give -12 to 12"),
+        ("{ bass = nan }", "give -12 to 12"),
+        ("{ reverb = true }", "must be a number"),
+        ('{ channel = "tube" }', "choose none, telephone, radio"),
+        ("{ channel = 3 }", "choose none, telephone, radio"),
+    ],
+)
+def test_effects_that_cannot_be_are_refused(tmp_path: Path, effects: str, told: str) -> None:
+    with pytest.raises(InputError, match=told):
+        cast(tmp_path, f"[speakers.Mo]\neffects = {effects}\n")

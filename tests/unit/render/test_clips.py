@@ -3,9 +3,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from studio.core.audio import Audio, peak
+from studio.core.audio import Audio, faded, peak
+from studio.core.effects import PRESETS, Effects
 from studio.core.timecode import samples_of
-from studio.render.clips import clip_audio, resampled
+from studio.effects.heard import heard
+from studio.render.clips import clip_audio, clip_sound, resampled
 
 RATES = (24_000, 44_100, 48_000, 96_000)
 
@@ -58,3 +60,43 @@ def test_gain_is_applied_and_the_clip_lies_on_the_24_bit_grid() -> None:
     clip = clip_audio(tone(24_000), -6.0, 48_000, 48_000)
     assert peak(clip) == pytest.approx(0.5 * 10 ** (-6 / 20), rel=1e-3)
     assert np.array_equal(clip.samples * 2**23, np.round(clip.samples * 2**23))
+
+
+HALL = PRESETS["hall"]
+
+
+@settings(max_examples=25, deadline=None)
+@given(st.sampled_from(tuple(PRESETS)), st.integers(25, 1_500), st.integers(0, 2_500), st.sampled_from(RATES))
+def test_a_clip_keeps_its_length_whatever_it_goes_through(name: str, spoken_ms: int, padded_ms: int, rate: int) -> None:
+    n_samples = samples_of(spoken_ms + padded_ms, rate)
+    sound = clip_sound(tone(samples_of(spoken_ms, 24_000)), PRESETS[name], 0.0, rate, n_samples)
+    assert sound.clip.n_samples == n_samples
+    assert abs(sound.clip.samples[-1]) < 1e-2
+    rings_ms = spoken_ms + round(PRESETS[name].room_s * 1000) if PRESETS[name].reverb else 0
+    assert (sound.tail is not None) == (rings_ms > spoken_ms + padded_ms)
+
+
+@pytest.mark.parametrize("effects", [*PRESETS.values(), Effects(low_db=6, mid_db=-3, high_db=4, reverb=0.2)])
+@pytest.mark.parametrize("rate", RATES)
+def test_clip_and_tail_are_what_is_heard_in_the_window(effects: Effects, rate: int) -> None:
+    take = faded(tone(24_000), 5, 5)  # as engines end, silently
+    whole = clip_sound(take, effects, 3.0, rate, rate).whole
+    played = heard(take, effects, 3.0)
+    assert abs(whole.n_samples - played.n_samples * rate / 24_000) <= 1
+    back = resampled(whole, 24_000).samples[: played.n_samples]
+    kept = slice(200, len(back) - 200)  # the fades of the ends
+    assert np.abs(back[kept] - played.samples[kept]).max() < 2e-4
+
+
+def test_a_room_that_has_room_in_its_clip_leaves_no_tail() -> None:
+    sound = clip_sound(tone(24_000), HALL, 0.0, 48_000, 48_000 * 4)
+    assert sound.tail is None
+    assert sound.clip.samples[48_000 + 4_800 : 48_000 + 9_600].any()
+
+
+def test_what_a_clip_cuts_off_is_in_its_tail_to_the_last_bit() -> None:
+    sound = clip_sound(tone(24_000), HALL, 0.0, 48_000, 48_000)
+    all_of_it = clip_sound(tone(24_000), HALL, 0.0, 48_000, 48_000 * 4).clip
+    assert sound.tail is not None
+    assert np.array_equal(sound.whole.samples, all_of_it.samples[: sound.whole.n_samples])
+    assert np.array_equal(sound.tail.samples * 2**23, np.round(sound.tail.samples * 2**23))

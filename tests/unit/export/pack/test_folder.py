@@ -17,6 +17,7 @@ from studio.export.loudness import decibels, true_peak
 from studio.export.pack import folder as pack_folder
 from studio.export.pack.folder import write_pack
 from studio.export.pack.programme import of_dub
+from studio.export.wav import write_wav
 from tests.unit.export.pack.conftest import LINES, RATE, MakeDub
 
 WISHES = PackWishes(Timecode.parse("01:00:00:00", PAL_25))
@@ -67,6 +68,24 @@ def test_the_sound_is_that_of_the_dub_in_every_depth(
         wanted, _ = soundfile.read(dub / "clips" / f"{path.name[:4]}.wav")
         assert (rate, len(found), soundfile.info(path).subtype) == (RATE, len(wanted), subtype)
         assert np.abs(found - wanted).max() <= off
+
+
+def test_tails_are_in_stems_and_mix_and_not_in_clips(make_dub: MakeDub, tmp_path: Path) -> None:
+    folder = make_dub()
+    plain = pack(folder, tmp_path / "plain")
+    (folder / "tails").mkdir()
+    write_wav(folder / "tails" / "0002.wav", [np.full(9_600, 1 << 20, np.int32)], 9_600, RATE)
+    report = json.loads((folder / "report.json").read_text("utf-8"))
+    report["lines"][1]["tail"] = {"path": "tails/0002.wav", "at_sample": 40_000, "n_samples": 9_600}
+    (folder / "report.json").write_text(json.dumps(report), "utf-8")
+    ringing = pack(folder, tmp_path / "ringing")
+    stems = sum(soundfile.read(path)[0] for path in (ringing.folder / "stems").iterdir())
+    mix, before = soundfile.read(ringing.folder / "mix.wav")[0], soundfile.read(plain.folder / "mix.wav")[0]
+    assert np.abs(stems - mix).max() < 1e-6
+    begins = round(1.81 * RATE) + 40_000
+    assert np.flatnonzero(np.abs(mix - before) > 1e-6)[[0, -1]].tolist() == [begins, begins + 9_599]
+    for clip in (plain.folder / "clips").iterdir():
+        assert clip.read_bytes() == (ringing.folder / "clips" / clip.name).read_bytes()
 
 
 def test_the_stems_add_up_to_the_mix(make_dub: MakeDub, tmp_path: Path) -> None:

@@ -1,0 +1,85 @@
+"""From a take to what is heard of it: effects, gain and a ceiling. What plays and what is exported come from here."""
+
+from collections.abc import Iterable, Iterator
+
+import numpy as np
+
+from studio.core.audio import Audio, Samples
+from studio.core.effects import Effects
+from studio.effects.channels import channel
+from studio.effects.room import Convolver, impulse
+from studio.effects.room import tail_samples as _room_tail
+from studio.effects.stage import Filter, InTurn, Signal, Stage
+from studio.effects.tone import tone
+
+CEILING = 0.8
+"""Below this nothing is bent."""
+
+
+def tail_samples(effects: Effects, rate_hz: int) -> int:
+    """How many samples ring on behind a sound: its room, if it stands in one."""
+    return _room_tail(effects.room_s, rate_hz) if effects.reverb else 0
+
+
+def heard(take: Audio, effects: Effects, gain_db: float) -> Audio:
+    """The take as it is heard, longer than it by `tail_samples`."""
+    passing = Passing(effects, gain_db, take.sample_rate)
+    return Audio(np.concatenate([passing.put(take.samples), passing.end()]), take.sample_rate)
+
+
+def passed(chunks: Iterable[Samples], effects: Effects, gain_db: float, rate_hz: int) -> Iterator[Samples]:
+    """The same, chunk by chunk, while they are made."""
+    passing = Passing(effects, gain_db, rate_hz)
+    for chunk in chunks:
+        yield passing.put(chunk)
+    yield passing.end()
+
+
+class Passing:
+    """The same, of a take that comes in pieces: the same samples, however it is cut.
+
+    Sound that effects or a gain above 0 dB have changed is held below full scale by a soft ceiling; all else passes as
+    it is, times its gain.
+    """
+
+    def __init__(self, effects: Effects, gain_db: float, rate_hz: int) -> None:
+        self._stage = None if effects.is_plain else InTurn(_stages(effects, rate_hz))
+        self._tail = tail_samples(effects, rate_hz)
+        self._gain = np.float32(10 ** (gain_db / 20))
+        self._is_bounded = self._stage is not None or gain_db > 0
+
+    def put(self, samples: Samples) -> Samples:
+        """What these samples add; some of it may come only with the next ones."""
+        return self._levelled(samples if self._stage is None else self._stage.put(samples.astype(np.float64)))
+
+    def end(self) -> Samples:
+        """The rest of it, and what rings on behind its end."""
+        if self._stage is None:
+            return np.zeros(0, np.float32)
+        return self._levelled(np.concatenate([self._stage.put(np.zeros(self._tail)), self._stage.end()]))
+
+    def _levelled(self, samples: Signal | Samples) -> Samples:
+        levelled: Samples = samples.astype(np.float32) * self._gain
+        return bounded(levelled) if self._is_bounded else levelled
+
+
+def bounded(samples: Samples) -> Samples:
+    """No sample above full scale: what is louder than the ceiling comes the nearer to full scale, the louder it is."""
+    over = np.abs(samples) - np.float32(CEILING)
+    if over.max(initial=0.0) <= 0:
+        return samples
+    room = np.float32(1 - CEILING)
+    bent: Samples = np.copysign(np.float32(CEILING) + room * np.tanh(over / room), samples).astype(np.float32)
+    return np.where(over > 0, bent, samples)
+
+
+def _stages(effects: Effects, rate_hz: int) -> list[Stage]:
+    """Tone, line, room: in this order."""
+    sections = tone(effects, rate_hz)
+    line = channel(effects.channel, rate_hz)
+    stages: list[Stage] = [Filter(sections)] if len(sections) else []
+    if line is not None:
+        stages.append(line)
+    if effects.reverb:
+        stages.append(Convolver(impulse(effects.reverb, effects.room_s, rate_hz)))
+    return stages
