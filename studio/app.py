@@ -39,6 +39,7 @@ from studio.formats.registry import read_script
 from studio.manner import Manner, on_top
 from studio.playback.player import SoundPlayer
 from studio.playback.portaudio import sound_facts
+from studio.render.checking import RETAKES, Checker, Checking
 from studio.render.clips import clip_sound
 from studio.render.dub import dub
 from studio.render.plan_cache import PlanCache
@@ -111,6 +112,9 @@ class Wishes:
     """A name of `core.effects.PRESETS`, for all whom the cast gives no effects."""
     jobs: int = 1
     use_cache: bool = True
+    checks_takes: bool = False
+    retakes: int | None = None
+    """How often a take that was checked and is faulty is made again; None: as usual."""
 
 
 class Watcher(Protocol):
@@ -190,7 +194,9 @@ class Studio:
         rate = self.rate_hz(wishes)
         with (
             stop.gently() as cancelled,
-            closing(dub(plans, self.engine, self._takes(wishes), rate, wishes.jobs, cancelled)) as ready,
+            closing(
+                dub(plans, self.engine, self._takes(wishes), rate, wishes.jobs, cancelled, self._checking(wishes))
+            ) as ready,
             DubFolder(folder, script, rate, self._run_info, plain_text) as target,
         ):
             for dubbed in ready:
@@ -306,6 +312,11 @@ class Studio:
 
     def _takes(self, wishes: Wishes) -> TakeCache | None:
         return TakeCache(self._paths.cache) if wishes.use_cache else None
+
+    def _checking(self, wishes: Wishes) -> Checking | None:
+        if not wishes.checks_takes:
+            return None
+        return Checking(Checker(self.shelf), RETAKES if wishes.retakes is None else wishes.retakes)
 
     def _run_info(self) -> RunInfo:
         # Where every plan and take came from the cache, nothing was loaded and no device used.

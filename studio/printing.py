@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from rich.console import Console
     from rich.progress import Progress, TaskID
     from rich.table import Table
+    from rich.text import Text
 
     from studio.core.pronunciation import Pronunciation
     from studio.core.timeline import Clip
@@ -29,6 +30,8 @@ FIXED_WIDTH = 78
 """Columns that all but the text take at their widest."""
 EVENED_WIDTH = 7
 """Columns more, where tempos were evened."""
+CHECK_WIDTH = 16
+"""Columns more, where takes were checked."""
 MOST_NOTES = 20
 
 _UNITS = {"zh": "character", "ja": "mora"}
@@ -74,10 +77,16 @@ def print_lines(lines: Sequence[Json], *, with_rtf: bool) -> None:
 
     console = console_on(sys.stdout)
     wide = console.width >= NARROW
-    table = table_of("#>", "slot>", "natural>", "spoken>", "tempo>", "verdict", *["RTF>"] * with_rtf)
+    is_checked = any(line.get("check") for line in lines)
+    columns = ["verdict", *["check"] * is_checked, *["RTF>"] * with_rtf]
+    table = table_of("#>", "slot>", "natural>", "spoken>", "tempo>", *columns)
     if wide:
         table.add_column("who", no_wrap=True, max_width=12)
-        others = FIXED_WIDTH + EVENED_WIDTH * any(line["evened_from"] is not None for line in lines)
+        others = (
+            FIXED_WIDTH
+            + EVENED_WIDTH * any(line["evened_from"] is not None for line in lines)
+            + CHECK_WIDTH * is_checked
+        )
         table.add_column("text", no_wrap=True, max_width=console.width - others)
     for line in lines:
         slot_ms = max(0, line["end_ms"] - line["start_ms"])
@@ -86,6 +95,7 @@ def print_lines(lines: Sequence[Json], *, with_rtf: bool) -> None:
             *(f"{ms / 1000:.2f}" for ms in (slot_ms, line["natural_ms"], line["spoken_ms"])),
             _tempo(line, wide),
             Text(_verdict(line), _STYLES[line["verdict"]]),
+            *[_checked(line)] * is_checked,
             *[_rtf(line)] * with_rtf,
         ]
         if wide:
@@ -93,6 +103,19 @@ def print_lines(lines: Sequence[Json], *, with_rtf: bool) -> None:
             cells += [Text(who), Text(one_line(line["text"]))]
         table.add_row(*cells)
     print_table(console, table)
+
+
+def _checked(line: Json) -> "Text":
+    """What the check of a take came to: "ok", "ok, 1 retake" or what is still wrong."""
+    from rich.text import Text
+
+    check = line.get("check")
+    if not check:
+        return Text("")
+    kinds = dict.fromkeys(fault["kind"] for fault in check["faults"])
+    if kinds:
+        return Text(" ".join(kinds), "yellow")
+    return Text(f"ok, {counted(check['retakes'], 'retake')}" if check["retakes"] else "ok", "green")
 
 
 def _tempo(line: Json, wide: bool) -> str:
@@ -175,13 +198,23 @@ def print_notes(notes: Iterable[str], lines: Sequence[Json]) -> None:
 def line_sentences(line: Json) -> list[str]:
     """A line's notes, led by what makes it a misfit."""
     verdict, excess = line["verdict"], line["excess_syllables"]
-    found = list(line["notes"])
+    found = [*line["notes"], *_check_sentences(line)]
     if excess:
         unit = _UNITS.get(line["lang"], "syllable")
         found.insert(0, f"About {excess} {unit if excess == 1 else _PLURALS[unit]} too long.")
     elif verdict == "out_of_range":
         found.insert(0, "Too short for its time, even at the slowest tempo.")
     return found
+
+
+def _check_sentences(line: Json) -> list[str]:
+    """What is still wrong with a checked take."""
+    check = line.get("check")
+    if not check or not check["faults"]:
+        return []
+    tried = f"after {counted(check['retakes'], 'retake')} " if check["retakes"] else ""
+    heard = " ".join(fault["sentence"] for fault in check["faults"])
+    return [f"Still wrong {tried}and worth a listen: {heard}" if tried else f"Worth a listen: {heard}"]
 
 
 def print_totals(report: Json, folder: str) -> None:
@@ -191,6 +224,7 @@ def print_totals(report: Json, folder: str) -> None:
     parts = [f"{totals['rendered']} rendered", f"{totals['cached']} from the cache"]
     parts += [f"{verdicts[name]} {name}" for name in ("skipped", *MISFITS) if verdicts[name]]
     print(f"{counted(totals['lines'], 'line')}: {', '.join(parts)}.")
+    _print_checks([line["check"] for line in report["lines"] if line["check"]])
     if totals["rtf"] is not None:
         where = f" on {report['device']} {report['precision']}" if totals["rendered"] else ""
         made = f"RTF {totals['rtf']:.2f} when it was made{where}"
@@ -198,6 +232,14 @@ def print_totals(report: Json, folder: str) -> None:
     if totals["mix_gain_db"]:
         print(f"The mix was lowered by {-totals['mix_gain_db']:.1f} dB to keep it from clipping.")
     print(f"Clips, mix.wav, captions.srt and report.json are in {folder}")
+
+
+def _print_checks(checks: Sequence[Json]) -> None:
+    if checks:
+        retakes = counted(sum(check["retakes"] for check in checks), "retake")
+        n_faulty = sum(bool(check["faults"]) for check in checks)
+        ears = "by sound and by ear" if all(check["by_ear"] for check in checks) else "by sound"
+        print(f"{counted(len(checks), 'take')} checked {ears}: {retakes}, {n_faulty or 'none'} still with faults.")
 
 
 def print_said(line: Json) -> None:

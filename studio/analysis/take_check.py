@@ -13,6 +13,7 @@ from studio.core.audio import Audio
 from studio.core.pitch import HOP_MS
 from studio.core.speech import PhonemeTiming, WordTiming
 from studio.core.take_fault import TakeFault
+from studio.core.timecode import ms_of
 
 NOTHING_DB = -60.0
 """A take without anything above this is silent."""
@@ -60,7 +61,7 @@ def faults(
     """All that is wrong with a take, in the order of time; its timings say what was planned where."""
     loud = loudness(audio)
     if not loud.phrases or loud.contour_db.max() < NOTHING_DB:
-        return (TakeFault("silent", 0, audio.n_samples, loud.level_db),)
+        return (TakeFault("silent", 0, audio.duration_ms, loud.level_db),)
     found = [
         *_length(audio, expected),
         *_holes(audio, loud, phonemes),
@@ -69,12 +70,12 @@ def faults(
         *_clicks(audio),
         *_level(audio, loud, expected),
     ]
-    return tuple(sorted(_without_doubles(found), key=lambda fault: fault.start_sample))
+    return tuple(sorted(_without_doubles(found), key=lambda fault: fault.start_ms))
 
 
 def _length(audio: Audio, expected: Expected) -> Iterator[TakeFault]:
     if expected.n_samples not in (None, audio.n_samples):
-        yield TakeFault("length", 0, audio.n_samples, float(audio.n_samples - expected.n_samples))
+        yield TakeFault("length", 0, audio.duration_ms, float(audio.n_samples - expected.n_samples))
 
 
 def _holes(audio: Audio, loud: Loudness, phonemes: Sequence[PhonemeTiming]) -> Iterator[TakeFault]:
@@ -88,7 +89,8 @@ def _holes(audio: Audio, loud: Loudness, phonemes: Sequence[PhonemeTiming]) -> I
             continue
         lost = sum(min(_overlap(start, end, phoneme), PHONEME_MS * rate // 1000) for phoneme in spoken)
         if lost >= LOST_MS * rate // 1000:
-            yield TakeFault("hole", start, end - start, float((last - first) * HOP_MS))
+            length_ms = int(last - first) * HOP_MS
+            yield TakeFault("hole", int(first) * HOP_MS, length_ms, float(length_ms))
 
 
 def _overlap(start: int, end: int, phoneme: PhonemeTiming) -> int:
@@ -101,7 +103,8 @@ def _missing(audio: Audio, loud: Loudness, words: Sequence[WordTiming]) -> Itera
         first, last = word.start_sample // hop + edge, (word.start_sample + word.n_samples) // hop - edge
         heard = loud.contour_db[first:last]
         if len(heard) > 1 and top_db - heard.max() > MISSING_DB:
-            yield TakeFault("missing", word.start_sample, word.n_samples, float(top_db - heard.max()), word.text)
+            start_ms, length_ms = (ms_of(n, audio.sample_rate) for n in (word.start_sample, word.n_samples))
+            yield TakeFault("missing", start_ms, length_ms, float(top_db - heard.max()), word.text)
 
 
 def _clipped(audio: Audio) -> Iterator[TakeFault]:
@@ -110,12 +113,13 @@ def _clipped(audio: Audio) -> Iterator[TakeFault]:
     edges = np.flatnonzero(np.diff(np.concatenate([[0], flat, [0]])))
     peaks = [(int(start), int(end)) for start, end in pairwise(edges) if flat[start] and end - start >= FLAT_SAMPLES]
     if len(peaks) >= CUT_PEAKS:
-        yield TakeFault("clipped", peaks[0][0], peaks[-1][1] - peaks[0][0], float(len(peaks)))
+        first_ms, last_ms = (ms_of(sample, audio.sample_rate) for sample in (peaks[0][0], peaks[-1][1]))
+        yield TakeFault("clipped", first_ms, last_ms - first_ms, float(len(peaks)))
 
 
 def _clicks(audio: Audio) -> Iterator[TakeFault]:
     for click in clicks(audio)[:MOST_OF_A_KIND]:
-        yield TakeFault("click", click.sample, 1, click.height)
+        yield TakeFault("click", ms_of(click.sample, audio.sample_rate), 0, click.height)
 
 
 def _level(audio: Audio, loud: Loudness, expected: Expected) -> Iterator[TakeFault]:
@@ -123,7 +127,7 @@ def _level(audio: Audio, loud: Loudness, expected: Expected) -> Iterator[TakeFau
         return
     excess_db = loud.level_db - expected.level_db
     if not -(WHISPER_DB if expected.has_whisper else LEVEL_DB) <= excess_db <= LEVEL_DB:
-        yield TakeFault("level", 0, audio.n_samples, excess_db)
+        yield TakeFault("level", 0, audio.duration_ms, excess_db)
 
 
 def _loud_db(loud: Loudness) -> float:
@@ -139,9 +143,9 @@ def _without_doubles(found: Sequence[TakeFault]) -> list[TakeFault]:
     def is_told(fault: TakeFault) -> bool:
         if fault.kind == "click":
             return is_cut
-        middle = fault.start_sample + fault.n_samples // 2
+        middle = fault.start_ms + fault.length_ms // 2
         return fault.kind == "missing" and any(
-            hole.start_sample <= middle < hole.start_sample + hole.n_samples for hole in holes
+            hole.start_ms <= middle < hole.start_ms + hole.length_ms for hole in holes
         )
 
     return [fault for fault in found if not is_told(fault)]

@@ -13,6 +13,8 @@ from studio.core.errors import InputError
 if TYPE_CHECKING:
     from studio.app import Studio, Wishes
 
+MOST_RETAKES = 20
+
 
 def add(command: options.AddCommand) -> None:
     dub = command("dub", "Dub scripts: clips, a mix, captions and a report.")
@@ -22,6 +24,18 @@ def add(command: options.AddCommand) -> None:
     options.add_folder(dub, "folder for the result (default: SCRIPT_dub)")
     _add_reading(dub)
     options.add_effect(dub)
+    dub.add_argument(
+        "--check",
+        dest="checks_takes",
+        action="store_true",
+        help="check every take, and make a faulty one again; by ear, too, where a recogniser is installed",
+    )
+    dub.add_argument(
+        "--retakes",
+        type=values.whole(0, MOST_RETAKES),
+        metavar="N",
+        help="with --check: how often at most (default: 2); the best take is used",
+    )
     options.add_rate(dub)
     options.add_jobs(dub)
     options.add_machine(dub)
@@ -63,7 +77,13 @@ def _add_reading(parser: argparse.ArgumentParser) -> None:
         f"(default: off; without STEP {values.USUAL_STEP:g})",
     )
     parser.add_argument("--encoding", metavar="E", help="of the script (default: found out)")
-    parser.set_defaults(check=check_manner)
+    parser.set_defaults(check=_check)
+
+
+def _check(args: argparse.Namespace) -> None:
+    check_manner(args)
+    if getattr(args, "retakes", None) is not None and not args.checks_takes:
+        args.refuse("--retakes needs --check")
 
 
 def run(args: argparse.Namespace) -> int:

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 WISHES = (
     *("voice", "cast", "lang", "mode", "total_ms", "tempo_step", "rate_hz", "encoding", "jobs", "use_cache"),
-    *("use_own_dictionary", "effect"),
+    *("use_own_dictionary", "effect", "checks_takes", "retakes"),
 )
 """Options that go into `app.Wishes` under their own name."""
 

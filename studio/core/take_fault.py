@@ -35,19 +35,20 @@ class TakeFault:
     """One thing that is wrong with a take."""
 
     kind: TakeFaultKind
-    start_sample: int
-    """Where it begins, at the take's rate; 0 where it concerns all of it."""
-    n_samples: int
-    """How long it is; the whole take where it concerns all of it."""
+    start_ms: int
+    """Where in the take it begins; 0 where it concerns all of it."""
+    length_ms: int
+    """How long it is, 0 for a moment; the whole take where it concerns all of it."""
     size: float
     """silent: level in dB; length: samples too many; unheard: share of the words; missing: dB below the loud parts;
     hole: ms; clipped: peaks; click: height, full scale 1; level: dB above the voice's usual."""
     what: str = ""
     """The words, where it concerns some."""
 
-    def sentence(self, sample_rate: int) -> str:
+    @property
+    def sentence(self) -> str:
         """For people."""
-        return _SENTENCES[self.kind].format(size=self.size, what=self.what, at=self.start_sample / sample_rate)
+        return _SENTENCES[self.kind].format(size=self.size, what=self.what, at=self.start_ms / 1000)
 
 
 @dataclass(frozen=True, slots=True)

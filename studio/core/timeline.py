@@ -7,6 +7,7 @@ from itertools import pairwise
 from studio.core.fit import Fit
 from studio.core.script import Line
 from studio.core.speech import Lang, VoiceId
+from studio.core.take_fault import Verified
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +43,10 @@ class Clip:
     """What the person should know, one sentence each."""
     tail: Tail | None = None
     """None: its sound ends with its file."""
+    verified: Verified | None = None
+    """What its check found in the take that is used; None: it was not checked."""
+    n_retakes: int = 0
+    """How often the take was made again because of its check."""
 
     @property
     def end_ms(self) -> int:

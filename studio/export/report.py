@@ -65,7 +65,19 @@ def line_entry(clip: Clip, path: str | None, tail_path: str | None = None) -> Js
         "rate": clip.sample_rate,
         "compute_s": round(clip.compute_s, 4),
         "cached": clip.cached,
+        "check": _check_entry(clip),
         "notes": list(clip.notes),
+    }
+
+
+def _check_entry(clip: Clip) -> Json | None:
+    """What the check of its take found, with times within the take; None: it was not checked."""
+    if clip.verified is None:
+        return None
+    return {
+        "faults": [asdict(fault) | {"sentence": fault.sentence} for fault in clip.verified.faults],
+        "retakes": clip.n_retakes,
+        "by_ear": clip.verified.by_ear,
     }
 
 

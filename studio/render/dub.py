@@ -7,13 +7,13 @@ from studio.core.audio import Audio, gained, peak
 from studio.core.errors import SetupError, StudioError
 from studio.core.fit import FAILED
 from studio.core.ports import Engine
-from studio.core.speech import Request
 from studio.core.timecode import samples_of
 from studio.core.timeline import Clip
+from studio.render.checking import Attempt, Checking, attempts, best
 from studio.render.clips import clip_sound
 from studio.render.plans import LinePlan
 from studio.render.pool import as_ready, never
-from studio.render.recording import Recording
+from studio.render.recording import kept_take
 from studio.render.takes import Take, TakeCache
 
 
@@ -35,8 +35,10 @@ def dub(
     sample_rate: int,
     jobs: int = 1,
     cancelled: Callable[[], bool] = never,
+    checking: Checking | None = None,
 ) -> Generator[Dubbed, None, None]:
-    """Every line, in the order in which they become ready. Takes come from the cache where it has them.
+    """Every line, in the order in which they become ready. Takes come from the cache where it has them, and are made
+    again where `checking` finds something wrong with them; what has the least wrong is used.
 
     A line that cannot be spoken becomes `failed`, with the reason in its notes, and the others go on. The
     engine is only loaded where a take is missing. Raises SetupError and Cancelled; takes that were finished
@@ -45,27 +47,31 @@ def dub(
     spoken = [plan for plan in plans if plan.is_spoken]
     if any(cache is None or engine.digest(plan.request) not in cache for plan in spoken):
         engine.load()
-    return as_ready(lambda plan: _dubbed(plan, engine, cache, sample_rate), plans, jobs, cancelled)
+    return as_ready(lambda plan: _dubbed(plan, engine, cache, sample_rate, checking, cancelled), plans, jobs, cancelled)
 
 
-def make_take(request: Request, engine: Engine) -> Take:
-    """One take, freshly made. Raises StudioError."""
-    return Recording(engine, request).take()
-
-
-def _dubbed(plan: LinePlan, engine: Engine, cache: TakeCache | None, sample_rate: int) -> Dubbed:
-    if not plan.is_spoken:
+def _dubbed(
+    plan: LinePlan,
+    engine: Engine,
+    cache: TakeCache | None,
+    sample_rate: int,
+    checking: Checking | None,
+    cancelled: Callable[[], bool],
+) -> Dubbed:
+    if not plan.is_spoken or plan.plan is None:
         return Dubbed(plan.clip(sample_rate), None)
-    kept = None if cache is None else cache.get(engine.digest(plan.request))
+    tried: list[Attempt] = []
     try:
-        take = kept or make_take(plan.request, engine)
+        if checking is None:
+            take, is_cached = kept_take(plan.request, engine, cache)
+        else:
+            tried += attempts(plan.request, plan.plan.reading, engine, cache, checking, cancelled)
+            take, is_cached = best(tried).take, all(attempt.is_cached for attempt in tried)
     except SetupError:
         raise
     except StudioError as error:
         failed = replace(plan, fit=FAILED, notes=(*plan.notes, str(error)))
         return Dubbed(failed.clip(sample_rate), None)
-    if cache is not None and kept is None:
-        cache.put(take)
     n_samples = samples_of(plan.fit.length_ms, sample_rate)
     sound = clip_sound(take.audio, plan.effects, plan.gain_db, sample_rate, n_samples)
     clip = replace(
@@ -73,7 +79,9 @@ def _dubbed(plan: LinePlan, engine: Engine, cache: TakeCache | None, sample_rate
         n_samples=sound.clip.n_samples,
         tail=sound.tail_place,
         compute_s=take.compute_s,
-        cached=kept is not None,
+        cached=is_cached,
+        verified=best(tried).verified if tried else None,
+        n_retakes=max(0, len(tried) - 1),
         notes=(*plan.notes, *_clipping_note(take, plan.gain_db)),
     )
     return Dubbed(clip, sound.clip, sound.tail)

@@ -9,7 +9,7 @@ from studio.core.audio import Audio, Samples
 from studio.core.errors import StudioError, SynthesisError
 from studio.core.ports import Engine
 from studio.core.speech import Request
-from studio.render.takes import Take
+from studio.render.takes import Take, TakeCache
 
 
 class Recording:
@@ -68,3 +68,12 @@ class Recording:
                 return
             self._kept.append(chunk.samples)
             yield chunk.samples
+
+
+def kept_take(request: Request, engine: Engine, cache: TakeCache | None) -> tuple[Take, bool]:
+    """The take of a request and whether the cache had it; else it has it now. Raises StudioError."""
+    kept = None if cache is None else cache.get(engine.digest(request))
+    take = kept or Recording(engine, request).take()
+    if cache is not None and kept is None:
+        cache.put(take)
+    return take, kept is not None

@@ -46,13 +46,13 @@ def test_a_click_is_told_with_its_place() -> None:
         return samples
 
     (fault,) = found(click)
-    assert (fault.kind, fault.sentence(RATE)) == ("click", "A click at 1.00 s.")
+    assert (fault.kind, fault.sentence) == ("click", "A click at 1.00 s.")
 
 
 def test_silence_within_words_is_a_hole() -> None:
     (fault,) = found(silenced(RATE, RATE + RATE * 2 // 5))
     assert fault.kind == "hole"
-    assert abs(fault.start_sample - RATE) < RATE // 20
+    assert abs(fault.start_ms - 1000) < 50
     assert fault.size == pytest.approx(400, abs=60)
 
 
@@ -68,7 +68,7 @@ def test_silence_that_was_planned_is_none() -> None:
 def test_a_word_that_is_not_there_is_named() -> None:
     (fault,) = found(silenced(WORDS[3].start_sample, WORDS[3].start_sample + SYLLABLE))
     assert (fault.kind, fault.what) == ("missing", "w3")
-    assert fault.sentence(RATE) == "w3 is not heard at 0.80 s."
+    assert fault.sentence == "w3 is not heard at 0.80 s."
 
 
 @pytest.mark.parametrize("ceiling", [1.0, 0.3])
@@ -84,7 +84,7 @@ def test_a_cut_wave_is_clipped_at_whatever_level(ceiling: float) -> None:
 
 def test_another_length_than_asked_for() -> None:
     (fault,) = found(lambda samples: samples, replace(EXPECTED, n_samples=SPEECH.n_samples + 24))
-    assert (fault.kind, fault.size, fault.n_samples) == ("length", -24, SPEECH.n_samples)
+    assert (fault.kind, fault.size, fault.length_ms) == ("length", -24, SPEECH.duration_ms)
 
 
 @pytest.mark.parametrize("samples", [np.zeros(RATE), np.zeros(10), 1e-5 * np.ones(RATE)])

@@ -181,6 +181,23 @@ class TestSeveralScripts:
         assert (tmp_path / "episode_dub-2").is_dir()
 
 
+class TestCheck:
+    def test_every_take_is_checked_and_the_report_tells(self, run: Run, script: Path) -> None:
+        result = run("dub", script, "--check", "--json")
+        checks = [line["check"] for line in result.json["lines"] if line["n_samples"]]
+        assert checks
+        assert all(set(check) == {"faults", "retakes", "by_ear"} for check in checks)
+        assert "takes checked by sound" in run("dub", script, "--check").out
+
+    def test_is_left_out_unless_asked_for(self, run: Run, script: Path) -> None:
+        assert {line["check"] for line in run("dub", script, "--json").json["lines"]} == {None}
+        assert "checked" not in run("dub", script).out
+
+    def test_retakes_need_a_check(self, run: Run, script: Path) -> None:
+        result = run("dub", script, "--retakes", "3")
+        assert (result.code, "--retakes needs --check" in result.err) == (2, True)
+
+
 class TestPlan:
     def test_shows_how_lines_fit_and_writes_nothing(self, run: Run, script: Path, tmp_path: Path) -> None:
         before = sorted(tmp_path.iterdir())

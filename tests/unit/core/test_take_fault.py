@@ -5,7 +5,7 @@ from studio.core.take_fault import WEIGHTS, TakeFault, TakeFaultKind, Verified
 
 def test_every_kind_has_a_sentence_and_a_weight() -> None:
     for kind in get_args(TakeFaultKind):
-        sentence = TakeFault(kind, 24_000, 10, 0.5, "word").sentence(24_000)
+        sentence = TakeFault(kind, 1000, 10, 0.5, "word").sentence
         assert sentence.endswith(".")
         assert "{" not in sentence
         assert WEIGHTS[kind] > 0

@@ -47,6 +47,7 @@ def test_a_line_has_all_that_the_format_names() -> None:
         "rate": 48_000,
         "compute_s": 1.2,
         "cached": False,
+        "check": None,
         "notes": ["One."],
     }
 

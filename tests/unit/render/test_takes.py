@@ -9,7 +9,7 @@ import pytest
 from studio.core.audio import Audio
 from studio.core.fake_engine import FakeEngine
 from studio.core.speech import PhonemeTiming, Request, VoiceId, WordTiming
-from studio.render.dub import make_take
+from studio.render.recording import kept_take
 from studio.render.takes import Take, TakeCache
 
 
@@ -42,7 +42,7 @@ def test_a_take_comes_back_to_the_bit(tmp_path: Path) -> None:
 def test_a_take_of_an_engine_comes_back_to_the_bit(tmp_path: Path) -> None:
     cache, engine = TakeCache(tmp_path), FakeEngine()
     request = Request("Hello there, 你好。", VoiceId("af_heart"), target_samples=51_234)
-    take = make_take(request, engine)
+    take = kept_take(request, engine, None)[0]
     cache.put(take)
     assert same(cache.get(engine.digest(request)), take)
 
