@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, Qt
-from PySide6.QtGui import QHelpEvent, QKeyEvent, QMouseEvent, QPainter
+from PySide6.QtGui import QContextMenuEvent, QHelpEvent, QKeyEvent, QMouseEvent, QPainter
 from PySide6.QtWidgets import QApplication, QToolTip, QWidget
 
 from studio.core.errors import InputError
@@ -102,6 +102,12 @@ class TimelineView(TimelinePicture):
         if event.button() == Qt.MouseButton.LeftButton and bar is not None:
             self._desk.select([bar.id])
             self._desk.sound.play_line(bar.id)
+        elif event.button() == Qt.MouseButton.LeftButton and self.is_on_strip(event.position()):
+            self._desk.sound.play_at(max(0, round(self.unit_at(event.position().x()))))
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        if self.is_on_strip(QPointF(event.pos())):
+            self.original_head.open_panel()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         modifiers, current = event.modifiers(), self._desk.selection.current
@@ -123,22 +129,35 @@ class TimelineView(TimelinePicture):
             self._go(self.lanes.beside(current, len(self.lanes)))
         elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and current is not None:
             self._desk.sound.play_line(current)
+        elif event.key() == Qt.Key.Key_M and not modifiers and self.strip_height():
+            self.original_head.toggle_mute()
         else:
             super().keyPressEvent(event)
 
     def viewportEvent(self, event: QEvent) -> bool:
         if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
-            bar = self.bar_at(QPointF(event.pos()))
-            QToolTip.showText(event.globalPos(), "" if bar is None else self.hint(bar), self)
+            bar, of_strip = self.bar_at(QPointF(event.pos())), self.is_on_strip(QPointF(event.pos()))
+            hint = self.strip_hint() if of_strip else "" if bar is None else self.hint(bar)
+            QToolTip.showText(event.globalPos(), hint, self)
             return True
         return super().viewportEvent(event)
 
     def bar_at(self, at: QPointF) -> Bar | None:
         """The line at a place of the viewport."""
         self.renew_if_stale()
-        if at.x() < self.left_margin() or at.y() < self.ruler_height():
+        if at.x() < self.left_margin() or not self.ruler_height() <= at.y() < self.lanes_bottom():
             return None
         return self.lanes.at(self.lane_at(at.y()), self.unit_at(at.x()), SLACK_PX * self.axis.per_px)
+
+    def is_on_strip(self, at: QPointF) -> bool:
+        """Whether a place of the viewport lies on the film's own sound."""
+        return bool(self.strip_height()) and at.y() >= self.lanes_bottom() and at.x() >= self.left_margin()
+
+    def strip_hint(self) -> str:
+        """What there is to say of the film's own sound."""
+        path = self._desk.original.path
+        how = self.tr("Double-click to play from here; right-click for its level and what happens under speech.")
+        return "\n".join(part for part in (path.name if path else "", self._desk.original.problem, how) if part)
 
     def part_at(self, bar: Bar, x: float) -> Part:
         """What of a line is held there: a border, or all of it where it is too narrow for that."""

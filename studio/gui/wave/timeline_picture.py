@@ -16,6 +16,8 @@ from studio.gui.wave.area import PAD, TimeArea
 from studio.gui.wave.bars import paint_gap, paint_line, paint_names, paint_overlap
 from studio.gui.wave.lanes import Bar, Lanes
 from studio.gui.wave.layers import faint
+from studio.gui.wave.original_head import OriginalHead
+from studio.gui.wave.original_strip import paint_original
 from studio.project.document import Row, RowId
 
 CLOSEST = 0.5
@@ -51,6 +53,7 @@ class TimelinePicture(Retranslated, TimeArea):
         self._renewal.setSingleShot(True)
         self._renewal.setInterval(TOGETHER_MS)
         self._renewal.timeout.connect(self._renew)
+        self.original_head = OriginalHead(desk, self)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
         self.verticalScrollBar().valueChanged.connect(self.repaint_still)
         desk.script.opened.connect(self._open)
@@ -58,7 +61,7 @@ class TimelinePicture(Retranslated, TimeArea):
         desk.lengths.fitted.connect(self._fitted)
         desk.selected.connect(self._selected)
         desk.sound.changed.connect(self._sound_changed)
-        self.setMinimumHeight(5 * self.fontMetrics().height())
+        desk.original.changed.connect(self._original_changed)
         self.retranslate()
         self._open()
 
@@ -81,13 +84,21 @@ class TimelinePicture(Retranslated, TimeArea):
         """The lane at a place of the viewport; there may be none of that number."""
         return int((y - self.ruler_height() + self.verticalScrollBar().value()) // self.lane_height())
 
+    def strip_height(self) -> int:
+        """Of the film's own sound below the lanes; 0 where there is no film."""
+        return 0 if self._desk.original.path is None else 2 * self.fontMetrics().height() + 2 * PAD
+
+    def lanes_bottom(self) -> int:
+        """Where the lanes end, and the film's own sound begins."""
+        return self.viewport().height() - self.strip_height()
+
     def slot_rect(self, bar: Bar) -> QRectF:
         """Where the slot lies."""
         left, right = self.x_of(bar.start_ms), self.x_of(bar.slot_end_ms)
         return QRectF(left, self.lane_top(bar.lane) + PAD / 2, max(right - left, 1.0), self.lane_height() - PAD)
 
     def paint_still(self, painter: QPainter) -> None:
-        width, height, left = self.viewport().width(), self.viewport().height(), self.left_margin()
+        width, height, left = self.viewport().width(), self.lanes_bottom(), self.left_margin()
         first, last = self.axis.start, self.axis.end
         for lane in range(len(self.lanes.speakers)):
             painter.fillRect(QRectF(0, self.lane_top(lane + 1) - 1, width, 1), faint("line", 130))
@@ -104,6 +115,9 @@ class TimelinePicture(Retranslated, TimeArea):
             self._paint_overlaps(painter, bar)
         painter.setClipping(False)
         self._paint_names(painter)
+        if self.strip_height():
+            strip = QRectF(left, height, width - left, self.strip_height())
+            paint_original(painter, strip, self.axis, self._desk.original, self._told_of_original())
         self.paint_ruler(painter, theme.colour("dim"), theme.colour("line"))
         if not len(self.lanes):
             painter.setFont(self.font())
@@ -113,7 +127,7 @@ class TimelinePicture(Retranslated, TimeArea):
 
     def paint_moving(self, painter: QPainter) -> None:
         clip = QRectF(self.left_margin(), 0, self.axis.width, self.viewport().height())
-        painter.setClipRect(clip.adjusted(0, self.ruler_height(), 0, 0))
+        painter.setClipRect(clip.adjusted(0, self.ruler_height(), 0, -self.strip_height()))
         self._paint_selection(painter)
         for bar in self.moved:
             self._fade(painter, self.lanes.bar(bar.id))
@@ -144,7 +158,7 @@ class TimelinePicture(Retranslated, TimeArea):
             return
         self.show_axis(self.axis.showing(bar.start_ms, max(bar.slot_end_ms, bar.sound_end_ms)))
         top, scroll = self.lane_top(bar.lane), self.verticalScrollBar()
-        below = top + self.lane_height() - self.viewport().height()
+        below = top + self.lane_height() - self.lanes_bottom()
         scroll.setValue(scroll.value() + max(below, min(0, top - self.ruler_height())))
 
     def renew_now(self) -> None:
@@ -180,7 +194,7 @@ class TimelinePicture(Retranslated, TimeArea):
     def _paint_gaps(self, painter: QPainter, first: float, last: float) -> None:
         """How long nobody speaks, where there is room to say it."""
         label_px = painter.fontMetrics().horizontalAdvance(self._seconds(99_900)) + 4 * PAD
-        bottom = min(self.viewport().height(), self.lane_top(len(self.lanes.speakers)))
+        bottom = min(self.lanes_bottom(), self.lane_top(len(self.lanes.speakers)))
         for start, stop in self.lanes.gaps.within(first, last, max(SHORTEST_GAP_MS, label_px * self.axis.per_px)):
             left, right = self.x_of(start), self.x_of(stop)
             span = QRectF(left, self.ruler_height(), right - left, bottom - self.ruler_height())
@@ -199,7 +213,7 @@ class TimelinePicture(Retranslated, TimeArea):
             painter.fillRect(QRectF(0, 0, width, top), theme.colour("panel"))
             tops = [self.lane_top(lane) for lane in range(len(self.lanes.speakers))]
             names = [self.speaker_name(speaker) for speaker in self.lanes.speakers]
-            gutter = QRectF(0, top, width, self.viewport().height() - top)
+            gutter = QRectF(0, top, width, self.lanes_bottom() - top)
             paint_names(painter, gutter, names, tops, self.lane_height())
 
     def _seconds(self, ms: int) -> str:
@@ -269,9 +283,25 @@ class TimelinePicture(Retranslated, TimeArea):
         self._is_stale = False
         self._stale.clear()
         self._measure_lanes()
-        self.set_length(self.lanes.end_ms + AFTER_MS)
+        self._set_length()
         self._show_first()
         self.repaint_still()
+
+    def _set_length(self) -> None:
+        """As far as there are lines, or the film goes on."""
+        sound = self._desk.original.sound
+        film_ms = 0.0 if sound is None else sound.n_samples * 1000 / sound.sample_rate
+        self.set_length(max(self.lanes.end_ms + AFTER_MS, film_ms))
+
+    def _told_of_original(self) -> str:
+        """What there is to say of the film's own sound."""
+        original = self._desk.original
+        if original.problem:
+            return original.problem
+        if original.state == "reading":
+            part = self.locale().toString(int(100 * original.part))
+            return self.tr("Reading the film's sound: {0} %").format(part)
+        return "" if original.sound is None or original.sound.n_tracks else self.tr("The film has no sound.")
 
     def _measure_lanes(self) -> None:
         """Lanes share the height, as far as they need; a few make themselves twice as high."""
@@ -279,13 +309,28 @@ class TimelinePicture(Retranslated, TimeArea):
         names = [metrics.horizontalAdvance(self.speaker_name(speaker)) for speaker in self.lanes.speakers]
         widest = min(max(names, default=0), metrics.horizontalAdvance("m") * 9)
         self._names_width = widest + 4 * PAD if any(self.lanes.speakers) else 0
-        room = self.viewport().height() - self.ruler_height()
+        self._place_head()
+        room = self.lanes_bottom() - self.ruler_height()
         lowest = round(metrics.height() * 1.5) + PAD
         self._lane_height = min(max(room // max(1, count), lowest), 2 * lowest)
         bar = self.verticalScrollBar()
         bar.setRange(0, max(0, count * self._lane_height - room))
         bar.setPageStep(max(1, room))
         bar.setSingleStep(self._lane_height)
+
+    def _place_head(self) -> None:
+        """Beside the strip, in a gutter wide enough for it."""
+        head, height = self.original_head, self.strip_height()
+        head.setVisible(bool(height))
+        self.setMinimumHeight(5 * self.fontMetrics().height() + height)
+        if height:
+            self._names_width = max(self._names_width, head.sizeHint().width())
+            head.setGeometry(0, self.lanes_bottom(), self._names_width, height)
+
+    def _original_changed(self) -> None:
+        self._measure_lanes()
+        self._set_length()
+        self.repaint_still()
 
     def _selected(self) -> None:
         current = self._desk.selection.current
