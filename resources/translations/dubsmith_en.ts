@@ -69,10 +69,17 @@
 <context>
     <name>Exporting</name>
     <message numerus="yes">
-        <source>%n line(s) could not be rendered and are left out of the export: its report says why.</source>
-        <translation>
-            <numerusform>%n line could not be rendered and is left out of the export: its report says why.</numerusform>
-            <numerusform>%n lines could not be rendered and are left out of the export: its report says why.</numerusform>
+        <source>%n line(s) without a take are left out of the export.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n line(s) could not be rendered and are left out of the export.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
         </translation>
     </message>
 </context>

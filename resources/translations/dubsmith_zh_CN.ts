@@ -1324,12 +1324,6 @@ Click to choose another, Delete removes it</source>
         <source>The queue is paused: the export goes on when you resume it.</source>
         <translation>队列已暂停：继续队列后才会导出。</translation>
     </message>
-    <message numerus="yes">
-        <source>%n line(s) could not be rendered and are left out of the export: its report says why.</source>
-        <translation>
-            <numerusform>%n 句台词无法生成，未包含在导出中：原因见导出的报告。</numerusform>
-        </translation>
-    </message>
     <message>
         <source>Export to {folder}</source>
         <translation>导出到 {folder}</translation>
@@ -1337,6 +1331,18 @@ Click to choose another, Delete removes it</source>
     <message>
         <source>The export to {folder} was given up, because its lines are no longer rendered.</source>
         <translation>已放弃导出到 {folder}，因为其台词不再处于已生成状态。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n line(s) without a take are left out of the export.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n line(s) could not be rendered and are left out of the export.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
     </message>
     <message>
         <source>The export to {folder} was given up, because its project was closed.</source>
@@ -2143,6 +2149,112 @@ Click to choose another, Delete removes it</source>
         <translation>
             <numerusform>还有 %n 条</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>OriginalHead</name>
+    <message>
+        <source>Mute the film&apos;s sound</source>
+        <translation>影片原声静音</translation>
+    </message>
+    <message>
+        <source>Original</source>
+        <translation>原声</translation>
+    </message>
+    <message>
+        <source>Level, and what happens under speech</source>
+        <translation>音量，以及说话时怎么处理</translation>
+    </message>
+    <message>
+        <source>Settings of the film&apos;s sound</source>
+        <translation>影片原声设置</translation>
+    </message>
+    <message>
+        <source>Hear the film&apos;s sound again (M)</source>
+        <translation>恢复影片原声（M）</translation>
+    </message>
+    <message>
+        <source>Mute (M)</source>
+        <translation>静音（M）</translation>
+    </message>
+</context>
+<context>
+    <name>OriginalPanel</name>
+    <message>
+        <source>Stays as it is</source>
+        <translation>保持不变</translation>
+    </message>
+    <message>
+        <source>Steps back</source>
+        <translation>压低</translation>
+    </message>
+    <message>
+        <source>Is taken away</source>
+        <translation>去除</translation>
+    </message>
+    <message>
+        <source>&amp;Level</source>
+        <translation>音量(&amp;L)</translation>
+    </message>
+    <message>
+        <source>&amp;Muted</source>
+        <translation>静音(&amp;M)</translation>
+    </message>
+    <message>
+        <source>Neither heard nor exported</source>
+        <translation>不播放，也不导出</translation>
+    </message>
+    <message>
+        <source>&amp;Under speech</source>
+        <translation>说话时(&amp;U)</translation>
+    </message>
+    <message>
+        <source>By how &amp;much</source>
+        <translation>压低多少(&amp;M)</translation>
+    </message>
+    <message>
+        <source>&amp;Before the line</source>
+        <translation>台词之前(&amp;B)</translation>
+    </message>
+    <message>
+        <source>How long it takes to step back</source>
+        <translation>压低过程的时长</translation>
+    </message>
+    <message>
+        <source>&amp;After the line</source>
+        <translation>台词之后(&amp;A)</translation>
+    </message>
+    <message>
+        <source>How long it takes to come back</source>
+        <translation>恢复过程的时长</translation>
+    </message>
+    <message>
+        <source>Sound &amp;track</source>
+        <translation>音轨(&amp;T)</translation>
+    </message>
+    <message>
+        <source> dB</source>
+        <translation> dB</translation>
+    </message>
+    <message>
+        <source> ms</source>
+        <translation type="unfinished"> 毫秒</translation>
+    </message>
+    <message>
+        <source>Level of the film&apos;s sound</source>
+        <translation>影片原声音量</translation>
+    </message>
+    <message>
+        <source>Mute the film&apos;s sound</source>
+        <translation>影片原声静音</translation>
+    </message>
+    <message>
+        <source>Sound track of the film</source>
+        <translation>影片音轨</translation>
+    </message>
+    <message>
+        <source>Film&apos;s sound under speech</source>
+        <translation>说话时的影片原声</translation>
     </message>
 </context>
 <context>
@@ -3799,6 +3911,14 @@ F5 renders every line that has changed.</source>
         <translation>{0} 秒</translation>
     </message>
     <message>
+        <source>Reading the film&apos;s sound: {0} %</source>
+        <translation>正在读取影片原声：{0}%</translation>
+    </message>
+    <message>
+        <source>The film has no sound.</source>
+        <translation>这部影片没有声音。</translation>
+    </message>
+    <message>
         <source>Timeline</source>
         <translation>时间线</translation>
     </message>
@@ -3809,6 +3929,10 @@ F5 renders every line that has changed.</source>
 </context>
 <context>
     <name>TimelineView</name>
+    <message>
+        <source>Double-click to play from here; right-click for its level and what happens under speech.</source>
+        <translation>双击从这里播放；右键设置音量以及说话时的处理方式。</translation>
+    </message>
     <message>
         <source>{0} – {1}   {2} s</source>
         <translation>{0} – {1}   {2} 秒</translation>
