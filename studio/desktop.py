@@ -32,10 +32,13 @@ from studio.formats.dictionary_csv import Table, read_dictionary, write_dictiona
 from studio.formats.registry import read_script
 from studio.gui.desk.house import CloneWish, Fitting, House
 from studio.gui.desk.marks import Marks
+from studio.gui.desk.projector import Films
 from studio.gui.desk.pronouncing import Entries, Pronouncing
 from studio.handing_off import export
 from studio.jobs.job import Progress
 from studio.jobs.stepping import stepwise
+from studio.media.frames import FilmPictures
+from studio.media.probe import probe
 from studio.media.proxy import FilmSound
 from studio.playback.deck import SoundDeck
 from studio.playback.recorder import SoundRecorder
@@ -111,6 +114,7 @@ def house(paths: Paths, machine: Machine, make_deck: Callable[[Callable[[DeckEve
         clone=lambda engine, wish: _cloned(engine, shelf, wish),
         make_recorder=SoundRecorder,
         pronouncing=_pronouncing(paths),
+        films=Films(probe, FilmPictures),
         open_film_sound=lambda path, track: FilmSound(path, track, SAMPLE_RATE, paths.cache),
         marks=Marks(tags=tags, marked=marked, unmarked=unmarked, divided=divided),
         manner_from=_manner_from,

@@ -73,8 +73,10 @@ class Pictures(Protocol):
         """Of the whole picture as it is seen: upright, with square pixels."""
 
     def at(self, ms: int, size: tuple[int, int], tolerance_ms: int = 0) -> Picture | None:
-        """What is shown so long after the first picture, or where that is quicker, up to `tolerance_ms` before. None:
-        nothing can be read."""
+        """What is shown so long after the first picture, or where that is quicker, up to `tolerance_ms` before.
+
+        The same object as before where that is the same picture. None: nothing can be read.
+        """
 
     def step(self, n_pictures: int, size: tuple[int, int]) -> Picture | None:
         """So many pictures on from the last one that was given; below 0 back. It stops at the first and the last."""

@@ -23,13 +23,13 @@ _FURTHER_BACK = (Fraction(0), Fraction(1), Fraction(5), Fraction(30))
 _BEFORE_ALL = Fraction(-10)
 """Where the first picture is sought: at its very time some containers find the next that stands by itself."""
 _MOST_FAULTS = 50
-"""Faults in a row after which the rest of the film is given up."""
+"""So often it tries to read on where nothing can be read, before it gives up the rest."""
 _HD_LINES = 720
 _ITU709, _UNKNOWN = 1, 2
 """Of the colours: that of high definition, and that a film which does not say has."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class _Decoded:
     frame: "VideoFrame"
     start: Fraction
@@ -62,6 +62,7 @@ class FilmPictures:
         self._next: _Decoded | None = None
         self._earliest = Fraction(0)
         self._fault = ""
+        self._given: tuple[_Decoded, tuple[int, int], Picture] | None = None
         first = self._seek(Fraction(0))
         width, height = stream.codec_context.width, stream.codec_context.height
         aspect = stream.sample_aspect_ratio or Fraction(1)
@@ -90,7 +91,7 @@ class FilmPictures:
 
     def close(self) -> None:
         self._frames = iter(())
-        self._now = self._next = None
+        self._now = self._next = self._given = None
         self._container.close()
 
     def _go_to(self, time: Fraction, enough: Fraction) -> None:
@@ -138,15 +139,19 @@ class FilmPictures:
         while n_faults < _MOST_FAULTS:
             try:
                 packet = next(packets, None)
-                if packet is None:
-                    return
-                frames = packet.decode()
-            except av.error.EOFError:
-                return
             except av.FFmpegError as error:
                 n_faults += 1
                 self._note(last, str(error.strerror))
                 packets = self._container.demux(self._stream)
+                continue
+            if packet is None:
+                return
+            try:
+                frames = packet.decode()
+            except av.error.EOFError:
+                return
+            except av.FFmpegError as error:
+                self._note(last, str(error.strerror))
                 continue
             for frame in frames:
                 time = frame.pts if frame.pts is not None else frame.dts
@@ -170,7 +175,10 @@ class FilmPictures:
     def _picture(self, size: tuple[int, int]) -> Picture | None:
         if self._now is None:
             return None
-        return Picture(max(0, round(self._now.start * 1000)), self._pixels(self._now.frame, size))
+        if self._given is None or self._given[:2] != (self._now, size):
+            picture = Picture(max(0, round(self._now.start * 1000)), self._pixels(self._now.frame, size))
+            self._given = (self._now, size, picture)
+        return self._given[2]
 
     def _pixels(self, frame: "VideoFrame", size: tuple[int, int]) -> Pixels:
         """As large as fits into `size`, but no larger than it is."""

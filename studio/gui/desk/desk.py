@@ -18,6 +18,7 @@ from studio.gui.desk.designing import Designing
 from studio.gui.desk.dictionaries import Dictionaries
 from studio.gui.desk.engine import EngineWatch
 from studio.gui.desk.exporting import Exporting
+from studio.gui.desk.film import FilmDesk
 from studio.gui.desk.house import CloneWish, House
 from studio.gui.desk.importing import NOBODY, Importer
 from studio.gui.desk.lengths import Lengths
@@ -103,6 +104,9 @@ class Desk(QObject):
         self.project = Project(
             house.paths.voices.parent / "projects", self.script, self.queue, self.takes, self.preferences
         )
+        self.film = FilmDesk(self.script, self.lengths, self.sound, house.films, lambda: self.project.path)
+        self.selected.connect(self.film.follow_selection)
+        self.project.changed.connect(self.film.name_anew)
         self.original = OriginalSound(
             self.script, self.lengths, house.open_film_sound, lambda: self.project.path, house.sample_rate
         )
@@ -208,6 +212,7 @@ class Desk(QObject):
         self.cloning.close()
         self.sound.close()
         self.original.close()
+        self.film.end()
         if not self.worker.shutdown():
             _log.warning("The worker does not end: it is left behind.")
 

@@ -24,6 +24,7 @@ from studio.gui.desk.lengths import Estimate
 from studio.gui.desk.listening import MakeDeck
 from studio.gui.desk.marks import Marks
 from studio.gui.desk.original import OpenSound
+from studio.gui.desk.projector import Films
 from studio.gui.desk.pronouncing import Pronouncing
 from studio.gui.desk.references import MannerFrom
 from studio.jobs.job import Progress
@@ -115,6 +116,7 @@ class House:
     """What `dubsmith doctor` finds; takes seconds."""
     marks: Marks
     open_film_sound: OpenSound
+    films: Films
     """At the engine's rate."""
     pronouncing: Pronouncing
     manner_from: MannerFrom

@@ -85,6 +85,11 @@ class Listening(QObject):
         return self._deck.is_playing
 
     @property
+    def plays_project(self) -> bool:
+        """Whether what plays, or played last, is of the project, and no sample of a voice or of words."""
+        return self._playing is not None and (self._playing.is_programme or self._playing.rows != (None,))
+
+    @property
     def is_waiting(self) -> bool:
         """Whether the sound is not made any further yet."""
         return self._deck.is_waiting
