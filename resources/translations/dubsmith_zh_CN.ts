@@ -3867,6 +3867,29 @@ F5 renders every line that has changed.</source>
     </message>
 </context>
 <context>
+    <name>TempoMenu</name>
+    <message>
+        <source>&amp;Even tempo</source>
+        <translation>匀速(&amp;E)</translation>
+    </message>
+    <message>
+        <source>Bring neighbouring lines of one speaker nearer to one tempo</source>
+        <translation>让同一说话人相邻台词的语速彼此接近</translation>
+    </message>
+    <message>
+        <source>&amp;Off: each line by itself</source>
+        <translation>关：每句各自配合时长(&amp;O)</translation>
+    </message>
+    <message>
+        <source>Neighbours within {percent} %</source>
+        <translation>相邻语速相差不超过 {percent} %</translation>
+    </message>
+    <message>
+        <source>Even tempo</source>
+        <translation>匀速</translation>
+    </message>
+</context>
+<context>
     <name>TextCell</name>
     <message>
         <source>No text</source>
@@ -4443,6 +4466,14 @@ F5 renders every line that has changed.</source>
     <message>
         <source>tempo {tempo}</source>
         <translation>语速 {tempo}</translation>
+    </message>
+    <message>
+        <source>evened with its neighbours from {tempo}</source>
+        <translation>为与相邻台词一致，由 {tempo} 调整而来</translation>
+    </message>
+    <message>
+        <source>still {ratio} times the tempo of the line before it</source>
+        <translation>语速仍是上一句的 {ratio} 倍</translation>
     </message>
     <message numerus="yes">
         <source>about %n syllable(s) too long</source>

@@ -84,9 +84,9 @@ def _hastened(
 ) -> list[int]:
     """The greatest lengths, none above those given, at which no line is slower than a neighbour by more than `step` or
     else is at its least."""
-    found = list(lengths_ms)
+    found, (above, below) = list(lengths_ms), step.as_integer_ratio()
     for here, beside in _both_ways(len(found)):
-        slow_ms = natural_ms[here] * found[beside] * step.numerator // (natural_ms[beside] * step.denominator)
+        slow_ms = natural_ms[here] * found[beside] * above // (natural_ms[beside] * below)
         found[here] = min(found[here], max(least_ms[here], slow_ms))
     return found
 
@@ -94,9 +94,9 @@ def _hastened(
 def _eased(lengths_ms: Sequence[int], most_ms: Sequence[int], natural_ms: Sequence[int], step: Fraction) -> list[int]:
     """The least lengths, none below those given, at which no line is faster than a neighbour by more than `step` or
     else is at its most."""
-    found = list(lengths_ms)
+    found, (above, below) = list(lengths_ms), step.as_integer_ratio()
     for here, beside in _both_ways(len(found)):
-        quick_ms = -(-natural_ms[here] * found[beside] * step.denominator // (natural_ms[beside] * step.numerator))
+        quick_ms = -(-natural_ms[here] * found[beside] * below // (natural_ms[beside] * above))
         found[here] = max(found[here], min(most_ms[here], quick_ms))
     return found
 

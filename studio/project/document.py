@@ -17,6 +17,7 @@ from studio.core.original import Original
 from studio.core.pronunciation import Pronunciation
 from studio.core.prosody import Prosody
 from studio.core.script import NARRATOR, Cue, Origin, Source, SpeakerId
+from studio.core.smoothing import STEPS
 from studio.core.speech import Lang, VoiceId
 from studio.core.tuning import Tuned
 
@@ -120,8 +121,16 @@ class Options:
     their slots allow it; 0: each line is fitted by itself."""
     loudness_lufs: float | None = None
     """Of all speech together, every voice as loud as the others; None: as the voices are."""
+
     source: Source | None = None
     """The script's file without its cues, for rows with an origin."""
+
+    def __post_init__(self) -> None:
+        least, most = STEPS
+        if self.tempo_step and not least <= self.tempo_step <= most:
+            raise InputError(
+                f"The tempo step is {self.tempo_step:g}; give one from {least:g} to {most:g}, or 0 for none."
+            )
 
 
 OPTIONS_KEY = "options"

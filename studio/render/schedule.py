@@ -108,7 +108,7 @@ def _runs(lines: Sequence[Line], cues: Sequence[Cue], fits: Sequence[Fit]) -> It
         if fits[i].spoken_ms == 0:
             continue
         run = runs.setdefault(line.speaker, [])
-        if run and not are_neighbours(cues[run[-1]].end_ms, cues[i].start_ms):
+        if run and not are_neighbours(cues[run[-1]].start_ms + cues[run[-1]].slot_ms, cues[i].start_ms):
             yield run
             run = runs[line.speaker] = []
         run.append(i)

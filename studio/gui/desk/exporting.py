@@ -129,7 +129,7 @@ class Exporting(QObject):
     def _is_ready(self, waiting: _Waiting) -> bool:
         if not self._rendering.queued.isdisjoint(waiting.rows) and not waiting.with_drafts:
             return False
-        if self._has_engine() and any(self._lengths.length(id_).is_estimate for id_ in waiting.rows):
+        if self._has_engine() and not all(map(self._lengths.is_settled, waiting.rows)):
             return False
         return not self._render_for(waiting)
 
@@ -185,7 +185,7 @@ class Exporting(QObject):
         sound: Callable[[], Audio] | None = None
         if take is not None and (with_drafts or is_current):
             sound = self._takes.fetcher(take.id)
-            if length.is_estimate or not is_current:
+            if not is_current or not lengths.is_settled(row.id):
                 fit = _fit_of(take, row, fit)
         elif fit.spoken_ms:
             notes += (self.tr("It is not rendered, so it is left out."),)

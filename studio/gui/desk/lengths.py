@@ -1,7 +1,7 @@
 """How long each row lasts and how it fits: estimated at once while it is typed, planned by the engine soon after."""
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import islice
 
@@ -16,6 +16,7 @@ from studio.core.prosody import Prosody
 from studio.core.speech import Lang, Plan, Request, VoiceId
 from studio.core.timecode import samples_of
 from studio.core.tuning import Tuned, followed
+from studio.gui.desk.evenness import Evenness
 from studio.gui.desk.length import Length, crude_guess, length_of
 from studio.gui.desk.places import Place, Places
 from studio.gui.desk.plans import Plans
@@ -85,6 +86,7 @@ class Lengths(QObject):
         self._questions: dict[RowId, Request] = {}  # what the engine was asked last
         self._plans = Plans()
         self._fits: dict[RowId, Fit] = {}
+        self._evenness = Evenness(lambda: script.document, self._places, self.length)
         self._starts = Starts(lambda id_: self._fits[id_].length_ms)
         self._readings = Readings()
         self._typed: dict[RowId, str] = {}
@@ -118,8 +120,9 @@ class Lengths(QObject):
         return self._fits[id_]
 
     def place(self, id_: RowId) -> Place:
-        """What the row is fitted into."""
-        return self._places[id_]
+        """What the row is fitted into, and beside what."""
+        place, beside = self._places[id_], self._evenness.beside(id_)
+        return place if beside is None else replace(place, beside=beside)
 
     def start_ms(self, id_: RowId) -> int:
         """Where the row's sound starts: at its cue, or for untimed text after what comes before it."""
@@ -168,7 +171,7 @@ class Lengths(QObject):
 
         May be called on any thread, at any time: it stays with what the row is fitted into now.
         """
-        place, sample_rate = self._places[id_], self._sample_rate
+        place, sample_rate = self.place(id_), self._sample_rate
 
         def aimed(plan: Plan) -> Request:
             spoken_ms = place.fit(plan.natural_ms, plan.shortest_ms, plan.reading.syllables).spoken_ms
@@ -184,7 +187,12 @@ class Lengths(QObject):
         if take is None or not self.says(take, id_):
             return False
         spoken_ms = self._fits[id_].spoken_ms
-        return self._lengths[id_].is_estimate or take.target_samples == samples_of(spoken_ms, self._sample_rate)
+        return take.target_samples == samples_of(spoken_ms, self._sample_rate) or not self.is_settled(id_)
+
+    def is_settled(self, id_: RowId) -> bool:
+        """Whether it is sure how long the row is to last: neither it nor, with an even tempo, a row near it is only
+        estimated."""
+        return not self._lengths[id_].is_estimate and self._evenness.is_settled(id_)
 
     def says(self, made: TakeRecord | Request, id_: RowId) -> bool:
         """Whether a take, or what it was made of, says what the row says now, however long it lasts."""
@@ -273,6 +281,7 @@ class Lengths(QObject):
         self._readings.clear()
         self._plans.clear()
         self._starts.clear()
+        self._evenness.clear()
         self._places.open(self._document)
         self._renew([row.id for row in self._document])
 
@@ -285,14 +294,18 @@ class Lengths(QObject):
             self._readings.forget(id_)
             self._plans.forget(id_)
         self._drop(gone)
+        self._take(self._evenness.without(gone))
         touched = {RowId(int(id_)) for id_ in rows if id_ in self._document.rows}
         if recast:
             touched |= {row.id for row in self._document if row.speaker in recast}
         asked = self._questions
         renewed = [id_ for id_ in touched if asked.get(id_) != self._question(self._document.rows[id_])]
         moved = self._places.follow(event.patch, touched)
+        if self._evenness.is_turned_by(event.patch):
+            self._evenness.clear()
+            moved = set(self._lengths)
         self._renew(sorted(renewed, key=self._document.index_of))
-        self._refit(moved.difference(renewed))
+        self._refit((moved | touched).difference(renewed))
         self._news |= touched
         if rows:
             self._starts.may_change()
@@ -352,11 +365,18 @@ class Lengths(QObject):
             self._ask(questions)
 
     def _refit(self, ids: Iterable[RowId]) -> None:
-        for id_ in ids:
-            length, place = self._lengths[id_], self._places[id_]
-            fit = FAILED if length.problem else place.fit(length.natural_ms, length.shortest_ms, length.syllables)
-            self._fits[id_] = fit
-            self._news.add(id_)
+        alone = {id_: self._alone(id_) for id_ in ids}
+        self._news |= alone.keys()
+        self._take(self._evenness.fits(alone))
+
+    def _alone(self, id_: RowId) -> Fit:
+        length, place = self._lengths[id_], self._places[id_]
+        return FAILED if length.problem else place.fit(length.natural_ms, length.shortest_ms, length.syllables)
+
+    def _take(self, fits: Mapping[RowId, Fit]) -> None:
+        """Rows fit so now."""
+        self._news |= {id_ for id_, fit in fits.items() if self._fits.get(id_) != fit}
+        self._fits |= fits
         if self._news:
             self._starts.may_change()
             self._tell_soon()

@@ -4,11 +4,22 @@ from bisect import bisect_left, insort
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
-from studio.core.fit import Fit, FitLimits, Mode, fit_line
+from studio.core.fit import Fit, FitLimits, Mode, fit_line, room_after
+from studio.core.smoothing import Single, evened
 from studio.project.document import Document, Patch, Row, RowId
 
 FEW_CHANGES = 200
 """A patch of more rows than these is followed by placing all of them anew, which is quicker then."""
+
+
+@dataclass(frozen=True, slots=True)
+class Beside:
+    """Lines about a row with whose tempos its own is to agree, by themselves."""
+
+    before: tuple[Single, ...]
+    after: tuple[Single, ...]
+    step: float
+    """How far the tempos of neighbours may be apart, as a factor."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,11 +31,21 @@ class Place:
     gap_ms: int | None
     tempo: float
     limits: FitLimits
+    beside: Beside | None = None
+    """None: the row is fitted by itself."""
 
     def fit(self, natural_ms: int, shortest_ms: int, syllables: int) -> Fit:
-        return fit_line(
+        fit = fit_line(
             natural_ms, shortest_ms, syllables, self.slot_ms, self.gap_ms, self.mode, self.limits, self.tempo
         )
+        if self.beside is None or not fit.spoken_ms:
+            return fit
+        lines = (*self.beside.before, self.single(fit, natural_ms, shortest_ms), *self.beside.after)
+        return evened(lines, self.beside.step, self.limits)[len(self.beside.before)]
+
+    def single(self, alone: Fit, natural_ms: int, shortest_ms: int) -> Single:
+        """The row as it fits here by itself."""
+        return Single(alone, natural_ms, shortest_ms, self.slot_ms, room_after(self.gap_ms, self.limits))
 
 
 class Places:

@@ -10,6 +10,7 @@ from studio.gui.desk.desk import Desk
 from studio.gui.shell.actions import Actions
 from studio.gui.shell.doubts_menu import DoubtsMenu
 from studio.gui.shell.language import Retranslated
+from studio.gui.shell.tempo_menu import TempoMenu
 from studio.gui.table.actions import TableActions
 
 COMMANDS: Mapping[str, str] = {
@@ -56,6 +57,8 @@ class Menus(Retranslated, QMenuBar):
                     menu.addAction(commands[command])
         for name in table.names:
             self.menus["edit" if name in FINDING else "script"].addAction(table[name])
+        self.menus["render"].addSeparator()
+        self.menus["render"].addMenu(TempoMenu(desk, self))
         self.menus["view"].addActions(docks)
         self.menus["view"].addSeparator()
         self.menus["view"].addMenu(DoubtsMenu(desk, self))

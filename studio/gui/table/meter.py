@@ -29,6 +29,8 @@ class Meter:
     """Whether the natural length ends beyond the bar."""
     text: str
     """Beside the bar: what is too much, or how long a line without a slot lasts."""
+    spoken: float | None = None
+    """Where the speech ends, if its tempo was evened; None: where it ends is seen by the rest."""
 
 
 def meter_of(fit: Fit, natural_ms: int, slot_ms: int) -> Meter | None:
@@ -43,7 +45,8 @@ def meter_of(fit: Fit, natural_ms: int, slot_ms: int) -> Meter | None:
     edge = SLOT_PART if slot_ms else 0.0
     natural = natural_ms * scale if slot_ms else 2.0
     text = f"+{fit.excess_syllables}" if fit.excess_syllables else ""
-    return Meter(min(1.0, natural), edge, min(1.0, edge + fit.borrowed_ms * scale), natural > 1, text)
+    spoken = None if fit.evened_from is None else min(1.0, fit.spoken_ms * scale)
+    return Meter(min(1.0, natural), edge, min(1.0, edge + fit.borrowed_ms * scale), natural > 1, text, spoken)
 
 
 def draw_meter(painter: QPainter, rect: QRectF, meter: Meter, verdict: Verdict, is_estimate: bool, ink: Ink) -> None:
@@ -54,6 +57,8 @@ def draw_meter(painter: QPainter, rect: QRectF, meter: Meter, verdict: Verdict, 
     bar = QRectF(rect.left(), round(rect.center().y() - height / 2), max(8.0, rect.width() - text_width), height)
     _draw_room(painter, bar, meter, ink)
     _draw_length(painter, bar, meter, colour, is_estimate, ink)
+    if meter.spoken is not None:
+        _draw_end(painter, _x(bar, meter.spoken), bar, ink)
     if meter.edge is not None:
         edge = _x(bar, meter.edge)
         painter.fillRect(QRectF(edge - 0.75, bar.top() - 3, 1.5, bar.height() + 6), ink.colour("text"))
@@ -95,6 +100,17 @@ def _draw_length(painter: QPainter, bar: QRectF, meter: Meter, colour: QColor, i
         tip = [QPointF(right - 1, middle - 7), QPointF(right + 5, middle), QPointF(right - 1, middle + 7)]
         painter.drawPolygon(QPolygonF(tip))
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
+
+
+def _draw_end(painter: QPainter, x: float, bar: QRectF, ink: Ink) -> None:
+    """A wedge that stands on the bar where the speech ends."""
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(ink.colour("text"))
+    painter.drawPolygon(
+        QPolygonF([QPointF(x - 4, bar.top() - 4), QPointF(x + 4, bar.top() - 4), QPointF(x, bar.top() + 2)])
+    )
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
 
 
 def _x(bar: QRectF, part: float) -> float:

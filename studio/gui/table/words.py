@@ -80,6 +80,12 @@ def fit_sentence(fit: Fit, natural_ms: int, slot_ms: int, is_estimate: bool) -> 
         parts.append(padded.format(time=seconds(fit.padded_ms)))
     if fit.tempo is not None and fit.verdict != "free":
         parts.append(translate("Words", "tempo {tempo}").format(tempo=f"{fit.tempo:.2f}"))
+    if fit.evened_from is not None:
+        alone = translate("Words", "evened with its neighbours from {tempo}")
+        parts.append(alone.format(tempo=f"{fit.evened_from:.2f}"))
+    if fit.jump is not None:
+        jump = translate("Words", "still {ratio} times the tempo of the line before it")
+        parts.append(jump.format(ratio=f"{fit.jump:.2f}"))
     if fit.excess_syllables:
         parts.append(Words().excess(fit.excess_syllables))
     return ", ".join(parts) + "."

@@ -1,6 +1,7 @@
 """The whole window, as a person uses it: keys and menus, with the fake engine."""
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -26,10 +27,12 @@ from pytestqt.qtbot import QtBot
 
 from studio.gui.desk.desk import Desk
 from studio.gui.shell.doubts_menu import DoubtsMenu
+from studio.gui.shell.tempo_menu import TempoMenu
 from studio.gui.shell.theme import theme
 from studio.gui.shell.window import MainWindow
 from studio.gui.table.columns import Column
 from studio.gui.table.line_editor import LineEditor
+from studio.project import edits
 from studio.project.document import RowId
 
 
@@ -218,6 +221,22 @@ def test_the_menu_says_which_readings_are_marked(window: MainWindow, desk: Desk)
     assert desk.preferences.settings.doubts == "none"
     unsure.trigger()
     assert (every.isChecked(), unsure.isChecked()) == (False, True)
+
+
+def test_the_menu_says_how_even_tempos_are(window: MainWindow, desk: Desk) -> None:
+    menu = window.findChild(TempoMenu)
+    assert isinstance(menu, TempoMenu)
+    off, _, usual, _, other = menu.actions()
+    assert off.isChecked()
+    usual.trigger()
+    assert desk.script.document.options.tempo_step == 1.15
+    desk.script.undo_stack.undo()
+    menu.aboutToShow.emit()
+    assert off.isChecked()
+    options = replace(desk.script.document.options, tempo_step=1.2)
+    desk.script.do("Step", edits.set_options(desk.script.document, options))
+    menu.aboutToShow.emit()
+    assert (other.isChecked(), other.isVisible(), other.text()) == (True, True, "Neighbours within 20 %")
 
 
 def test_a_word_of_the_script_begins_an_entry_of_the_dictionary(window: MainWindow) -> None:

@@ -1,5 +1,7 @@
 """The geometry of the fit meter."""
 
+from dataclasses import replace
+
 import pytest
 
 from studio.core.fit import FAILED, SKIPPED, FitLimits, Mode, fit_line
@@ -23,6 +25,14 @@ def test_a_line_of_the_length_of_its_slot_ends_at_the_edge() -> None:
 def test_borrowed_time_lies_behind_the_edge() -> None:
     assert meter(1400, 1000, gap_ms=2000).borrowed == pytest.approx(SLOT_PART * 1.12)
     assert meter(900, 1000).borrowed == SLOT_PART
+
+
+def test_an_evened_line_shows_where_its_speech_ends() -> None:
+    fit = replace(fit_line(1000, 10, 20, 1000, 0, "fill", FitLimits()), spoken_ms=900, evened_from=1.0)
+    found = meter_of(fit, 1000, 1000)
+    assert found is not None
+    assert found.spoken == pytest.approx(0.9 * SLOT_PART)
+    assert meter(1000, 1000).spoken is None
 
 
 def test_what_is_too_much_is_told_in_syllables() -> None:

@@ -70,3 +70,9 @@ class TestDocument:
         patch = Patch((Change("row", RowId(2), None, row(2, 20)), Change("row", RowId(1), row(1, 1), None)))
         assert patch.added("row") == (2,)
         assert patch.added("take") == ()
+
+
+@pytest.mark.parametrize("step", [1.0, 1.019, 2.01, -1.15])
+def test_a_tempo_step_that_cannot_be_kept_is_refused(step: float) -> None:
+    with pytest.raises(InputError, match="tempo step"):
+        Options(tempo_step=step)
