@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Literal, Protocol
 
 import studio
+from studio import sound_files
 from studio.core.audio import Audio, Samples
 from studio.core.cast import Cast, Role
 from studio.core.dictionary import Dictionary
@@ -17,11 +18,11 @@ from studio.core.errors import DeviceError, InputError, SynthesisError, UnknownV
 from studio.core.fake_engine import FakeEngine
 from studio.core.fit import Mode
 from studio.core.paths import Paths
-from studio.core.pcm import to_pcm24
 from studio.core.ports import Engine
 from studio.core.prosody import Prosody
 from studio.core.script import Cue, Line, Script
 from studio.core.settings import load_settings
+from studio.core.sound_forms import Form, SoundWish
 from studio.core.speech import Lang, VoiceId
 from studio.core.timecode import samples_of
 from studio.core.timeline import Clip
@@ -29,9 +30,7 @@ from studio.dictionaries import own_entries
 from studio.doctor import Diagnosis, diagnose
 from studio.effects.heard import passed
 from studio.export.folder import CAPTIONS, MIX, REPORT, DubFolder
-from studio.export.output import writing_to
 from studio.export.report import SCHEMA, Json, RunInfo, line_entry
-from studio.export.wav import write_wav
 from studio.formats.cast_toml import read_cast
 from studio.formats.dictionary_csv import read_dictionary
 from studio.formats.encoding import decode
@@ -110,6 +109,10 @@ class Wishes:
     use_own_dictionary: bool = True
     effect: str | None = None
     """A name of `core.effects.PRESETS`, for all whom the cast gives no effects."""
+    form: Form = "wav"
+    """Of the files of sound."""
+    tells_synthetic: bool = True
+    """Whether they may say that their speech is synthetic; the settings have to want it as well."""
     jobs: int = 1
     use_cache: bool = True
     checks_takes: bool = False
@@ -189,15 +192,16 @@ class Studio:
         """Dub a script into `folder`; gives its report. Raises Cancelled on the wish to stop, with all in order."""
         if path.resolve() in {(folder / name).resolve() for name in (MIX, CAPTIONS, REPORT)}:
             raise InputError(f"The result would overwrite the script {path}; choose another folder.")
+        rate, sound = self.rate_hz(wishes), self.sound(wishes)
+        sound_files.check(sound, rate)
         script, plans = self._planned(path, wishes, watcher)
         watcher.rendering(plans)
-        rate = self.rate_hz(wishes)
         with (
             stop.gently() as cancelled,
             closing(
                 dub(plans, self.engine, self._takes(wishes), rate, wishes.jobs, cancelled, self._checking(wishes))
             ) as ready,
-            DubFolder(folder, script, rate, self._run_info, plain_text) as target,
+            DubFolder(folder, script, rate, self._run_info, plain_text, sound, sound_files.encode) as target,
         ):
             for dubbed in ready:
                 target.add(dubbed.clip, dubbed.audio, dubbed.tail)
@@ -244,6 +248,10 @@ class Studio:
     def rate_hz(self, wishes: Wishes) -> int:
         """Of the files that are written."""
         return wishes.rate_hz or self._settings.rate_hz
+
+    def sound(self, wishes: Wishes) -> SoundWish:
+        """In what files."""
+        return SoundWish(wishes.form, wishes.tells_synthetic and self._settings.tells_synthetic)
 
     def _engine(self, machine: Machine, notify: Callable[[str], None]) -> Engine:
         if machine.engine == "fake":
@@ -340,13 +348,6 @@ def sound_player() -> SoundPlayer:
 def decoded(data: bytes, name: str) -> str:
     """Text from bytes in whatever encoding; `name` is what errors call it."""
     return decode(data, name).text
-
-
-def save(audio: Audio, path: Path) -> None:
-    """Write a WAV file in place of `path`. Raises OutputError."""
-    with writing_to(path):
-        path.parent.mkdir(parents=True, exist_ok=True)
-    write_wav(path, [to_pcm24(audio.samples)], audio.n_samples, audio.sample_rate)
 
 
 def said_entry(said: Said, path: Path | None) -> Json:

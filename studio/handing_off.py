@@ -15,6 +15,7 @@ from studio.core.errors import InputError, StudioError
 from studio.core.fit import FAILED
 from studio.core.handoff import ClipsWish, PackWish, Wish, Written
 from studio.core.script import Script
+from studio.core.sound_forms import SoundWish
 from studio.core.timecode import PAL_25, Timecode, samples_of
 from studio.core.timeline import Clip
 from studio.export.folder import CAPTIONS, DubFolder
@@ -30,8 +31,10 @@ from studio.jobs.job import Progress
 from studio.media.probe import probe
 from studio.project.document import Document
 from studio.render.clips import clip_sound
+from studio.sound_files import check, encode
 from studio.text.marks import plain_text
 
+_WAV = SoundWish()
 _UNKNOWN = Timecode(0, PAL_25)
 """What is taken for a film of which nothing is known."""
 _STAGE = ".dubsmith-dub"
@@ -69,19 +72,21 @@ def film_of(project: Path, document: Document) -> Path | None:
 
 
 def _clips(items: Sequence[Exported], notes: Sequence[str], wish: ClipsWish) -> Steps:
+    check(wish.sound, wish.rate_hz)
     with writing_to(wish.folder), staged(wish.folder, _STAGE) as stage:
-        yield from _dub(items, notes, stage, wish.rate_hz, 0.95)
+        yield from _dub(items, notes, stage, wish.rate_hz, 0.95, wish.sound)
         return renew(wish.folder, stage)
 
 
 def _pack(items: Sequence[Exported], notes: Sequence[str], wish: PackWish) -> Steps:
     if all(item.sound is None for item in items):
         raise InputError("There is nothing to hear yet: render a line first.")
+    check(SoundWish(wish.pack.form), wish.rate_hz)
     with writing_to(wish.folder), staged(wish.folder, _STAGE) as stage:
         yield from _dub(items, notes, stage, wish.rate_hz, _CLIPS_SHARE)
         programme = replace(of_dub(stage, plain_text), title=slug(wish.title, 60) or "dub")
         now = datetime.now().isoformat(timespec="seconds")
-        steps = packing(programme, stage / CAPTIONS, wish.folder, wish.pack, now)
+        steps = packing(programme, stage / CAPTIONS, wish.folder, wish.pack, now, encode)
         return (yield from _scaled(steps, _CLIPS_SHARE))
 
 
@@ -92,14 +97,14 @@ _WAYS: Mapping[type[Wish], Callable[[Sequence[Exported], Sequence[str], Any], St
 
 
 def _dub(
-    items: Sequence[Exported], notes: Sequence[str], folder: Path, rate_hz: int, share: float
+    items: Sequence[Exported], notes: Sequence[str], folder: Path, rate_hz: int, share: float, sound: SoundWish = _WAV
 ) -> Generator[Progress, None, None]:
     """Write the folder of a dub, a clip at a step, up to `share` of all the work. Raises OutputError."""
     script = Script(tuple(item.line for item in items), tuple(notes))
     run = RunInfo("none", "none", {"dubsmith": studio.__version__})
-    with DubFolder(folder, script, rate_hz, lambda: run, plain_text) as target:
+    with DubFolder(folder, script, rate_hz, lambda: run, plain_text, sound, encode) as target:
         for number, item in enumerate(items, 1):
-            clip, sound, tail = _clip(item, rate_hz), None, None
+            clip, audio, tail = _clip(item, rate_hz), None, None
             if item.sound is not None:
                 n_samples = samples_of(item.fit.length_ms, rate_hz)
                 try:
@@ -107,9 +112,9 @@ def _dub(
                 except StudioError as error:
                     clip = replace(clip, fit=FAILED, notes=(*clip.notes, str(error)))
                 else:
-                    sound, tail = made.clip, made.tail
-                    clip = replace(clip, n_samples=sound.n_samples, tail=made.tail_place)
-            target.add(clip, sound, tail)
+                    audio, tail = made.clip, made.tail
+                    clip = replace(clip, n_samples=audio.n_samples, tail=made.tail_place)
+            target.add(clip, audio, tail)
             yield Progress(share * number / len(items))
         target.finish()
 

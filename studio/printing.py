@@ -231,7 +231,7 @@ def print_totals(report: Json, folder: str) -> None:
         print(f"{totals['spoken_s']:.1f} s of speech, {made}; rendering took {totals['wall_s']:.1f} s.")
     if totals["mix_gain_db"]:
         print(f"The mix was lowered by {-totals['mix_gain_db']:.1f} dB to keep it from clipping.")
-    print(f"Clips, mix.wav, captions.srt and report.json are in {folder}")
+    print(f"Clips, {totals['mix']}, captions.srt and report.json are in {folder}")
 
 
 def _print_checks(checks: Sequence[Json]) -> None:

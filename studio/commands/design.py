@@ -41,9 +41,9 @@ def _check(args: argparse.Namespace) -> None:
 
 
 def run(args: argparse.Namespace) -> int:
-    from studio.app import save
     from studio.design.describe import describe
     from studio.manner import understood
+    from studio.sound_files import save
     from studio.voices.voice_file import write_voice
     from studio.workshop import Workshop
 
@@ -55,11 +55,12 @@ def run(args: argparse.Namespace) -> int:
     if not args.json:
         printing_voices.print_sentences(understood(description))
     folder: Path = args.output or free_path(Path("design"))
-    rate_hz = house.rate_hz(wishes_of(args))
+    wishes = wishes_of(args)
+    rate_hz = house.rate_hz(wishes)
     entries, saved = [], None
     for number, designed in enumerate(workshop.design(description, args.lang, args.seed, args.count, rate_hz), 1):
         sound, path = folder / f"{number}.wav", folder / f"{number}.voice"
-        save(designed.audio, sound)
+        save(designed.audio, sound, house.sound(wishes).tags(artist=designed.file.voice.name))
         write_voice(path, designed.file)
         if args.save is not None and number == (args.pick or 1):
             saved = house.shelf.add(designed.file.named(args.save), args.replace)

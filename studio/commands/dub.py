@@ -37,6 +37,7 @@ def add(command: options.AddCommand) -> None:
         help="with --check: how often at most (default: 2); the best take is used",
     )
     options.add_rate(dub)
+    options.add_form(dub)
     options.add_jobs(dub)
     options.add_machine(dub)
 

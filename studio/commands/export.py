@@ -8,6 +8,7 @@ from studio import printing
 from studio.commands import codes, options
 from studio.core.errors import InputError
 from studio.core.handoff import DEPTHS, NAMES, PEAK_DB, RATES, ClipsWish, PackWish, PackWishes, Written
+from studio.core.sound_forms import SoundWish
 from studio.core.timecode import PAL_25, Timecode
 
 if TYPE_CHECKING:
@@ -35,6 +36,7 @@ def add(command: options.AddCommand) -> None:
         "--as-is", action="store_true", help="of a project: render nothing, and leave out lines without a take"
     )
     options.add_rate(export)
+    options.add_form(export)
     export.add_argument("--fps", choices=tuple(RATES), help="video frames per second (default: as the film, or 25)")
     export.add_argument("--start", metavar="TC", help="timecode of the start (default: as the film, or 00:00:00:00)")
     export.add_argument("--depth", choices=DEPTHS, default="24", help="of samples (default: 24)")
@@ -51,9 +53,6 @@ def add(command: options.AddCommand) -> None:
     )
     export.add_argument(
         "--peak", type=float, default=PEAK_DB, metavar="DB", help="true peak that nothing passes then (default: -1)"
-    )
-    export.add_argument(
-        "--untagged", dest="tells_synthetic", action="store_false", help="do not tell that the speech is synthetic"
     )
     options.add_machine(export)
 
@@ -77,6 +76,7 @@ def _run_dub(args: argparse.Namespace) -> int:
     from studio.export.folder import CAPTIONS
     from studio.export.pack.folder import write_pack
     from studio.export.pack.programme import of_dub
+    from studio.sound_files import check, encode
     from studio.text.marks import plain_text
 
     for wish, name in ((args.clips, "--clips"), (args.as_is, "--as-is"), (args.rate_hz, "--rate")):
@@ -88,8 +88,9 @@ def _run_dub(args: argparse.Namespace) -> int:
     if folder.resolve() == args.source.resolve():
         raise InputError("The pack needs a folder of its own: choose another than that of the dub.")
     programme = of_dub(args.source, plain_text)
+    check(SoundWish(args.form), programme.sample_rate)
     now = datetime.now().isoformat(timespec="seconds")
-    written = write_pack(programme, args.source / CAPTIONS, folder, _pack(args, Timecode(0, PAL_25)), now)
+    written = write_pack(programme, args.source / CAPTIONS, folder, _pack(args, Timecode(0, PAL_25)), now, encode)
     _tell(args, written)
     return codes.OK
 
@@ -98,6 +99,7 @@ def _run_project(args: argparse.Namespace) -> int:
     from studio.app import Machine
     from studio.core.paths import user_paths
     from studio.handing_off import film_of, opening_of
+    from studio.sound_files import check
     from studio.unattended import hand_off
 
     project: Path = args.source
@@ -106,10 +108,13 @@ def _run_project(args: argparse.Namespace) -> int:
     kind = "clips" if args.clips else "pack"
     folder: Path = (args.output or project.with_name(f"{project.stem}_{kind}")).absolute()
 
+    sound = SoundWish(args.form, _tells_synthetic(args))
+    check(sound, args.rate_hz or 48_000)
+
     def wish(document: "Document") -> ClipsWish | PackWish:
         rate_hz = args.rate_hz or 48_000
         if args.clips:
-            return ClipsWish(folder, rate_hz)
+            return ClipsWish(folder, rate_hz, sound)
         opening, notes = opening_of(film_of(project, document))
         for note in notes:
             printing.print_sentence(note)
@@ -132,10 +137,19 @@ def _pack(args: argparse.Namespace, film: Timecode) -> PackWishes:
         names=args.names or NAMES,
         timelines=args.timelines,
         stems=args.stems,
-        tells_synthetic=args.tells_synthetic,
+        form=args.form,
+        tells_synthetic=_tells_synthetic(args),
         loudness_lufs=args.loudness,
         peak_db=args.peak,
     )
+
+
+def _tells_synthetic(args: argparse.Namespace) -> bool:
+    from studio.core.paths import user_paths
+    from studio.core.settings import load_settings
+
+    told: bool = args.tells_synthetic
+    return told and load_settings(user_paths().settings_file).tells_synthetic
 
 
 def _tell(args: argparse.Namespace, written: Written, outcome: "Outcome | None" = None) -> None:

@@ -60,7 +60,7 @@ def run(args: argparse.Namespace) -> int:
 
 def _track(dub: Path, subtitles: bool) -> "DubTrack":
     """What a dub's folder adds to the film. Raises InputError where it is none, or not finished."""
-    from studio.export.folder import CAPTIONS, MIX, REPORT
+    from studio.export.folder import CAPTIONS, REPORT, listed_mix
     from studio.formats.registry import read_script
     from studio.media.mux import DubTrack
 
@@ -74,4 +74,9 @@ def _track(dub: Path, subtitles: bool) -> "DubTrack":
         raise InputError(f"The dub in {dub} is not finished: run `dubsmith dub` again, it goes on from there.")
     lang, title = TONGUES.get(langs.most_common(1)[0][0], ("und", ""))
     told = ((line.cue, line.text) for line in read_script(dub / CAPTIONS, None).lines) if subtitles else ()
-    return DubTrack(dub / MIX, lang, title or dub.name, tuple((cue, text) for cue, text in told if cue is not None))
+    return DubTrack(
+        dub / listed_mix(dub / REPORT),
+        lang,
+        title or dub.name,
+        tuple((cue, text) for cue, text in told if cue is not None),
+    )

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from studio.commands import values
 from studio.core.effects import PRESETS
+from studio.core.sound_forms import FORMS
 
 AddCommand = Callable[[str, str], argparse.ArgumentParser]
 """Adds a command by its name and what it is for."""
@@ -85,6 +86,24 @@ def add_rate(parser: argparse.ArgumentParser) -> None:
         type=values.whole(8_000, 192_000),
         metavar="HZ",
         help="sample rate (default: 48000)",
+    )
+
+
+def add_form(parser: argparse.ArgumentParser) -> None:
+    """The kind of sound files, and what they say of themselves."""
+    parser.add_argument(
+        "--format",
+        dest="form",
+        choices=tuple(FORMS),
+        default="wav",
+        help="of files of sound; wav and flac keep every sample (default: wav)",
+    )
+    add_untagged(parser)
+
+
+def add_untagged(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "--untagged", dest="tells_synthetic", action="store_false", help="do not tell that the speech is synthetic"
     )
 
 

@@ -14,12 +14,17 @@ def add(command: options.AddCommand) -> None:
     say = command("say", "Say one text.")
     say.add_argument("text", metavar="TEXT", help="- reads it from standard input")
     say.add_argument(
-        "-o", "--output", type=values.file_of(".wav", "WAV"), metavar="FILE", help="WAV file (default: say.wav)"
+        "-o",
+        "--output",
+        type=values.sound_file,
+        metavar="FILE",
+        help="wav, flac, mp3, ogg, opus or m4a (default: say.wav)",
     )
     say.add_argument("--play", action="store_true", help="make it heard while it is made")
     options.add_voice(say)
     options.add_dictionary(say)
     options.add_rate(say)
+    options.add_form(say)
     say.add_argument("--fit", choices=("exact", "free"), help="exact needs --seconds (default: free)")
     say.add_argument("--seconds", type=values.seconds, metavar="S", help="exact length")
     options.add_manner(say)
@@ -37,6 +42,8 @@ def add(command: options.AddCommand) -> None:
 def _check(args: argparse.Namespace) -> None:
     """Refuse options that contradict each other."""
     check_manner(args)
+    if args.output is not None and args.form not in ("wav", args.output.suffix.lower()[1:]):
+        args.refuse(f"--format {args.form} does not fit the name {args.output.name}")
     if args.fit == "exact" and args.seconds is None:
         args.refuse("--fit exact needs --seconds")
     if args.seconds is not None and args.fit == "free":
@@ -46,20 +53,26 @@ def _check(args: argparse.Namespace) -> None:
 
 
 def run(args: argparse.Namespace) -> int:
-    from studio.app import decoded, said_entry, save, sound_player
+    from studio.app import decoded, said_entry, sound_player
     from studio.core.prosody import Prosody
+    from studio.core.sound_forms import form_of
+    from studio.sound_files import check, save
 
     text = decoded(sys.stdin.buffer.read(), "standard input") if args.text == "-" else args.text
     controls = Prosody(args.tempo or 1.0, args.pitch, args.range, args.energy, args.whisper)
     wishes = wishes_of(args)
     wishes = replace(wishes, manner=replace(wishes.manner, controls=controls))
     player = sound_player() if args.play else None
-    said = house_for(args).say(text, wishes, args.seconds, args.seed, player)
+    house = house_for(args)
+    if args.output is not None:
+        wishes = replace(wishes, form=form_of(args.output))
+    check(house.sound(wishes), house.rate_hz(wishes))
+    said = house.say(text, wishes, args.seconds, args.seed, player)
     path: Path | None = args.output
     if path is None and not args.play:
-        path = free_path(Path("say.wav"))
+        path = free_path(Path(f"say.{args.form}"))
     if path is not None:
-        save(said.audio, path)
+        save(said.audio, path, house.sound(wishes).tags(text, said.clip.voice))
     elif said.silenced is not None:
         raise said.silenced
     entry = said_entry(said, path)

@@ -18,8 +18,8 @@ if TYPE_CHECKING:
     from studio.voices.voice_file import VoiceFile
 
 WISHES = (
-    *("voice", "cast", "lang", "mode", "total_ms", "tempo_step", "rate_hz", "encoding", "jobs", "use_cache"),
-    *("use_own_dictionary", "effect", "checks_takes", "retakes"),
+    *("voice", "cast", "lang", "mode", "total_ms", "tempo_step", "rate_hz", "form", "tells_synthetic", "encoding"),
+    *("jobs", "use_cache", "use_own_dictionary", "effect", "checks_takes", "retakes"),
 )
 """Options that go into `app.Wishes` under their own name."""
 

@@ -5,6 +5,8 @@ from argparse import ArgumentTypeError
 from collections.abc import Callable
 from pathlib import Path
 
+from studio.core.sound_forms import FORMS
+
 DAY_S = 86_400
 LANGS = ("zh", "en", "ja", "ko", "es", "it", "pt")
 MODES = ("fill", "exact", "free")
@@ -64,3 +66,10 @@ def file_of(suffix: str, kind: str) -> Callable[[str], Path]:
         return Path(text)
 
     return parse
+
+
+def sound_file(text: str) -> Path:
+    """A file of a kind that sound can be written as, which its ending must say."""
+    if Path(text).suffix.lower()[1:] not in FORMS:
+        raise ArgumentTypeError(f"{text!r} ends in none of {', '.join(f'.{form}' for form in FORMS)}")
+    return Path(text)

@@ -1,10 +1,11 @@
 """As what a dub leaves the house, and what became of it: values only."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Literal
 
+from studio.core.sound_forms import Form, SoundWish
 from studio.core.timecode import (
     FILM_23_976,
     FILM_24,
@@ -48,6 +49,8 @@ class PackWishes:
 
     opening: Timecode
     """Of the start of the film; its rate is that of the timelines."""
+    form: Form = "wav"
+    """Of all files of sound; WAV alone has the depth, and carries its time."""
     depth: Depth = "24"
     names: str = NAMES
     """Of clips: see export/pack/names.py."""
@@ -69,6 +72,7 @@ class ClipsWish:
 
     folder: Path
     rate_hz: int
+    sound: SoundWish = field(default_factory=SoundWish)
 
     @property
     def name(self) -> str:

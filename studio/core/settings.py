@@ -32,6 +32,8 @@ class Settings:
     """How far speech may give."""
     rate_hz: int = 48_000
     """Samples per second of exported files, 8,000 to 192,000."""
+    tells_synthetic: bool = True
+    """Whether files of sound say that their speech is synthetic."""
     speak_notes: bool = False
     """Whether sound notes such as (laughs) are read aloud."""
     cache_bytes: int = 2 << 30

@@ -13,19 +13,21 @@ from studio.core.errors import OutputError
 from studio.core.files import is_temporary, replacing
 from studio.core.pcm import to_pcm24
 from studio.core.script import DAY_MS, Cue, Line, Script
+from studio.core.sound_forms import FORMS, Encode, Form, SoundWish, check_rate
 from studio.core.timecode import samples_of
 from studio.core.timeline import Clip
 from studio.export.mix import Placed, write_mix
 from studio.export.names import clip_names, is_clip_name
 from studio.export.output import writing_to
 from studio.export.report import Json, RunInfo, line_entry, report, totals_entry
-from studio.export.wav import write_wav
+from studio.export.wav import info, write_wav
 from studio.formats.srt import write_srt
 
 _log = logging.getLogger(__name__)
 
 CLIPS, TAILS, MIX, CAPTIONS, REPORT = "clips", "tails", "mix.wav", "captions.srt", "report.json"
 
+_WAV = SoundWish()
 _REPORT_SHARE = 0.05
 """The most of a run's time that is spent on rewriting the report."""
 
@@ -46,11 +48,18 @@ class DubFolder:
         sample_rate: int,
         run: Callable[[], RunInfo],
         plain: Callable[[str], str] = str,
+        sound: SoundWish = _WAV,
+        encode: Encode | None = None,
     ) -> None:
         """`sample_rate` is that of all sound; `plain` gives a text as people read it, without marks and readings.
 
-        `run` is asked anew for every report, since the device may change while the run goes on.
+        `run` is asked anew for every report, since the device may change while the run goes on. `encode` is needed for
+        files other than WAV, which come at the end. Raises InputError where such files cannot have that rate.
         """
+        check_rate(sound.form, sample_rate)
+        self._sound = sound
+        self._encode = encode
+        self._form: Form = "wav"
         self._folder = folder
         self._script = script
         self._sample_rate = sample_rate
@@ -65,6 +74,7 @@ class DubFolder:
             (folder / CLIPS).mkdir(parents=True, exist_ok=True)
             _remove_abandoned(folder)
         self._earlier = listed_sounds(folder / REPORT)
+        self._earlier_mix = listed_mix(folder / REPORT)
         self._save_report()
 
     def __enter__(self) -> "DubFolder":
@@ -98,15 +108,19 @@ class DubFolder:
             return
         with writing_to(self._folder):
             (self._folder / path).parent.mkdir(exist_ok=True)
-        write_wav(self._folder / path, [to_pcm24(audio.samples)], audio.n_samples, audio.sample_rate)
+        steps, told = to_pcm24(audio.samples), info(self._sound.tags().comment)
+        write_wav(self._folder / path, [steps], audio.n_samples, audio.sample_rate, chunks=told)
         self._earlier.discard(path)
 
     def finish(self) -> Json:
         """Write the mix and the captions, remove clips of an earlier run, and give the final report."""
         gain_db = self._write_mix()
         self._save_captions()
+        written = self._encode_all()
         self._remove_earlier()
         final = self._save_report(gain_db)
+        for path in written:  # the report no longer tells of them
+            path.unlink(missing_ok=True)
         self._finished = True
         return final
 
@@ -114,10 +128,32 @@ class DubFolder:
         return [self._clips[id_] for id_ in sorted(self._clips)]
 
     def _path(self, clip: Clip) -> str | None:
-        return f"{CLIPS}/{self._names[clip.line.id]}" if clip.n_samples else None
+        return f"{CLIPS}/{self._name(clip)}" if clip.n_samples else None
+
+    def _name(self, clip: Clip) -> str:
+        return f"{self._names[clip.line.id].removesuffix('.wav')}.{self._form}"
+
+    def _encode_all(self) -> list[Path]:
+        """Write every sound as the kind of file that was wished for; gives the WAV files, which are to go."""
+        if self._sound.form == "wav" or self._encode is None:
+            return []
+        clips = self._in_order()
+        sources = [(clip, path) for clip in clips for path in (self._path(clip), self._tail_path(clip)) if path]
+        self._form = self._sound.form
+        for clip, path in sources:
+            tags = self._sound.tags(self._plain(clip.line.text), clip.line.speaker or clip.voice)
+            target = f"{path.removesuffix('.wav')}.{self._form}"
+            self._encode(self._folder / path, self._folder / target, tags)
+            self._earlier.discard(target)
+        self._encode(self._folder / MIX, self._folder / self._mix, self._sound.tags(self._folder.name))
+        return [self._folder / path for path in (*(path for _, path in sources), MIX)]
+
+    @property
+    def _mix(self) -> str:
+        return f"mix.{self._form}"
 
     def _tail_path(self, clip: Clip) -> str | None:
-        return f"{TAILS}/{self._names[clip.line.id]}" if clip.tail is not None else None
+        return f"{TAILS}/{self._name(clip)}" if clip.tail is not None else None
 
     def _write_mix(self) -> float:
         placed = []
@@ -131,12 +167,13 @@ class DubFolder:
                 placed.append(Placed(self._folder / path, start, clip.n_samples))
                 if tail_path is not None and clip.tail is not None:
                     placed.append(Placed(self._folder / tail_path, start + clip.tail.at_sample, clip.tail.n_samples))
-        return write_mix(self._folder / MIX, placed, self._sample_rate)
+        return write_mix(self._folder / MIX, placed, self._sample_rate, info(self._sound.tags().comment))
 
     def _save_report(self, mix_gain_db: float | None = None) -> Json:
         began = time.monotonic()
         clips = self._in_order()
         totals = totals_entry(clips, len(self._script.lines), began - self._started, mix_gain_db)
+        totals["mix"] = self._mix
         totals["earlier_clips"] = sorted(self._earlier)
         entries = [line_entry(clip, self._path(clip), self._tail_path(clip)) for clip in clips]
         content = report(self._script.notes, entries, totals, self._run())
@@ -162,6 +199,8 @@ class DubFolder:
         clips = self._clips.values()
         written = [path for clip in clips for path in (self._path(clip), self._tail_path(clip)) if path is not None]
         twins = {path.casefold(): path for path in written}
+        if self._earlier_mix not in ("", self._mix):
+            (self._folder / self._earlier_mix).unlink(missing_ok=True)
         for name in sorted(self._earlier):
             path, twin = self._folder / name, twins.get(name.casefold())
             try:
@@ -173,6 +212,15 @@ class DubFolder:
                 _log.warning("%s is from an earlier run and cannot be removed (%s).", path, error)
             else:
                 self._earlier.discard(name)
+
+
+def listed_mix(path: Path) -> str:
+    """File name of the mix that an earlier run wrote, by its report; empty for none."""
+    try:
+        name = json.loads(path.read_bytes())["totals"].get("mix", MIX)
+    except (OSError, ValueError, TypeError, KeyError, AttributeError):
+        return ""
+    return name if name in (f"mix.{form}" for form in FORMS) else ""
 
 
 def listed_sounds(path: Path) -> set[str]:

@@ -38,14 +38,14 @@ class Placed:
         return self.start_sample + self.n_samples
 
 
-def write_mix(path: Path, clips: Sequence[Placed], sample_rate: int) -> float:
+def write_mix(path: Path, clips: Sequence[Placed], sample_rate: int, chunks: Chunks = ()) -> float:
     """Write the sum of `clips`; the gain in dB that was needed to keep it from clipping, 0 for none.
 
     Where one clip sounds alone and no gain is needed, the mix has exactly its samples. Raises OutputError.
     """
     gain = safe_gain(clips)
     n_samples = max((clip.end_sample for clip in clips), default=0)
-    write_sum(path, [replace(clip, gain=clip.gain * gain) for clip in clips], sample_rate, n_samples)
+    write_sum(path, [replace(clip, gain=clip.gain * gain) for clip in clips], sample_rate, n_samples, chunks=chunks)
     return 20 * log10(gain)
 
 

@@ -4,10 +4,12 @@ import re
 import unicodedata
 from collections.abc import Iterable
 
+from studio.core.sound_forms import FORMS
+
 _SPEAKER_CHARACTERS = 16
 _NAME_CHARACTERS = 60
 _LEAST_DIGITS = 4
-_CLIP_NAME = re.compile(r"\d{4,}(_[^/\\]*)?\.wav")
+_CLIP_NAME = re.compile(rf"\d{{4,}}(_[^/\\]*)?\.({'|'.join(FORMS)})")
 
 
 def clip_names(lines: Iterable[tuple[int, str, str]]) -> dict[int, str]:

@@ -6,7 +6,7 @@ import logging
 from pathlib import Path
 
 from studio.core.handoff import Written
-from studio.export.folder import REPORT, listed_sounds
+from studio.export.folder import REPORT, listed_mix, listed_sounds
 from studio.export.output import writing_to
 from studio.export.stage import move
 
@@ -16,7 +16,7 @@ _log = logging.getLogger(__name__)
 def renew(folder: Path, staged: Path) -> Written:
     """Move a finished dub from `staged` to `folder`, on the same disk. Clips and tails that the report there
     lists and that are no longer part of the dub are removed. Raises OutputError."""
-    earlier = listed_sounds(folder / REPORT)
+    earlier = listed_sounds(folder / REPORT) | ({listed_mix(folder / REPORT)} - {""})
     names = sorted(path.relative_to(staged).as_posix() for path in staged.rglob("*") if path.is_file())
     changed, kept = [], []
     with writing_to(folder):
@@ -30,7 +30,8 @@ def renew(folder: Path, staged: Path) -> Written:
         taken = {name.casefold() for name in names}
         gone = sorted(name for name in earlier if name.casefold() not in taken)
         removed = [name for name in gone if _was_removed(folder / name)]
-        _save_report(staged / REPORT, [name for name in gone if name not in removed])
+        left = [name for name in gone if name not in removed and "/" in name]
+        _save_report(staged / REPORT, left)
         move(staged / REPORT, folder / REPORT)
     return Written(folder, (*changed, REPORT), tuple(kept), tuple(removed))
 

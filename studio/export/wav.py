@@ -25,6 +25,15 @@ _DS64 = 36
 """Bytes of the chunk for large sizes."""
 
 
+def info(comment: str) -> Chunks:
+    """The chunk that tells of a file what every program shows; an empty `comment`: nothing is told."""
+    if not comment:
+        return ()
+    text = comment.encode() + b"\0"
+    field = struct.pack("<4sI", b"ICMT", len(text)) + text + b"\0" * (len(text) % 2)
+    return ((b"LIST", b"INFO" + field),)
+
+
 def write_wav(
     path: Path,
     blocks: Iterable[Pcm24],

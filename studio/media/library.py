@@ -11,12 +11,12 @@ if TYPE_CHECKING:
     from av.container import InputContainer
 
 
-def pyav() -> Any:
-    """The module `av`. Raises SetupError where it is not installed."""
+def pyav(what: str = "Films need") -> Any:
+    """The module `av`. Raises SetupError, which begins with `what`, where it is not installed."""
     try:
         import av
     except ImportError as error:
-        raise SetupError("Films need PyAV: install it by `pip install dubsmith[video]`.") from error
+        raise SetupError(f"{what} PyAV: install it by `pip install dubsmith[video]`.") from error
     # What it would write to the console by itself are remarks of codecs; faults are raised. Any other level would have
     # the threads of a decoder wait for Python, while Python waits for them.
     av.logging.set_level(None)

@@ -10,6 +10,7 @@ from typing import Any
 from studio.core.errors import InputError
 from studio.core.files import replacing
 from studio.core.handoff import Depth, PackWishes, Written
+from studio.core.sound_forms import Encode, SoundWish, Tags
 from studio.export.mix import Placed, write_sum
 from studio.export.output import writing_to
 from studio.export.pack.levels import Levels, loud_levels, plain_levels
@@ -19,11 +20,11 @@ from studio.export.pack.sheet import Sheet
 from studio.export.pack.stamp import Stamping, chunks
 from studio.export.pack.timelines import TIMELINES
 from studio.export.stage import move, staged
-from studio.export.wav import Chunks
+from studio.export.wav import Chunks, info
 
 SCHEMA = 1
 MANIFEST = "manifest.json"
-CLIPS, STEMS, MIX = "clips", "stems", "mix.wav"
+CLIPS, STEMS, MIX = "clips", "stems", "mix"
 _STAGE = ".dubsmith-pack"
 """Files lie here until all are written."""
 _BITS: dict[Depth, int] = {"16": 16, "24": 24, "float": 32}
@@ -39,9 +40,16 @@ class _File:
     write: Callable[[Path], None]
 
 
-def write_pack(programme: Programme, captions: Path | None, folder: Path, wishes: PackWishes, now: str) -> Written:
+def write_pack(
+    programme: Programme,
+    captions: Path | None,
+    folder: Path,
+    wishes: PackWishes,
+    now: str,
+    encode: Encode | None = None,
+) -> Written:
     """Write or renew the pack in `folder`: all steps of `packing`."""
-    steps = packing(programme, captions, folder, wishes, now)
+    steps = packing(programme, captions, folder, wishes, now, encode)
     while True:
         try:
             next(steps)
@@ -51,13 +59,18 @@ def write_pack(programme: Programme, captions: Path | None, folder: Path, wishes
 
 
 def packing(
-    programme: Programme, captions: Path | None, folder: Path, wishes: PackWishes, now: str
+    programme: Programme,
+    captions: Path | None,
+    folder: Path,
+    wishes: PackWishes,
+    now: str,
+    encode: Encode | None = None,
 ) -> Generator[float, None, Written]:
     """Write or renew the pack in `folder`, a file at a step; yields the part that is done, 0 to 1.
 
-    `now` is the time for its stamps, ISO 8601. Until every file is written, all that was in the folder stays as it was,
-    also where the generator is closed before its end. Raises InputError for a template of names that cannot be used,
-    and OutputError.
+    `now` is the time for its stamps, ISO 8601; `encode` is needed for files other than WAV. Until every file is
+    written, all that was in the folder stays as it was, also where the generator is closed before its end. Raises
+    InputError for a template of names that cannot be used, and OutputError.
     """
     before = _manifest(folder)
     groups = _groups(programme, wishes)
@@ -65,7 +78,7 @@ def packing(
         levels = plain_levels(programme, groups.values())
     else:
         levels = loud_levels(programme, wishes.loudness_lufs, wishes.peak_db)
-    files = list(_files(programme, captions, folder, wishes, levels, now))
+    files = list(_files(programme, captions, folder, wishes, levels, now, encode))
     stale = [file for file in files if not _is_there(folder, file, before)]
     removed = sorted(before.keys() - {file.name for file in files})
     with writing_to(folder), staged(folder, _STAGE) as stage:
@@ -87,16 +100,25 @@ def packing(
 
 def _groups(programme: Programme, wishes: PackWishes) -> dict[str, tuple[Piece, ...]]:
     """The files that are sums: the mix, and the stems, which add up to it."""
-    groups = {MIX: programme.pieces}
+    groups = {f"{MIX}.{wishes.form}": programme.pieces}
     if wishes.stems:
-        groups |= {f"{STEMS}/{name}": programme.of(track) for track, name in stem_names(programme.tracks).items()}
+        groups |= {
+            f"{STEMS}/{name}": programme.of(track) for track, name in stem_names(programme.tracks, wishes.form).items()
+        }
     return groups
 
 
 def _files(
-    programme: Programme, captions: Path | None, folder: Path, wishes: PackWishes, levels: Levels, now: str
+    programme: Programme,
+    captions: Path | None,
+    folder: Path,
+    wishes: PackWishes,
+    levels: Levels,
+    now: str,
+    encode: Encode | None,
 ) -> Iterator[_File]:
-    names = {id_: f"{CLIPS}/{name}" for id_, name in file_names(programme, wishes.names, wishes.opening).items()}
+    files = file_names(programme, wishes.names, wishes.opening, wishes.form)
+    names = {id_: f"{CLIPS}/{name}" for id_, name in files.items()}
     paths = [path for piece in programme.pieces for path in (piece.source, piece.tail) if path is not None]
     sounds = {path: hashlib.sha256(path.read_bytes()).hexdigest() for path in paths}
     stamping = Stamping(
@@ -107,18 +129,42 @@ def _files(
         now,
         wishes.tells_synthetic,
     )
+    sound = SoundWish(wishes.form, wishes.tells_synthetic)
+    # Other files have tags for chunks, and no depth.
+    is_wav = encode is None or wishes.form == "wav"
+    coded = None if is_wav else encode
+    told = info(sound.tags().comment) if is_wav else ()
     common = [programme.sample_rate, wishes.depth, levels.limit]
+
+    def sums(placed: list[Placed], chunks: Chunks, n_samples: int, tags: Tags) -> Callable[[Path], None]:
+        depth = wishes.depth if is_wav else "24"
+
+        def write(path: Path) -> None:
+            wav = path.with_suffix(".wav")
+            write_sum(wav, placed, programme.sample_rate, n_samples, depth, levels.limit, chunks)
+            if coded is not None:
+                coded(wav, path, tags)
+                wav.unlink()
+
+        return write
+
     for piece in programme.pieces:
         alone = replace(levels.placed([piece])[0], start_sample=0)
-        stamps = chunks(piece, stamping)
-        told = asdict(replace(piece, tail=None)) | {"source": sounds[piece.source]}
-        timeless = [told, asdict(stamping) | {"date": ""}, alone.gain]
-        yield _File(names[piece.id], _digest([timeless, common]), _sum(programme, wishes, levels, [alone], stamps))
+        stamps = chunks(piece, stamping) if is_wav else ()
+        timeless = [
+            asdict(replace(piece, tail=None)) | {"source": sounds[piece.source]},
+            asdict(stamping) | {"date": ""},
+            alone.gain,
+        ]
+        tags = sound.tags(piece.text, piece.speaker or piece.voice)
+        digest = _digest([timeless, common])
+        yield _File(names[piece.id], digest, sums([alone], stamps, piece.n_samples, tags))
     for name, pieces in _groups(programme, wishes).items():
         placed = levels.placed(pieces)
         heard = [(sounds[one.path], one.start_sample, one.gain) for one in placed]
-        digest = _digest([heard, programme.n_samples, common])
-        yield _File(name, digest, _sum(programme, wishes, levels, placed, (), programme.n_samples))
+        digest = _digest([heard, programme.n_samples, common, wishes.tells_synthetic])
+        tags = sound.tags(f"{programme.title} {name.rpartition('/')[2].rpartition('.')[0]}")
+        yield _File(name, digest, sums(placed, told, programme.n_samples, tags))
     sheet = Sheet(programme, wishes.opening, names, folder)
     for key in TIMELINES if wishes.timelines is None else wishes.timelines:
         text = TIMELINES[key].write(sheet)
@@ -126,22 +172,6 @@ def _files(
     if captions is not None and captions.is_file():
         data = captions.read_bytes()
         yield _File(captions.name, hashlib.sha256(data).hexdigest(), _writer(data))
-
-
-def _sum(
-    programme: Programme,
-    wishes: PackWishes,
-    levels: Levels,
-    placed: list[Placed],
-    stamps: Chunks,
-    n_samples: int | None = None,
-) -> Callable[[Path], None]:
-    length = placed[0].n_samples if n_samples is None else n_samples
-
-    def write(path: Path) -> None:
-        write_sum(path, placed, programme.sample_rate, length, wishes.depth, levels.limit, stamps)
-
-    return write
 
 
 def _writer(data: bytes) -> Callable[[Path], None]:

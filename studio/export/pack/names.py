@@ -11,6 +11,7 @@ from collections.abc import Sequence
 
 from studio.core.errors import InputError
 from studio.core.handoff import NAMES
+from studio.core.sound_forms import Form
 from studio.core.timecode import Timecode
 from studio.export.names import slug
 from studio.export.pack.programme import Piece, Programme, Span
@@ -20,7 +21,7 @@ _WORDS = 40
 _LONGEST = 100
 
 
-def file_names(programme: Programme, template: str, opening: Timecode) -> dict[int, str]:
+def file_names(programme: Programme, template: str, opening: Timecode, form: Form = "wav") -> dict[int, str]:
     """The file of each piece by its id, all different. Raises InputError for a template that cannot be used."""
     check(template)
     found: dict[int, str] = {}
@@ -30,11 +31,11 @@ def file_names(programme: Programme, template: str, opening: Timecode) -> dict[i
         if not name or name.casefold() in taken:
             name = f"{name}_{piece.id}".strip("_")
         taken.add(name.casefold())
-        found[piece.id] = f"{name}.wav"
+        found[piece.id] = f"{name}.{form}"
     return found
 
 
-def stem_names(tracks: Sequence[str]) -> dict[str, str]:
+def stem_names(tracks: Sequence[str], form: Form = "wav") -> dict[str, str]:
     """The file of each speaker's stem."""
     found: dict[str, str] = {}
     for number, track in enumerate(tracks, 1):
@@ -42,7 +43,7 @@ def stem_names(tracks: Sequence[str]) -> dict[str, str]:
         if name.casefold() in (other.casefold() for other in found.values()):
             name = f"{name}_{number}"
         found[track] = name
-    return {track: f"{name}.wav" for track, name in found.items()}
+    return {track: f"{name}.{form}" for track, name in found.items()}
 
 
 def check(template: str) -> None:

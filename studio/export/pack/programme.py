@@ -139,6 +139,8 @@ def of_dub(folder: Path, plain: Callable[[str], str] = str) -> Programme:
         raise InputError(f"The dub in {folder} is not finished: run `dubsmith dub` again, it goes on from there.")
     if len(rates) != 1:
         raise InputError(f"There is nothing to hear in {folder}: no line of it was spoken.")
+    if other := next((piece.source.suffix for piece in pieces if piece.source.suffix != ".wav"), ""):
+        raise InputError(f"The clips in {folder} are {other} files, and a pack is made of WAV: dub the script as WAV.")
     sounds = [path for piece in pieces for path in (piece.source, piece.tail) if path is not None]
     for sound in sounds:
         if not sound.is_file():

@@ -4,11 +4,11 @@ import struct
 from dataclasses import dataclass
 from xml.etree import ElementTree as Xml
 
+from studio.core.sound_forms import SYNTHETIC
 from studio.core.timecode import Timecode
 from studio.export.pack.programme import Piece
 
 ORIGINATOR = "Dubsmith"
-SYNTHETIC = "Synthetic speech"
 _BEXT = struct.Struct("<256s32s32s10s8sIIH64s5h180x")
 _VERSION = 2
 _UNKNOWN_LOUDNESS = 0x7FFF

@@ -70,7 +70,7 @@ class TestSay:
             ("--fit", "exact"),
             ("--fit", "free", "--seconds", "2"),
             ("--tempo", "1.2", "--seconds", "2"),
-            ("-o", "a.mp3"),
+            ("-o", "a.mp3", "--format", "flac"),
             ("-o", "folder"),
         ],
     )

@@ -54,7 +54,7 @@ def test_every_name_is_safe_on_every_system(lines: list[tuple[str, str]]) -> Non
 
 
 @pytest.mark.parametrize(
-    "other", ["", "song.wav", "001.wav", "0001_a.flac", "0001_a/b.wav", "../0001.wav", "0001a.wav"]
+    "other", ["", "song.wav", "001.wav", "0001_a.aiff", "0001_a/b.wav", "../0001.wav", "0001a.wav"]
 )
 def test_other_names_are_not_taken_for_ours(other: str) -> None:
     assert not is_clip_name(other)
