@@ -32,6 +32,7 @@ from studio.effects.heard import passed
 from studio.export.folder import CAPTIONS, MIX, REPORT, DubFolder
 from studio.export.report import SCHEMA, Json, RunInfo, line_entry
 from studio.formats.cast_toml import read_cast
+from studio.formats.choices import USUAL, Choices
 from studio.formats.dictionary_csv import read_dictionary
 from studio.formats.encoding import decode
 from studio.formats.registry import read_script
@@ -102,8 +103,8 @@ class Wishes:
     """How far the tempos of a speaker's neighbouring lines may be apart, as a factor; 0: as far as they are."""
     rate_hz: int | None = None
     """Of the files; None: as the settings say."""
-    encoding: str | None = None
-    """Of the script; None: found out."""
+    choices: Choices = USUAL
+    """How the script is to be read."""
     dictionaries: tuple[Path, ...] = ()
     """Pronunciation dictionaries, those that go first in front; the person's own comes behind them."""
     use_own_dictionary: bool = True
@@ -269,7 +270,7 @@ class Studio:
 
     def _planned(self, path: Path, wishes: Wishes, watcher: Watcher) -> tuple[Script, tuple[LinePlan, ...]]:
         cast = self._cast(wishes)
-        script = assign_speakers(read_script(path, wishes.encoding), cast.roles.keys())
+        script = assign_speakers(read_script(path, wishes.choices, language), cast.roles.keys())
         manner = wishes.manner.spoken(wishes.lang or usual_language(script))
         dictionary, faults = dictionary_of(self._paths, wishes)
         cast = _with_manner(cast, manner.prosody)
@@ -283,6 +284,7 @@ class Studio:
             raise InputError(f"{path}: {error}") from error
         notes = (
             *script.notes,
+            *_tongue_notes(script, wishes.choices),
             *manner.notes,
             *faults,
             *_casting_notes(cast, plans),
@@ -373,6 +375,19 @@ def _with_manner(cast: Cast, manner: Prosody) -> Cast:
     given = on_top(usual, manner)
     roles = {name: replace(role, prosody=given) if role.prosody == usual else role for name, role in cast.roles.items()}
     return Cast(roles, replace(cast.default, prosody=given))
+
+
+def language(text: str) -> Lang:
+    """That of a text of which nothing else is known."""
+    return main_language(text, voice_lang="")
+
+
+def _tongue_notes(script: Script, choices: Choices) -> tuple[str, ...]:
+    """How the other of two languages is spoken, where nobody has chosen."""
+    if script.source is None or not script.source.tongues or choices.spoken:
+        return ()
+    (other,) = (tongue for tongue in script.source.tongues if tongue != script.source.spoken)
+    return (f"`--spoken {other}` speaks that instead.",)
 
 
 def usual_language(script: Script) -> Lang:

@@ -102,7 +102,7 @@ def house(paths: Paths, machine: Machine, make_deck: Callable[[Callable[[DeckEve
         make_deck=make_deck,
         estimate=estimated,
         voice_for=lambda text: RECOMMENDED[_language(text)][0],
-        read_script=lambda path: assign_speakers(read_script(path, None), ()),
+        read_script=lambda path: assign_speakers(read_script(path, tongue=_language), ()),
         warm=warm,
         cast=cast,
         export=export,

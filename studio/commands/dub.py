@@ -49,7 +49,7 @@ def add(command: options.AddCommand) -> None:
 
     plan = command("plan", "Show how each line of a script will fit, without rendering.")
     plan.add_argument("script", type=Path, metavar="SCRIPT", help="srt, vtt, ass, ssa, sbv, ttml, csv or txt")
-    plan.add_argument("--spoken", action="store_true", help="show how each line is read")
+    plan.add_argument("--readings", action="store_true", help="show how each line is read")
     _add_reading(plan)
     options.add_jobs(plan)
     options.add_machine(plan)
@@ -77,7 +77,7 @@ def _add_reading(parser: argparse.ArgumentParser) -> None:
         help="bring the tempos of a speaker's neighbouring lines within this factor, where slots and gaps allow it "
         f"(default: off; without STEP {values.USUAL_STEP:g})",
     )
-    parser.add_argument("--encoding", metavar="E", help="of the script (default: found out)")
+    options.add_choices(parser)
     parser.set_defaults(check=_check)
 
 
@@ -155,7 +155,7 @@ def run_plan(args: argparse.Namespace) -> int:
         printing.print_json(report)
     else:
         printing.print_lines(lines, with_rtf=False)
-        if args.spoken:
+        if args.readings:
             printing.print_readings(lines)
         printing.print_notes(report["notes"], lines)
     return code_for(lines, args.misfits)

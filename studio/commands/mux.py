@@ -73,7 +73,7 @@ def _track(dub: Path, subtitles: bool) -> "DubTrack":
     if not is_finished or not langs:
         raise InputError(f"The dub in {dub} is not finished: run `dubsmith dub` again, it goes on from there.")
     lang, title = TONGUES.get(langs.most_common(1)[0][0], ("und", ""))
-    told = ((line.cue, line.text) for line in read_script(dub / CAPTIONS, None).lines) if subtitles else ()
+    told = ((line.cue, line.text) for line in read_script(dub / CAPTIONS).lines) if subtitles else ()
     return DubTrack(
         dub / listed_mix(dub / REPORT),
         lang,

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from studio.commands import values
 from studio.core.effects import PRESETS
+from studio.core.handoff import RATES
 from studio.core.sound_forms import FORMS
 
 AddCommand = Callable[[str, str], argparse.ArgumentParser]
@@ -112,6 +113,26 @@ def add_jobs(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--no-cache", dest="use_cache", action="store_false", help="make every line anew and keep no take"
     )
+
+
+def add_choices(parser: argparse.ArgumentParser) -> None:
+    """How a script is to be read, for `shared.choices_of`."""
+    parser.add_argument("--encoding", metavar="E", help="of the script (default: found out)")
+    parser.add_argument(
+        "--spoken",
+        default="",
+        metavar="L",
+        help="which of two languages in each cue: first, second, or zh, en ... (default: first)",
+    )
+    parser.add_argument(
+        "--columns",
+        type=values.columns,
+        default=(),
+        metavar="LIST",
+        help="of a table: start=A,end=B,text=C,speaker=D, by letter, number or name (default: by their names)",
+    )
+    parser.add_argument("--unit", choices=("s", "ms", "frames"), help="of plain numbers in a table (default: s)")
+    parser.add_argument("--fps", choices=tuple(RATES), help="of times that count video frames, HH:MM:SS:FF")
 
 
 def add_replace(parser: argparse.ArgumentParser) -> None:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from studio import printing
 from studio.commands import codes, options
-from studio.commands.shared import wishes_of
+from studio.commands.shared import choices_of, wishes_of
 from studio.core.paths import user_paths
 from studio.core.pronunciation import SURE
 
@@ -20,17 +20,17 @@ def add(command: options.AddCommand) -> None:
     options.add_lang(proof)
     options.add_dictionary(proof)
     proof.add_argument("--all", action="store_true", help="also what is certain, though other readings exist")
-    proof.add_argument("--encoding", metavar="E", help="of the script (default: found out)")
+    options.add_choices(proof)
     options.add_json(proof)
 
 
 def run(args: argparse.Namespace) -> int:
-    from studio.app import dictionary_of, usual_language
+    from studio.app import dictionary_of, language, usual_language
     from studio.formats.registry import read_script
     from studio.text.proof import proof
     from studio.text.speakers import assign_speakers
 
-    script = assign_speakers(read_script(args.script, args.encoding), ())
+    script = assign_speakers(read_script(args.script, choices_of(args), language), ())
     dictionary, faults = dictionary_of(user_paths(), wishes_of(args))
     found = proof(script.lines, dictionary, args.lang, args.lang or usual_language(script))
     shown = [_entry(one) for one in found.doubts if args.all or one.doubt.confidence < SURE]

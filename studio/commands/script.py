@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from studio import printing
 from studio.commands import codes, options
+from studio.commands.shared import choices_of
 from studio.core.errors import InputError
 
 if TYPE_CHECKING:
@@ -19,7 +20,7 @@ def add(command: options.AddCommand) -> None:
         "-o", "--output", type=Path, metavar="OUT", required=True, help="ends in .srt, .vtt, .ass, .sbv, .ttml or .csv"
     )
     script.add_argument("--marks", action="store_true", help="keep readings, pauses and other marks in the texts")
-    script.add_argument("--encoding", metavar="E", help="of the script (default: found out)")
+    options.add_choices(script)
     options.add_json(script)
 
 
@@ -43,6 +44,7 @@ def run(args: argparse.Namespace) -> int:
 
 
 def _read(args: argparse.Namespace) -> "Script":
+    from studio.app import language
     from studio.formats.registry import read_script
     from studio.project.files import SUFFIX
     from studio.project.opening import open_project
@@ -50,6 +52,6 @@ def _read(args: argparse.Namespace) -> "Script":
     from studio.text.speakers import assign_speakers
 
     if args.script.suffix.lower() != SUFFIX:
-        return assign_speakers(read_script(args.script, args.encoding), ())
+        return assign_speakers(read_script(args.script, choices_of(args), language), ())
     with (opened := open_project(args.script)).store:
         return script_of(opened.document)

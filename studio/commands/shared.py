@@ -13,12 +13,13 @@ from studio.core.paths import user_paths
 if TYPE_CHECKING:
     from studio.app import Studio, Wishes
     from studio.core.speech import Voice
+    from studio.formats.choices import Choices
     from studio.manner import Manner
     from studio.voices.shelf import Shelf
     from studio.voices.voice_file import VoiceFile
 
 WISHES = (
-    *("voice", "cast", "lang", "mode", "total_ms", "tempo_step", "rate_hz", "form", "tells_synthetic", "encoding"),
+    *("voice", "cast", "lang", "mode", "total_ms", "tempo_step", "rate_hz", "form", "tells_synthetic"),
     *("jobs", "use_cache", "use_own_dictionary", "effect", "checks_takes", "retakes"),
 )
 """Options that go into `app.Wishes` under their own name."""
@@ -38,7 +39,18 @@ def wishes_of(args: argparse.Namespace) -> "Wishes":
     given = {name: getattr(args, name) for name in WISHES if hasattr(args, name)}
     if hasattr(args, "dictionaries"):
         given["dictionaries"] = tuple(args.dictionaries)
+    if hasattr(args, "spoken"):
+        given["choices"] = choices_of(args)
     return Wishes(**given, manner=manner_of(args)) if hasattr(args, "emotion") else Wishes(**given)
+
+
+def choices_of(args: argparse.Namespace) -> "Choices":
+    """How a script is to be read, as `options.add_choices` asks."""
+    from studio.core.handoff import RATES
+    from studio.formats.choices import Choices
+
+    rate = RATES[args.fps] if args.fps else None
+    return Choices(args.encoding, args.spoken, args.columns, args.unit, rate)
 
 
 def manner_of(args: argparse.Namespace) -> "Manner":

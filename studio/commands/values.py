@@ -51,6 +51,14 @@ def seconds(text: str) -> int:
     return round(number(0.001, DAY_S)(text) * 1000)
 
 
+def columns(text: str) -> tuple[tuple[str, str], ...]:
+    """Columns of a table, as in start=A,end=B,text=C."""
+    pairs = [part.partition("=") for part in text.split(",")]
+    if not all(name.strip() and value.strip() for name, _, value in pairs):
+        raise ArgumentTypeError(f"{text!r} names no columns: write start=A,end=B,text=C")
+    return tuple((name.strip().lower(), value.strip()) for name, _, value in pairs)
+
+
 def device(text: str) -> str:
     if not re.fullmatch(r"auto|cpu|cuda(:\d{1,3})?", text):
         raise ArgumentTypeError(f"{text!r} is none of auto, cpu, cuda, cuda:0, cuda:1 ...")

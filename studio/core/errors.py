@@ -3,6 +3,7 @@
     StudioError
     |-- InputError            what the person gave cannot be used
     |   |-- ScriptError       a file that is no script, or a broken one
+    |   |   `-- UnknownColumns  a table whose columns have to be chosen; shows its first rows
     |   |-- ProjectError      a file that is no project, a damaged one, or one of a newer Dubsmith
     |   |   `-- DamagedTake   the sound of one take; it can be made again
     |   |-- MarkError         a malformed mark or reading in a line, with its position
@@ -32,6 +33,17 @@ class InputError(StudioError):
 
 class ScriptError(InputError):
     """The file is missing, empty, binary, or holds no usable cue."""
+
+
+class UnknownColumns(ScriptError):
+    """Nothing says what the columns of a table hold. `rows` are the cells of its first rows."""
+
+    def __init__(self, rows: tuple[tuple[str, ...], ...], where: str = "") -> None:
+        super().__init__(
+            f"{where}the first row does not name the columns. Write start,end,text or start,end,text,speaker there, "
+            "or text alone for a script without times; or say which column holds what."
+        )
+        self.rows = rows
 
 
 class ProjectError(InputError):

@@ -89,7 +89,7 @@ def _new(line: Line) -> str:
     return f"Dialogue: 0,{start},{end},Default,{_name(line.speaker)},0,0,0,,{_escaped(line.text)}\n"
 
 
-def _time(ms: int, _: str = "") -> str:
+def _time(ms: int, *_: object) -> str:
     hundredths = round(ms / 10)
     minutes, rest = divmod(hundredths, 6000)
     return f"{minutes // 60}:{minutes % 60:02}:{rest // 100:02}.{rest % 100:02}"
@@ -129,4 +129,4 @@ _MARKUP = Markup(
     _escaped,
     lambda text: text.replace(r"\h", " "),
 )
-ASS = Way(_time, _MARKUP, lambda text, _: text, _new, _spoken, _name, gap="\n")
+ASS = Way(_time, _MARKUP, lambda text, _: text, lambda line, _: _new(line), _spoken, _name, gap="\n")

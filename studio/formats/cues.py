@@ -31,13 +31,25 @@ def timed_script(cues: Iterable[RawCue], notes: Iterable[str] = (), source: Sour
     on its line."""
     lines = [_line(cue, place) for place, cue in enumerate(cues)]
     ordered = sorted(lines, key=_start_ms)
-    starts_ms = [_start_ms(line) for line in ordered]
-    numbered = tuple(
-        replace(line, id=number, notes=line.notes + _overlap_note(line, number, starts_ms))
-        for number, line in enumerate(ordered, 1)
-    )
+    numbered = tuple(_numbered(ordered))
     sorting = ("The cues were not in the order of time: they have been sorted.",) if ordered != lines else ()
     return Script(numbered, (*notes, *sorting), source)
+
+
+def renumbered(before: Sequence[Line], after: Sequence[Line]) -> list[Line]:
+    """Lines in the order of time, some of which are gone or silent that were there before, with numbers and notes on
+    overlaps of their own."""
+    starts_ms = [_start_ms(line) for line in before]
+    noted = {note for number, line in enumerate(before, 1) for note in _overlap_note(line, number, starts_ms)}
+    return _numbered([replace(line, notes=tuple(note for note in line.notes if note not in noted)) for line in after])
+
+
+def _numbered(ordered: Sequence[Line]) -> list[Line]:
+    starts_ms = [_start_ms(line) for line in ordered]
+    return [
+        replace(line, id=number, notes=line.notes + _overlap_note(line, number, starts_ms))
+        for number, line in enumerate(ordered, 1)
+    ]
 
 
 def _start_ms(line: Line) -> int:

@@ -1,37 +1,48 @@
 """Which reader reads which file.
 
-How to add a format: write `studio/formats/<name>.py` with a function that takes the text of a file and gives
-a `Script`, raising `ScriptError` with the rest of the sentence "<file>: ..." where it cannot, and name it
-here under each extension. `timed_script` and `untimed_script` do the numbering, sorting and notes.
+How to add a format: write `studio/formats/<name>.py` with a function that takes the text of a file and a person's
+choices and gives a `Script`, raising `ScriptError` with the rest of the sentence "<file>: ..." where it cannot, and
+name it here under each extension. `timed_script` and `untimed_script` do the numbering, sorting and notes.
 """
 
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 from pathlib import Path
 
-from studio.core.errors import ScriptError
+from studio.core.errors import InputError, ScriptError, UnknownColumns
 from studio.core.script import Script
 from studio.formats.ass import read_ass
+from studio.formats.choices import USUAL, Choices
 from studio.formats.encoding import decode
 from studio.formats.sbv import read_sbv
 from studio.formats.srt import read_srt
 from studio.formats.table import read_table
+from studio.formats.tongues import Tongue, kind, parted
 from studio.formats.ttml import read_ttml
 from studio.formats.txt import read_txt
 from studio.formats.vtt import read_vtt
+from studio.formats.writers import WAYS
 
-READERS: Mapping[str, Callable[[str], Script]] = {
+Reader = Callable[[str, Choices], Script]
+
+
+def _sure(read: Callable[[str], Script]) -> Reader:
+    """The reader of a format that leaves nothing to choose."""
+    return lambda text, _: read(text)
+
+
+READERS: Mapping[str, Reader] = {
     ".srt": read_srt,
     ".vtt": read_vtt,
-    ".ass": read_ass,
-    ".ssa": read_ass,
-    ".sbv": read_sbv,
-    ".ttml": read_ttml,
-    ".dfxp": read_ttml,
-    ".xml": read_ttml,
+    ".ass": _sure(read_ass),
+    ".ssa": _sure(read_ass),
+    ".sbv": _sure(read_sbv),
+    ".ttml": _sure(read_ttml),
+    ".dfxp": _sure(read_ttml),
+    ".xml": _sure(read_ttml),
     ".csv": read_table,
     ".tsv": read_table,
-    ".txt": read_txt,
+    ".txt": _sure(read_txt),
 }
 
 _NO_ROW = "has no row below the names of its columns: write one for each line."
@@ -41,25 +52,28 @@ _NOTHING_FOUND = {".csv": _NO_ROW, ".tsv": _NO_ROW, ".txt": "holds no text: writ
 _MOST_BYTES = 16 * 1024 * 1024
 
 
-def read_script(path: Path, encoding: str | None = None) -> Script:
-    """The script in the file `path`, in `encoding` or in the one that it seems to be in.
+def read_script(path: Path, choices: Choices = USUAL, tongue: Tongue = kind) -> Script:
+    """The script in the file `path`; `tongue` tells the language of a text.
 
-    Raises `ScriptError` where it is missing, empty, no text, of no known kind or without a usable cue,
-    `InputError` for an unknown encoding.
+    Raises `ScriptError` where it is missing, empty, no text, of no known kind or without a usable cue, `UnknownColumns`
+    for a table without names, and `InputError` for a choice that there is not.
     """
     reader = READERS.get(path.suffix.lower())
     data = _content(path)
     if reader is None:
         raise ScriptError(f"{path} is no script file: it must end in {', '.join(READERS)}.")
-    decoded = decode(data, str(path), encoding)
+    decoded = decode(data, str(path), choices.encoding)
     try:
-        script = reader(decoded.text)
-    except ScriptError as error:
+        script = reader(decoded.text, choices)
+    except UnknownColumns as error:
+        raise UnknownColumns(error.rows, f"{path}: ") from None
+    except InputError as error:
         raise ScriptError(f"{path}: {error}") from None
     if not any(line.text for line in script.lines):
         raise ScriptError(f"{path} {_why_unusable(script, path)}")
     source = script.source and replace(script.source, format=path.suffix.lower())
-    return replace(script, notes=(*decoded.notes, *script.notes), source=source)
+    script = replace(script, notes=(*decoded.notes, *script.notes), source=source)
+    return parted(script, WAYS.get(path.suffix.lower()), choices.spoken, tongue)
 
 
 def _why_unusable(script: Script, path: Path) -> str:

@@ -18,12 +18,12 @@ Plain = Callable[[str], str]
 class Way:
     """How a format writes what was edited."""
 
-    time: Callable[[int, str], str]
-    """A time in milliseconds, in the manner of another that the file has."""
+    time: Callable[[int, str, int], str]
+    """A time in milliseconds in the manner of another, as the file has that and in milliseconds."""
     markup: Markup
     revoiced: Callable[[str, str], str]
     """A written text with another speaker, where the format names them within it."""
-    new: Callable[[Line], str]
+    new: Callable[[Line, Source], str]
     """A cue that the file never had."""
     read: Callable[[str], str]
     """A written text without its markup, but with its line ends."""
@@ -59,7 +59,7 @@ def rewritten(script: Script, source: Source, way: Way, plain: Plain) -> str:
         while asides and asides[0][0] <= piece.place:
             _add(chunks, asides.popleft()[1], "" if is_whole else way.gap)
         if piece.origin is None:
-            text = way.new(replace(piece.line, id=number, text=plain(piece.line.text)))
+            text = way.new(replace(piece.line, id=number, text=plain(piece.line.text)), source)
         else:
             text = _cue(piece.line, piece.origin, number if not is_whole else None, way, plain)
         _add(chunks, text, "" if piece.place == before + 1 else way.gap)
@@ -77,7 +77,7 @@ def displayed(script: Script, way: Way, plain: Plain) -> Script:
         if line.origin is None:
             return plain(line.text)
         together = sorted((line.origin, *line.origin.beside), key=lambda one: one.place)
-        texts = (_text(line, one, way, plain) if one is line.origin else _slot(one, "t") for one in together)
+        texts = (_text(line, one, way, plain) if one is line.origin else slot(one, "t") for one in together)
         read = (tidy(way.read(way.bare(text))) for text in texts)
         return "\n".join(filter(None, read))
 
@@ -136,17 +136,18 @@ def _on_its_own(parts: list[str], at: int) -> str:
 
 
 def _time(ms: int, was_ms: int, old: str, way: Way) -> str:
-    return old if ms == was_ms else way.cell(way.time(ms, old))
+    return old if ms == was_ms else way.cell(way.time(ms, old, was_ms))
 
 
-def _slot(origin: Origin, letter: str) -> str:
+def slot(origin: Origin, letter: str) -> str:
+    """What a cue has in a slot as it is written; empty where it has none."""
     at = origin.slots.find(letter)
     return "" if at < 0 else origin.parts[2 * at + 1]
 
 
 def _text(line: Line, origin: Origin, way: Way, plain: Plain) -> str:
     """What stands for a line's text in the file."""
-    old = _slot(origin, "t")
+    old = slot(origin, "t")
     is_same_speaker = line.speaker == origin.speaker
     if plain(line.text) != plain(origin.text) or (origin.lead and not is_same_speaker):
         lead = origin.lead

@@ -57,7 +57,7 @@ def _read(written_text: str) -> str:
     return without_markup(_BREAK.sub("\n", written_text))
 
 
-def _time(ms: int, old: str) -> str:
+def _time(ms: int, *_: object) -> str:
     return clock(ms, ".").removeprefix("0")
 
 
@@ -67,4 +67,4 @@ _MARKUP = Markup(
     escaped,
     unescaped,
 )
-SBV = Way(_time, _MARKUP, lambda text, _: text, _new, _read)
+SBV = Way(_time, _MARKUP, lambda text, _: text, lambda line, _: _new(line), _read)

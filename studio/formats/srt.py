@@ -10,7 +10,9 @@ from functools import partial
 from itertools import pairwise
 
 from studio.core.script import Line, Script, Source
-from studio.core.timecode import clock, parse_clock
+from studio.core.timecode import clock
+from studio.formats.choices import USUAL, Choices
+from studio.formats.clocks import clock_ms
 from studio.formats.cues import RawCue, timed_script
 from studio.formats.markup import LINE_END, TOKEN, escaped, lines_of, unescaped, voices, without_markup
 from studio.formats.retext import Markup
@@ -24,10 +26,10 @@ _EXAMPLE = "00:01:02,500 --> 00:01:04,000"
 _SETTINGS = re.compile(r"(?:\s*[A-Za-z]\w*:\S*)*\s*")
 
 
-def read_srt(text: str) -> Script:
+def read_srt(text: str, choices: Choices = USUAL) -> Script:
     """Read the text of an srt file."""
     lines = lines_of(text)
-    cues, notes = timed_cues(lines, lines)
+    cues, notes = timed_cues(lines, lines, choices)
     return timed_script(cues, notes, source_of(".srt", lines, cues))
 
 
@@ -36,7 +38,7 @@ def write_srt(script: Script) -> str:
     return "".join(_new(line, number) for number, line in enumerate(script.lines, 1))
 
 
-def later(ms: int, old: str) -> str:
+def later(ms: int, old: str, _: int) -> str:
     """A time with the decimal sign that another one has."""
     return clock(ms, "." if "." in old and "," not in old else ",")
 
@@ -46,7 +48,7 @@ def _new(line: Line, number: int) -> str:
 
 
 TAGS = Markup(TOKEN, LINE_END, escaped, unescaped)
-SRT = Way(later, TAGS, partial(in_voice_tag, may_add=False), lambda line: _new(line, line.id), without_markup)
+SRT = Way(later, TAGS, partial(in_voice_tag, may_add=False), lambda line, _: _new(line, line.id), without_markup)
 
 
 def timing(line: Line, decimal: str = ",") -> str:
@@ -61,7 +63,7 @@ def is_timing(line: str) -> bool:
     return bool(_TIMING.match(line)) or ("-->" in line and bool(_BROKEN_TIMING.match(line)))
 
 
-def timed_cues(lines: list[str], kept: list[str]) -> tuple[list[RawCue], list[str]]:
+def timed_cues(lines: list[str], kept: list[str], choices: Choices) -> tuple[list[RawCue], list[str]]:
     """The cues of an srt file and notes on what was left out.
 
     A cue lasts to the time of the next, so blank lines inside it and missing ones between cues do no harm. `kept` are
@@ -77,7 +79,7 @@ def timed_cues(lines: list[str], kept: list[str]) -> tuple[list[RawCue], list[st
         match = _TIMING.match(lines[at])
         body = _body(lines, at + 1, end, number + 1)
         head, first = first, at + 1 + len(body)
-        start_ms, end_ms = (parse_clock(match[1]), parse_clock(match[2])) if match else (None, None)
+        start_ms, end_ms = (clock_ms(match[1], choices), clock_ms(match[2], choices)) if match else (None, None)
         if match is None or start_ms is None or end_ms is None:
             notes.append(f"Line {at + 1} of the file is no time such as {_EXAMPLE}, so the cue was left out.")
             continue

@@ -3,58 +3,59 @@
 import csv
 import io
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+from functools import partial
+from itertools import islice
 
-from studio.core.errors import ScriptError
-from studio.core.script import Line, Script
-from studio.core.timecode import clock, parse_clock
-from studio.formats.cues import RawCue, speaker, timed_script
-from studio.formats.markup import escaped, lines_of, on_one_line, tidy, without_markup
-from studio.formats.txt import SENTENCE_GAP_MS, untimed_script
+from studio.core.errors import UnknownColumns
+from studio.core.script import Line, Script, Source
+from studio.core.timecode import clock
+from studio.formats.choices import USUAL, Choices
+from studio.formats.columns import chosen, is_enough, is_header, named, unit_of
+from studio.formats.markup import LINE_END, TOKEN, escaped, lines_of, unescaped, without_markup
+from studio.formats.retext import Markup
+from studio.formats.rewriting import Way
+from studio.formats.rows import Row, script_of
+from studio.formats.written import source, starts_of, written
 
-# What people call the columns, in lower case, parted by bars. Where a table has two of them the first here counts: of
-# the dubbing tables of ElevenLabs (speaker, start_time, end_time, transcription, translation) the translation.
-_NAMES = {
-    "start": "start|in|begin|from|start time|time in|start_time|开始|开始时间|入点|開始|開始時間|시작|시작 시간",
-    "end": "end|out|finish|to|end time|time out|end_time|结束|结束时间|出点|結束|結束時間|終了|終了時間|끝|종료 시간",
-    "text": "translation|text|line|dialogue|subtitle|transcription|文本|台词|字幕|文字|台詞|テキスト|セリフ|대사|자막|"
-    "텍스트",
-    "speaker": "speaker|character|who|name|actor|角色|说话人|說話人|話者|キャラクター|화자|등장인물|이름",
-}
-_COLUMNS = {column: names.split("|") for column, names in _NAMES.items()}
 _DELIMITERS = ",;\t|"
 _NO_DELIMITER = "\x1f"
 _LONGEST_ROW = 50
 """Lines of the file that a quoted cell may go on for."""
+_SHOWN_ROWS = 8
+"""Of a table whose columns are not known."""
+_SLOTS = {"start": "s", "end": "e", "speaker": "p", "text": "t"}
 
-_SECONDS = re.compile(r"(\d{1,9})(?:[.,](\d{1,9}))?", re.ASCII)
 _WHOLE_SECONDS = re.compile(r"\s*\d+(?::\d+){1,2}", re.ASCII)
 _THOUSANDTHS = re.compile(r"\d{3}\s*", re.ASCII)
-_FRAMES = re.compile(r"\d{1,2}:\d{1,2}:\d{1,2}[:;]\d{2}", re.ASCII)
 
 
-def read_table(text: str) -> Script:
-    """Read the text of a csv or tsv file. Raises `ScriptError` where no row names the columns."""
+def read_table(text: str, choices: Choices = USUAL) -> Script:
+    """Read the text of a csv or tsv file. Raises `UnknownColumns` where neither a row nor a choice names them, and
+    `InputError` for a choice that the table does not have."""
     lines = lines_of(text)
-    at = next((place for place, line in enumerate(lines) if line.strip()), 0)
-    if lines[at].lower().startswith("sep="):
-        at += 1  # Spreadsheets write which delimiter they use; the names show it as well.
-    header = lines[at] if at < len(lines) else ""
-    cells = {mark: _cells_of([header], mark) or header.split(mark) for mark in _DELIMITERS}
-    delimiter = max(_DELIMITERS, key=lambda mark: len(_columns(cells[mark])))
-    names = cells[delimiter]
-    columns = _columns(names)
-    if "text" not in columns or ("start" in columns) != ("end" in columns):
-        raise ScriptError(
-            "the first row does not name the columns. Write start,end,text or start,end,text,speaker there, "
-            "or text alone for a script without times."
-        )
-    if len(names) == 1:
+    at, header, delimiter = _opened(lines)
+    columns = chosen(header, choices) if choices.columns else named(header)
+    if not is_enough(columns):
+        shown = (tuple(cells) for _, _, cells in islice(_rows(lines, at, delimiter), _SHOWN_ROWS))
+        raise UnknownColumns(tuple(shown))
+    choices = replace(choices, unit=choices.unit or unit_of(header))
+    if not choices.columns or is_header(header, columns, choices):
+        at += 1
+    if len(header) == 1:
         delimiter = _NO_DELIMITER
-    rows = (
-        (number, _named(cells, len(names), columns, delimiter)) for number, cells in _rows(lines, at + 1, delimiter)
-    )
-    return _timed(rows) if "start" in columns else _untimed(rows)
+    file, starts = "\n".join(lines), starts_of(lines)
+    rows = []
+    for first, n_lines, cells in _rows(lines, at, delimiter):
+        where = None
+        if len(cells) <= len(header):
+            spans = _spans("\n".join(lines[first : first + n_lines]), cells, delimiter, starts[first])
+            slots = [(letter, *spans[columns[name]]) for name, letter in _SLOTS.items()
+                     if name in columns and columns[name] < len(spans)]  # fmt: skip
+            where = written(file, starts[first], starts[first + n_lines], slots) if spans else None
+        rows.append(Row(first + 1, _named(cells, len(header), columns, delimiter), where))
+    return script_of(rows, columns, choices, partial(source, ".csv", file))
 
 
 def write_csv(script: Script) -> str:
@@ -68,13 +69,15 @@ def write_csv(script: Script) -> str:
     return out.getvalue()
 
 
-def _columns(cells: list[str]) -> dict[str, int]:
-    """Place of each column that is known by its name."""
-    names = [tidy(cell).lower() for cell in cells]
-    places = {
-        column: next((names.index(name) for name in known if name in names), None) for column, known in _COLUMNS.items()
-    }
-    return {column: place for column, place in places.items() if place is not None}
+def _opened(lines: Sequence[str]) -> tuple[int, list[str], str]:
+    """Where the first row of a table stands, its cells, and what parts them."""
+    at = next((place for place, line in enumerate(lines) if line.strip()), 0)
+    if lines[at].lower().startswith("sep=") and at + 1 < len(lines):
+        at += 1  # Spreadsheets write which delimiter they use; the names show it as well.
+    header = lines[at].removeprefix("\ufeff")
+    cells = {mark: _cells_of([header], mark) or header.split(mark) for mark in _DELIMITERS}
+    delimiter = max(_DELIMITERS, key=lambda mark: (len(named(cells[mark])), len(cells[mark])))
+    return at, cells[delimiter], delimiter
 
 
 def _named(cells: list[str], n_columns: int, columns: Mapping[str, int], delimiter: str) -> dict[str, str]:
@@ -101,8 +104,8 @@ def _times_rejoined(cells: list[str]) -> list[str]:
     return whole
 
 
-def _rows(lines: list[str], at: int, delimiter: str) -> Iterator[tuple[int, list[str]]]:
-    """Rows with the number of their first line in the file. A quote left open does not swallow the rest."""
+def _rows(lines: Sequence[str], at: int, delimiter: str) -> Iterator[tuple[int, int, list[str]]]:
+    """Rows, each with its first line, from 0, and how many it has. A quote left open does not swallow the rest."""
     while at < len(lines):
         n_lines = 1
         cells = _cells_of([lines[at]], delimiter)
@@ -112,11 +115,11 @@ def _rows(lines: list[str], at: int, delimiter: str) -> Iterator[tuple[int, list
         if cells is None:
             n_lines, cells = 1, lines[at].split(delimiter)
         if any(cell.strip() for cell in cells):
-            yield at + 1, cells
+            yield at, n_lines, cells
         at += n_lines
 
 
-def _cells_of(lines: list[str], delimiter: str) -> list[str] | None:
+def _cells_of(lines: Sequence[str], delimiter: str) -> list[str] | None:
     """Cells of the one row that `lines` hold; None where its quotes are not in order."""
     try:
         rows = list(csv.reader([f"{line}\n" for line in lines], delimiter=delimiter, strict=True))
@@ -125,40 +128,67 @@ def _cells_of(lines: list[str], delimiter: str) -> list[str] | None:
     return rows[0] if len(rows) == 1 else None
 
 
-def _timed(rows: Iterator[tuple[int, dict[str, str]]]) -> Script:
-    cues: list[RawCue] = []
-    notes: list[str] = []
-    for number, row in rows:
-        times = [row.get(column, "").strip() for column in ("start", "end")]
-        start_ms, end_ms = map(_time_ms, times)
-        if start_ms is None or end_ms is None or "text" not in row:
-            notes.append(f"Row {number} was left out: {_why(times)}")
-        else:
-            cues.append(RawCue(start_ms, end_ms, without_markup(row["text"]), row.get("speaker", "")))
-    return timed_script(cues, notes)
+def _spans(row: str, cells: Sequence[str], delimiter: str, at: int) -> list[tuple[int, int]]:
+    """Where each cell of a row stands that starts `at` in its file, quotes and all; nothing where that is not clear."""
+    spans: list[tuple[int, int]] = []
+    place = 0
+    while place <= len(row):
+        match = _QUOTED.match(row, place)
+        end = match.end() if match else row.find(delimiter, place)
+        end = len(row) if end < 0 else end
+        if end < len(row) and row[end] != delimiter:
+            return []
+        spans.append((at + place, at + end))
+        place = end + 1
+    return spans if [_bare(row[start - at : end - at]) for start, end in spans] == list(cells) else []
 
 
-def _time_ms(cell: str) -> int | None:
-    """A clock time or seconds in milliseconds; None for anything else."""
-    match = _SECONDS.fullmatch(cell)
-    if match:
-        return int(match[1]) * 1000 + int(((match[2] or "0") + "00")[:3])
-    return parse_clock(cell)
+def _bare(cell: str) -> str:
+    return cell[1:-1].replace('""', '"') if _QUOTED.fullmatch(cell) else cell
 
 
-def _why(times: list[str]) -> str:
-    frames = next(filter(_FRAMES.fullmatch, times), None)
-    if frames:
-        return f"{frames} counts video frames, whose rate is not known. Write 00:01:02,500."
-    broken = next((time for time in times if _time_ms(time) is None), None)
-    if broken is None:
-        return "it has no text."
-    return f"{broken!r} is no time. Write 00:01:02,500 or seconds."
+def _quoted(cell: str) -> str:
+    needs_quotes = cell != cell.strip() or any(mark in cell for mark in f'{_DELIMITERS}"\n')
+    return '"' + cell.replace('"', '""') + '"' if needs_quotes else cell
 
 
-def _untimed(rows: Iterator[tuple[int, dict[str, str]]]) -> Script:
-    lines: list[Line] = []
-    for number, row in rows:
-        text, notes = on_one_line(without_markup(row.get("text", "")))
-        lines.append(Line(number, text, None, speaker(row.get("speaker", "")), SENTENCE_GAP_MS, notes))
-    return untimed_script(lines)
+def _time(ms: int, old: str, was_ms: int) -> str:
+    """A time as its column has them: a clock, seconds, or milliseconds."""
+    bare = _bare(old).strip()
+    if bare.isdecimal() and int(bare) == was_ms:
+        return str(ms)
+    if not re.fullmatch(r"\d+([.,]\d+)?", bare):
+        return clock(ms, "." if "." in bare else ",")
+    seconds = f"{ms // 1000}.{ms % 1000:03}".rstrip("0").rstrip(".")
+    return seconds.replace(".", ",") if "," in bare else seconds
+
+
+def _new(line: Line, source: Source) -> str:
+    """A row in the columns of the table."""
+    header_text = source.asides[0][1] if source.asides and source.asides[0][0] == 0 else ""
+    _, header, delimiter = _opened(lines_of(header_text))
+    columns = named(header)
+    values = {"text": escaped(line.text), "speaker": line.speaker}
+    if line.cue:
+        unit = unit_of(header)
+        start, end = (str(ms) if unit == "ms" else clock(ms) for ms in (line.cue.start_ms, line.cue.end_ms))
+        values |= {"start": start, "end": end, "time": start}
+    if not is_enough(columns):
+        columns = {name: place for place, name in enumerate(("start", "end", "text", "speaker"))}
+    by_place = {place: name for name, place in columns.items()}
+    n_columns = max(len(header), *columns.values())
+    return delimiter.join(_quoted(values.get(by_place.get(place, ""), "")) for place in range(n_columns)) + "\n"
+
+
+_QUOTED = re.compile(r'"(?:[^"]|"")*"')
+TABLE = Way(
+    time=_time,
+    markup=Markup(TOKEN, LINE_END, escaped, unescaped),
+    revoiced=lambda text, _: text,
+    new=_new,
+    read=without_markup,
+    name=_quoted,
+    bare=_bare,
+    cell=_quoted,
+    gap="\n",
+)

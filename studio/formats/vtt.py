@@ -5,6 +5,7 @@ from functools import partial
 
 from studio.core.script import Line, Script
 from studio.core.timecode import clock
+from studio.formats.choices import USUAL, Choices
 from studio.formats.cues import timed_script
 from studio.formats.markup import escaped, lines_of, without_markup
 from studio.formats.rewriting import Way, in_voice_tag
@@ -13,10 +14,10 @@ from studio.formats.srt import TAGS, is_timing, source_of, timed_cues, timing
 _ASIDE = re.compile(r"(?:NOTE|STYLE|REGION)(?:\s|$)")
 
 
-def read_vtt(text: str) -> Script:
+def read_vtt(text: str, choices: Choices = USUAL) -> Script:
     """Read the text of a vtt file."""
     lines = lines_of(text)
-    cues, notes = timed_cues(_without_asides(lines), lines)
+    cues, notes = timed_cues(_without_asides(lines), lines, choices)
     return timed_script(cues, notes, source_of(".vtt", lines, cues))
 
 
@@ -29,7 +30,9 @@ def _new(line: Line) -> str:
     return f"{timing(line, '.')}\n{in_voice_tag(escaped(line.text), line.speaker, may_add=True)}\n\n"
 
 
-VTT = Way(lambda ms, _: clock(ms, "."), TAGS, partial(in_voice_tag, may_add=True), _new, without_markup)
+VTT = Way(
+    lambda ms, *_: clock(ms, "."), TAGS, partial(in_voice_tag, may_add=True), lambda line, _: _new(line), without_markup
+)
 
 
 def _without_asides(lines: list[str]) -> list[str]:

@@ -16,7 +16,7 @@ from studio.formats.ass import ASS, write_ass
 from studio.formats.rewriting import Plain, Way, displayed, rewritten
 from studio.formats.sbv import SBV, write_sbv
 from studio.formats.srt import SRT, write_srt
-from studio.formats.table import write_csv
+from studio.formats.table import TABLE, write_csv
 from studio.formats.ttml import write_ttml
 from studio.formats.vtt import VTT, write_vtt
 
@@ -28,7 +28,15 @@ WRITERS: Mapping[str, Callable[[Script], str]] = {
     ".ttml": write_ttml,
     ".csv": write_csv,
 }
-WAYS: Mapping[str, Way] = {".srt": SRT, ".vtt": VTT, ".ass": ASS, ".ssa": ASS, ".sbv": SBV}
+WAYS: Mapping[str, Way] = {
+    ".srt": SRT,
+    ".vtt": VTT,
+    ".ass": ASS,
+    ".ssa": ASS,
+    ".sbv": SBV,
+    ".csv": TABLE,
+    ".tsv": TABLE,
+}
 
 _UNTIMED = (".csv",)
 """Formats that a script without times can be written in."""

@@ -222,7 +222,7 @@ class TestPlan:
         assert [[line[key] for key in same] for line in planned] == [[line[key] for key in same] for line in dubbed]
 
     def test_spoken(self, run: Run, script: Path) -> None:
-        assert "hello there, my friend." in run("plan", script, "--spoken").out
+        assert "hello there, my friend." in run("plan", script, "--readings").out
 
     def test_fit(self, run: Run, script: Path) -> None:
         verdicts = {line["verdict"] for line in run("plan", script, "--fit", "free", "--json").json["lines"]}

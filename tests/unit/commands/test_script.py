@@ -70,3 +70,25 @@ def test_what_cannot_be_written(run: Run, tmp_path: Path) -> None:
     (tmp_path / "a.txt").write_text("Hello.")
     assert "without times" in run("script", "a.txt", "-o", "b.srt", engine=False).err
     assert "cannot be written" in run("script", "a.srt", "-o", "none/b.srt", engine=False).err
+
+
+def test_choices_go_along(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "a.csv").write_text("00:00:01:12;Tom;Hello;x\n00:00:02:00;Ann;Bye;y\n", "utf-8")
+    assert "say which column holds what" in run("script", "a.csv", "-o", "a.srt", engine=False).err
+    columns = ("--columns", "start=A,speaker=2,text=C", "--fps", "24")
+    assert run("script", "a.csv", "-o", "a.srt", *columns, engine=False).code == 0
+    assert (tmp_path / "a.srt").read_text().startswith("1\n00:00:01,500 --> 00:00:02,000\nHello\n")
+    assert "no column 'E'" in run("script", "a.csv", "-o", "a.srt", "--columns", "start=A,text=E", engine=False).err
+    assert "names no columns" in run("script", "a.csv", "-o", "a.srt", "--columns", "A", engine=False).err
+
+
+def test_one_of_two_languages_is_dubbed(run: Run, tmp_path: Path) -> None:
+    cues = (f"{n}\n00:00:0{2 * n},000 --> 00:00:0{2 * n + 1},000\n你好\nHello.\n" for n in range(1, 4))
+    (tmp_path / "a.srt").write_text("\n".join(cues), "utf-8")
+    report = run("plan", "a.srt", "--json").json
+    assert [line["text"] for line in report["lines"]] == ["你好"] * 3
+    assert "There are two languages, zh and en: zh is spoken, en is kept." in report["notes"]
+    assert "`--spoken en` speaks that instead." in report["notes"]
+    report = run("plan", "a.srt", "--spoken", "en", "--json").json
+    assert [line["text"] for line in report["lines"]] == ["Hello."] * 3
+    assert not any("spoken" in note for note in report["notes"])

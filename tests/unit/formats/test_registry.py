@@ -6,6 +6,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from studio.core.errors import InputError, ScriptError
+from studio.formats.choices import Choices
 from studio.formats.registry import READERS, read_script
 
 DATA = Path(__file__).parents[2] / "data" / "formats"
@@ -48,9 +49,9 @@ def test_real_files(name: str) -> None:
 def test_the_encoding_can_be_named(tmp_path: Path) -> None:
     path = tmp_path / "a.txt"
     path.write_bytes("今日は".encode("euc-jp"))
-    assert read_script(path, "euc-jp").lines[0].text == "今日は"
+    assert read_script(path, Choices("euc-jp")).lines[0].text == "今日は"
     with pytest.raises(InputError, match="did you mean"):
-        read_script(path, "euc-jq")
+        read_script(path, Choices("euc-jq"))
 
 
 @pytest.mark.parametrize(

@@ -2,8 +2,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from studio.core.errors import ScriptError
+from studio.core.errors import InputError, ScriptError, UnknownColumns
 from studio.core.script import NARRATOR, Cue, Line, Script
+from studio.core.timecode import FILM_24, NTSC_29_97_DROP, PAL_25
+from studio.formats.choices import Choices
 from studio.formats.markup import on_one_line
 from studio.formats.table import read_table, write_csv
 from studio.formats.txt import untimed_script
@@ -83,7 +85,7 @@ def test_text_alone_is_untimed() -> None:
     assert [line.speaker for line in read_table("who,text\nAnn,Hi\n,Ho").lines] == ["Ann", NARRATOR]
 
 
-@pytest.mark.parametrize("text", ["", "\n", "a,b\n1,2", "start,text\n1,Hi", "1,2,Hi\n3,4,Ho", "start,end\n1,2"])
+@pytest.mark.parametrize("text", ["", "\n", "a,b\n1,2", "end,text\n1,Hi", "1,2,Hi\n3,4,Ho", "start,end\n1,2"])
 def test_columns_without_names_are_refused(text: str) -> None:
     with pytest.raises(ScriptError, match="does not name the columns"):
         read_table(text)
@@ -120,3 +122,65 @@ def test_a_dubbing_table_of_elevenlabs_speaks_its_translation() -> None:
     (line,) = script.lines
     assert (line.speaker, line.text) == ("Ann", "你好。")
     assert line.cue == Cue(1500, 3000)
+
+
+def chosen(text: str, columns: str, **more: object) -> list[tuple[int, int, str, str]]:
+    pairs = tuple((name, value) for name, _, value in (part.partition("=") for part in columns.split(",")))
+    script = read_table(text, Choices(columns=pairs, **more))  # type: ignore[arg-type]
+    return [(line.cue.start_ms, line.cue.end_ms, line.text, line.speaker) for line in script.lines if line.cue]
+
+
+@pytest.mark.parametrize(
+    ("text", "columns"),
+    [
+        ("a;b;c;d\n1;2,5;Hi;Bob\n", "start=A,end=B,text=C,speaker=D"),
+        ("1;2,5;Hi;Bob\n", "start=1,end=2,text=3,speaker=4"),
+        ("von;bis;Satz;wer\n1;2,5;Hi;Bob\n", "start=von,end=BIS,text=satz,speaker=wer"),
+        ("x\twhen\tsaid\tby\n\t0:01 - 0:02.5\tHi\tBob\n", "time=when,text=said,speaker=by"),
+    ],
+)
+def test_columns_as_the_person_names_them(text: str, columns: str) -> None:
+    assert chosen(text, columns) == [(1000, 2500, "Hi", "Bob")]
+
+
+@pytest.mark.parametrize(
+    ("columns", "why"),
+    [
+        ("start=A,end=B", "Say which column holds the text"),
+        ("end=B,text=C", "for ends which holds the starts"),
+        ("start=A,text=Q", "There is no column 'Q' in the table: it has A to C, whose first row is"),
+        ("begin=A,text=B", "There is no column 'begin' in a script: choose among start, end"),
+    ],
+)
+def test_columns_that_there_are_not(columns: str, why: str) -> None:
+    with pytest.raises(InputError, match=why):
+        chosen("1;2;Hi\n", columns)
+
+
+def test_units_of_times() -> None:
+    assert chosen("1500;2500;Hi", "start=A,end=B,text=C", unit="ms") == [(1500, 2500, "Hi", "")]
+    assert chosen("24;60;Hi", "start=A,end=B,text=C", unit="frames", rate=FILM_24) == [(1000, 2500, "Hi", "")]
+    frames = "in,out,text\n01:00:00;02,01:00:01;00,Hi\n"
+    assert read_table(frames, Choices(rate=NTSC_29_97_DROP)).lines[0].cue == Cue(3_600_063, 3_600_997)
+    assert read_table(frames, Choices(rate=PAL_25)).lines[0].cue == Cue(3_600_080, 3_601_000)
+
+
+def test_rows_without_ends_last_to_the_next() -> None:
+    script = read_table("time,text\n0:01,A\n0:03,B\n0:20,C\n")
+    assert [line.cue for line in script.lines] == [Cue(1000, 3000), Cue(3000, 13_000), Cue(20_000, 30_000)]
+    assert script.notes == ("Some rows have no end: their lines last to the start of the next, at most 10 seconds.",)
+
+
+def test_a_table_without_names_shows_its_rows() -> None:
+    with pytest.raises(UnknownColumns) as refused:
+        read_table("1;2;Hi\n3;4;Ho\n")
+    assert refused.value.rows == (("1", "2", "Hi"), ("3", "4", "Ho"))
+
+
+def test_what_subtitle_edit_and_happy_scribe_write() -> None:
+    assert rows('Number;Start time in milliseconds;End time in milliseconds;"Text"\n1;1000;2500;"Hi"\n') == [
+        (1000, 2500, "Hi", "")
+    ]
+    assert rows("Number,Speaker,Start time,End time,Duration,Text\n1,Bob,00:00:01.00,00:00:02.50,1.5,Hi\n") == [
+        (1000, 2500, "Hi", "Bob")
+    ]

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from studio.core.errors import InputError
 from studio.core.script import NARRATOR, Cue, Line, Script, SpeakerId
+from studio.formats.choices import USUAL
 from studio.formats.markup import lines_of
 from studio.formats.registry import READERS, read_script
 from studio.formats.writers import WAYS, WRITERS, script_text, write_script
@@ -37,14 +38,52 @@ _pieces = st.sampled_from(
         *("{\\p1}m 0 0{\\p0}", " ", "\t", "\ufeff", "<v Bob>", "\r\n", "\r"),
     )
 )
+
+
+def read(ending: str, file: str) -> Script:
+    return READERS[ending](file, USUAL)
+
+
 files = st.lists(_pieces | st.text(max_size=4), max_size=20).map("".join)
 
 
 @pytest.mark.parametrize("ending", NATIVE)
 @given(file=files)
 def test_what_was_not_edited_is_written_as_it_was_read(ending: str, file: str) -> None:
-    script = READERS[ending](file)
+    script = read(ending, file)
     assert script_text(script, ending) == "\n".join(lines_of(file))
+
+
+@given(rows=st.lists(st.lists(st.text(max_size=5) | st.sampled_from(['"a, b"', "1", "0:01,5", '"x""y"']), max_size=5)))
+def test_a_table_that_was_not_edited_is_written_as_it_was_read(rows: list[list[str]]) -> None:
+    file = "\n".join(["start,end,text,speaker,more", *map(",".join, rows)])
+    script = read(".csv", file)
+    again = script_text(script, ".csv")
+    if script.source:
+        assert again == "\n".join(lines_of(file))
+    told = [(line.cue, line.text, line.speaker) for line in script.lines]
+    assert [(line.cue, line.text, line.speaker) for line in read(".csv", again).lines] == told
+
+
+CSV = """\
+Number;Start time in milliseconds;End time in milliseconds;"Text";Who
+1;1000;2500;"Well; <i>yes</i>";Bob
+2;3000;4000;No.;"Ann"
+"""
+
+
+def test_an_edited_table() -> None:
+    assert edited(CSV, ".csv", 1, text="Well; no") == CSV.replace("<i>yes</i>", "<i>no</i>")
+    assert edited(CSV, ".csv", 2, cue=Cue(3100, 4000)) == CSV.replace("3000", "3100")
+    assert edited(CSV, ".csv", 2, speaker=SpeakerId('E"va')) == CSV.replace('"Ann"', '"E""va"')
+    clocks = 'start,end,text\n00:00:01.5,"0:00:02,5",Hi\n3,"4,5",Ho\n'
+    assert edited(clocks, ".csv", 1, cue=Cue(1000, 2000)) == clocks.replace(
+        '00:00:01.5,"0:00:02,5"', '00:00:01.000,"00:00:02,000"'
+    )
+    assert edited(clocks, ".csv", 2, cue=Cue(3250, 4000)) == clocks.replace('3,"4,5"', "3.25,4")
+    script = read(".csv", CSV)
+    added = replace(script, lines=(*script.lines, Line(3, 'Say "so"', Cue(5000, 6000), SpeakerId("Bob"))))
+    assert script_text(added, ".csv") == CSV + ';5000;6000;"Say ""so""";Bob\n'
 
 
 @pytest.mark.parametrize("ending", sorted(WRITERS))
@@ -53,7 +92,7 @@ def test_read_after_write(ending: str, script: Script) -> None:
     if ending == ".ass":
         script = _in_hundredths(script)
     if script.is_timed:
-        again = READERS[ending](script_text(script, ending))
+        again = read(ending, script_text(script, ending))
         assert [(line.cue, line.text) for line in again.lines] == [(line.cue, line.text) for line in script.lines]
 
 
@@ -114,7 +153,7 @@ Dialogue: 0,0:00:03.00,0:00:04.00,Default,Ann,0,0,0,,{\\p1}m 0 0 l 1 1{\\p0}No.
 
 def edited(file: str, ending: str, number: int, **changes: object) -> str:
     """The file with one line, by its number in the order of time, edited."""
-    script = READERS[ending](file)
+    script = read(ending, file)
     lines = tuple(replace(line, **changes) if line.id == number else line for line in script.lines)  # type: ignore[arg-type]
     return script_text(replace(script, lines=lines), ending)
 
@@ -157,7 +196,7 @@ def test_another_speaker() -> None:
 
 
 def test_lines_that_come_and_go() -> None:
-    script = READERS[".srt"](SRT)
+    script = read(".srt", SRT)
     first, second, third = script.lines
     assert script_text(replace(script, lines=(first, third)), ".srt") == SRT.replace(
         "2\n00:00:03,000 --> 00:00:04,000\n<b>Now!</b>\n\n4\n", "2\n"
@@ -171,7 +210,7 @@ def test_lines_that_come_and_go() -> None:
 
 
 def test_asides_stay_without_the_cue_behind_them() -> None:
-    script = READERS[".vtt"](VTT)
+    script = read(".vtt", VTT)
     left = script_text(replace(script, lines=script.lines[:1]), ".vtt")
     assert left == VTT.removesuffix("00:03.000 --> 00:04.000\nGo.\n")
 
@@ -179,35 +218,35 @@ def test_asides_stay_without_the_cue_behind_them() -> None:
 def test_marks_for_the_engine_are_no_edit() -> None:
     plain = {"Go.": "Go.", "[Go]{gou}.": "Go."}.get
     assert edited(VTT, ".vtt", 2, text="[Go]{gou}.") != VTT
-    script = READERS[".vtt"](VTT)
+    script = read(".vtt", VTT)
     lines = (script.lines[0], replace(script.lines[1], text="[Go]{gou}."))
     assert script_text(replace(script, lines=lines), ".vtt", lambda text: plain(text) or text) == VTT
 
 
 def test_a_cue_without_a_text_gets_one() -> None:
     file = "1\n00:00:01,000 --> 00:00:02,000\n\n2\n00:00:03,000 --> 00:00:04,000"
-    script = READERS[".srt"](file)
+    script = read(".srt", file)
     lines = tuple(replace(line, text=f"Line {line.id}") for line in script.lines)
-    again = READERS[".srt"](script_text(replace(script, lines=lines), ".srt"))
+    again = read(".srt", script_text(replace(script, lines=lines), ".srt"))
     assert [line.text for line in again.lines] == ["Line 1", "Line 2"]
 
 
 @pytest.mark.parametrize("ending", sorted(WRITERS))
 def test_from_one_format_to_another(ending: str) -> None:
-    script = READERS[".ass"](ASS)
-    again = READERS[ending](script_text(script, ending))
+    script = read(".ass", ASS)
+    again = read(ending, script_text(script, ending))
     assert [line.text for line in again.lines] == ["Take it, and go.", "No.", "Inn"]
     assert [line.cue for line in again.lines] == [line.cue for line in script.lines]
     assert again.lines[0].speaker == ("Bob" if ending in (".vtt", ".ass", ".ttml", ".csv") else NARRATOR)
 
 
 def test_line_ends_go_along_to_another_format() -> None:
-    assert "Take it,\nand go." in script_text(READERS[".ass"](ASS), ".srt")
-    assert "Take it<br/>and go." in script_text(READERS[".srt"](SRT), ".ttml")
+    assert "Take it,\nand go." in script_text(read(".ass", ASS), ".srt")
+    assert "Take it<br/>and go." in script_text(read(".srt", SRT), ".ttml")
 
 
 def test_pysubs2_reads_a_new_ass_file() -> None:
-    subs = pysubs2.SSAFile.from_string(script_text(READERS[".srt"](SRT), ".ass"), format_="ass")
+    subs = pysubs2.SSAFile.from_string(script_text(read(".srt", SRT), ".ass"), format_="ass")
     assert [(event.start, event.end, event.plaintext) for event in subs.events] == [
         (1000, 2000, "Take it\nand go."), (3000, 4000, "Now!"), (5000, 6000, "- Who?\n- Me."),
     ]  # fmt: skip
@@ -222,9 +261,9 @@ def test_real_files_come_back_byte_by_byte(tmp_path: Path, name: str) -> None:
 
 def test_what_cannot_be_written() -> None:
     with pytest.raises(InputError, match=r"'\.doc': choose among \.srt"):
-        script_text(READERS[".srt"](SRT), ".doc")
+        script_text(read(".srt", SRT), ".doc")
     with pytest.raises(InputError, match="without times"):
-        script_text(READERS[".txt"]("Hello."), ".srt")
+        script_text(read(".txt", "Hello."), ".srt")
 
 
 def test_every_way_back_has_its_format_read() -> None:

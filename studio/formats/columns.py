@@ -1,0 +1,85 @@
+"""Which column of a table holds what."""
+
+import re
+from collections.abc import Mapping, Sequence
+
+from studio.core.errors import InputError
+from studio.formats.choices import Choices, Unit
+from studio.formats.clocks import cell_ms
+from studio.formats.markup import tidy
+
+# What people call the columns, in lower case, parted by bars. Where a table has two of them the first here counts: of
+# the dubbing tables of ElevenLabs (speaker, start_time, end_time, transcription, translation) the translation.
+_NAMES = {
+    "start": "start|in|begin|from|start time|time in|start_time|start timecode|start tc|timecode in|tc in|in point|"
+    "start time in milliseconds|start (ms)|start_ms|开始|开始时间|入点|開始|開始時間|시작|시작 시간",
+    "end": "end|out|finish|to|end time|time out|end_time|end timecode|end tc|timecode out|tc out|out point|"
+    "end time in milliseconds|end (ms)|end_ms|结束|结束时间|出点|結束|結束時間|終了|終了時間|끝|종료 시간",
+    "time": "time|timecode|tc|time code|时间|时间码|時間|タイムコード|시간",
+    "text": "translation|译文|翻译|text|line|dialogue|dialog|subtitle|subtitles|transcription|transcript|content|"
+    "caption|文本|台词|字幕|文字|内容|台詞|テキスト|セリフ|대사|자막|텍스트",
+    "speaker": "speaker|speaker name|character|character name|who|name|actor|role|角色|人物|说话人|說話人|話者|"
+    "キャラクター|화자|등장인물|이름",
+}
+COLUMNS: Mapping[str, Sequence[str]] = {column: names.split("|") for column, names in _NAMES.items()}
+_MILLISECONDS = re.compile(r"milliseconds|\(ms\)|_ms$|毫秒")
+
+
+def named(header: Sequence[str]) -> dict[str, int]:
+    """Place of each column that is known by its name in the first row."""
+    names = [tidy(cell).lower() for cell in header]
+    places = {
+        column: next((names.index(name) for name in known if name in names), None) for column, known in COLUMNS.items()
+    }
+    found = {column: place for column, place in places.items() if place is not None}
+    if "start" in found:
+        found.pop("time", None)
+    return found
+
+
+def unit_of(header: Sequence[str]) -> Unit:
+    """Of the numbers in a table with that header."""
+    return "ms" if any(_MILLISECONDS.search(tidy(cell).lower()) for cell in header) else "s"
+
+
+def is_enough(columns: Mapping[str, int]) -> bool:
+    """Whether a script can be read with those columns alone."""
+    return "text" in columns and ("end" not in columns or "start" in columns)
+
+
+def chosen(header: Sequence[str], choices: Choices) -> dict[str, int]:
+    """Place of each column as the person has chosen it. Raises InputError."""
+    names = [tidy(cell).lower() for cell in header]
+    found: dict[str, int] = {}
+    for column, written in choices.columns:
+        wanted = tidy(written).lower()
+        if column not in COLUMNS:
+            raise InputError(f"There is no column {column!r} in a script: choose among {', '.join(COLUMNS)}.")
+        place = names.index(wanted) if wanted in names else _place(wanted)
+        if place is None or place >= len(header):
+            raise InputError(f"There is no column {written!r} in the table: it has {_counted(header)}.")
+        found[column] = place
+    if not is_enough(found):
+        raise InputError("Say which column holds the text, and for ends which holds the starts: start=A,end=B,text=C.")
+    return found
+
+
+def is_header(row: Sequence[str], columns: Mapping[str, int], choices: Choices) -> bool:
+    """Whether the first row names the columns, which the person has chosen, rather than being a line itself."""
+    times = [row[columns[column]].strip() for column in ("start", "time") if column in columns]
+    if times:
+        return all(cell_ms(re.split(r"\s*(?:-|–|→)", time)[0], choices) is None for time in times)
+    return bool(named(row))
+
+
+def _place(written: str) -> int | None:
+    """Of a letter, as spreadsheets name columns, or a number from 1."""
+    if len(written) == 1 and "a" <= written <= "z":
+        return ord(written) - ord("a")
+    return int(written) - 1 if written.isascii() and written.isdecimal() and int(written[:4]) > 0 else None
+
+
+def _counted(header: Sequence[str]) -> str:
+    last = chr(ord("A") + min(len(header), 26) - 1)
+    names = [tidy(cell) for cell in header[:8] if tidy(cell)]
+    return f"A to {last}" + (f", whose first row is {', '.join(names)}" if names else "")
