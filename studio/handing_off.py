@@ -86,7 +86,8 @@ def _pack(items: Sequence[Exported], notes: Sequence[str], wish: PackWish) -> St
         yield from _dub(items, notes, stage, wish.rate_hz, _CLIPS_SHARE)
         programme = replace(of_dub(stage, plain_text), title=slug(wish.title, 60) or "dub")
         now = datetime.now().isoformat(timespec="seconds")
-        steps = packing(programme, stage / CAPTIONS, wish.folder, wish.pack, now, encode)
+        pack = replace(wish.pack, is_level=any(item.is_level for item in items))
+        steps = packing(programme, stage / CAPTIONS, wish.folder, pack, now, encode)
         return (yield from _scaled(steps, _CLIPS_SHARE))
 
 

@@ -62,6 +62,8 @@ class PackWishes:
     """Whether clips say that their speech is synthetic."""
     loudness_lufs: float | None = None
     """Of the mix; None: as it was dubbed."""
+    is_level: bool = False
+    """Whether the dub itself was made for a loudness: its gains stay then, and its peaks are limited."""
     peak_db: float = PEAK_DB
     """True peak that nothing passes, where a loudness is wished for."""
 

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 
 import numpy as np
 
-from studio.export.loudness import Block, true_peak
+from studio.analysis.loudness import Block, true_peak
 
 _REACH_S = 0.005
 """So long before and after a peak the gain moves."""

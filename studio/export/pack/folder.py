@@ -13,7 +13,7 @@ from studio.core.handoff import Depth, PackWishes, Written
 from studio.core.sound_forms import Encode, SoundWish, Tags
 from studio.export.mix import Placed, write_sum
 from studio.export.output import writing_to
-from studio.export.pack.levels import Levels, loud_levels, plain_levels
+from studio.export.pack.levels import Levels, limited_levels, loud_levels, plain_levels
 from studio.export.pack.names import file_names, stem_names
 from studio.export.pack.programme import Piece, Programme
 from studio.export.pack.sheet import Sheet
@@ -74,10 +74,12 @@ def packing(
     """
     before = _manifest(folder)
     groups = _groups(programme, wishes)
-    if wishes.loudness_lufs is None:
-        levels = plain_levels(programme, groups.values())
-    else:
+    if wishes.loudness_lufs is not None:
         levels = loud_levels(programme, wishes.loudness_lufs, wishes.peak_db)
+    elif wishes.is_level:
+        levels = limited_levels(programme, wishes.peak_db)
+    else:
+        levels = plain_levels(programme, groups.values())
     files = list(_files(programme, captions, folder, wishes, levels, now, encode))
     stale = [file for file in files if not _is_there(folder, file, before)]
     removed = sorted(before.keys() - {file.name for file in files})

@@ -1,24 +1,22 @@
 """How loud each voice goes into a pack: one gain for a voice, so that its lines do not jump.
 
-Without a wish for loudness that is the largest common gain, at most 1, with which nothing clips.
+Without a wish for loudness that is the largest common gain, at most 1, with which nothing clips. What evens out the
+voices is found by `analysis/evenness.py`, here as in the window.
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from math import inf, isfinite
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from math import isfinite
 
+from studio.analysis.evenness import Spoken, even_gains, powers_of
+from studio.analysis.loudness import decibels, integrated
 from studio.core.errors import InputError
 from studio.core.handoff import PEAK_DB
 from studio.export.limiter import limited
-from studio.export.loudness import Block, decibels, integrated
 from studio.export.mix import FULL, Placed, safe_gain, sums
 from studio.export.pack.programme import Piece, Programme
-from studio.export.wav import read_wav_block
 
-_ROUNDS = 3
-_CLOSE_LU = 0.1
 _ACCURATE_LU = 0.5
-_BLOCK_SAMPLES = 1 << 18
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,24 +49,20 @@ def plain_levels(programme: Programme, groups: Iterable[Sequence[Piece]]) -> Lev
     return Levels(dict.fromkeys(voices, gain), None)
 
 
+def limited_levels(programme: Programme, peak_db: float) -> Levels:
+    """The dub as it is, as loud as it shall be, with no peak above the limit. Raises InputError."""
+    return Levels({piece.voice: 1.0 for piece in programme.pieces}, _limit(peak_db))
+
+
 def loud_levels(programme: Programme, target_lufs: float, peak_db: float = PEAK_DB) -> Levels:
     """Every voice at one loudness, and the mix of all at `target_lufs`. Raises InputError for targets out of reach."""
-    if not -40 <= target_lufs <= -5 or not -12 <= peak_db <= 0:
-        raise InputError("Give a loudness from -40 to -5 LUFS, and a true peak from -12 to 0 dB.")
-    rate_hz = programme.sample_rate
-    voices = tuple(dict.fromkeys(piece.voice for piece in programme.pieces))
-    loudness = {voice: integrated(_one_by_one(programme, voice), rate_hz) for voice in voices}
-    gains = {voice: 10 ** ((target_lufs - found) / 20) if isfinite(found) else 1.0 for voice, found in loudness.items()}
-    limit = 10 ** (peak_db / 20)
-    levels, reached = Levels(gains, limit), -inf
-    for _ in range(_ROUNDS):
-        # Voices that sound at once are louder together than each alone, and the limit takes from what is loud.
-        reached = _mixed(programme, levels)
-        if not isfinite(reached) or abs(reached - target_lufs) < _CLOSE_LU:
-            break
-        common = 10 ** ((target_lufs - reached) / 20)
-        levels = Levels({voice: gain * common for voice, gain in levels.gains.items()}, limit)
-    else:
+    limit = _limit(peak_db)
+    even = even_gains([_spoken(programme, piece) for piece in programme.pieces], target_lufs)
+    found = {piece.voice: even.get(piece.voice, 0.0) for piece in programme.pieces}
+    levels = _levels(found, limit)
+    reached = _mixed(programme, levels)
+    if isfinite(reached) and reached < target_lufs - _ACCURATE_LU:  # the limit took from what is loud
+        levels = _levels({voice: round(gain + target_lufs - reached, 1) for voice, gain in found.items()}, limit)
         reached = _mixed(programme, levels)
     notes = [f"{voice}: {decibels(gain):+.1f} dB." for voice, gain in levels.gains.items()]
     if reached < target_lufs - _ACCURATE_LU:
@@ -76,17 +70,26 @@ def loud_levels(programme: Programme, target_lufs: float, peak_db: float = PEAK_
     return Levels(levels.gains, limit, tuple(notes))
 
 
+def _levels(gains_db: Mapping[str, float], limit: float) -> Levels:
+    return Levels({voice: 10 ** (gain_db / 20) for voice, gain_db in gains_db.items()}, limit)
+
+
+def _limit(peak_db: float) -> float:
+    if not -12 <= peak_db <= 0:
+        raise InputError(f"A true peak of {peak_db:g} dB cannot be the limit: give -12 to 0.")
+    return float(10 ** (peak_db / 20))
+
+
+def _spoken(programme: Programme, piece: Piece) -> Spoken:
+    """A piece with what rings on behind it."""
+    plain = Levels({piece.voice: 1.0}, None).placed([replace(piece, start_sample=0)])
+    blocks = (block / FULL for block in sums(plain, max(sound.end_sample for sound in plain)))
+    start_ms = round(piece.start_sample * 1000 / programme.sample_rate)
+    return Spoken(piece.voice, start_ms, powers_of(blocks, programme.sample_rate))
+
+
 def _mixed(programme: Programme, levels: Levels) -> float:
     """Loudness of the mix as it would be written."""
     assert levels.limit is not None
     blocks = (block / FULL for block in sums(levels.placed(programme.pieces), programme.n_samples))
     return integrated(limited(blocks, programme.sample_rate, levels.limit), programme.sample_rate)
-
-
-def _one_by_one(programme: Programme, voice: str) -> Iterator[Block]:
-    """The pieces of a voice one after another."""
-    for piece in programme.pieces:
-        if piece.voice == voice:
-            for start in range(0, piece.n_samples, _BLOCK_SAMPLES):
-                length = min(_BLOCK_SAMPLES, piece.n_samples - start)
-                yield read_wav_block(piece.source, start, length) / FULL

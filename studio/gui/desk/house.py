@@ -43,6 +43,8 @@ class Exported:
     voice: VoiceId
     lang: Lang | None
     gain_db: float
+    is_level: bool
+    """Whether its gain makes its voice as loud as the others."""
     effects: Effects
     compute_s: float
     notes: tuple[str, ...]

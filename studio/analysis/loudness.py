@@ -9,8 +9,8 @@ import numpy.typing as npt
 
 Block = npt.NDArray[np.float64]
 
-_STEP_S = 0.1
-"""Gating blocks last four steps, and begin at each of them."""
+_BLOCK_MS, _HOP_MS = 400, 100
+"""Gating blocks last so long, and begin so long after one another."""
 _ABSOLUTE_LUFS = -70.0
 _RELATIVE_LU = -10.0
 _OFFSET = -0.691
@@ -20,13 +20,18 @@ OVERSAMPLING = 4
 
 def integrated(blocks: Iterable[Block], rate_hz: int) -> float:
     """Loudness of a mono sound in LUFS, full scale 1.0; -inf where nothing passes the gates."""
+    return gated(weighted_powers(blocks, rate_hz, _HOP_MS), _HOP_MS)
+
+
+def weighted_powers(blocks: Iterable[Block], rate_hz: int, step_ms: int) -> Block:
+    """The mean power of the K-weighted sound in each step; a last step that is not whole is left out."""
     from scipy.signal import lfilter
 
     filters = [(b, a, np.zeros(2)) for b, a in _k_weighting(rate_hz)]
-    step = round(_STEP_S * rate_hz)
+    step = round(step_ms * rate_hz / 1000)
     rest = np.zeros(0)
     powers: list[Block] = []
-    for block in blocks:
+    for block in (block for block in blocks if len(block)):
         weighted: Any = block
         for number, (b, a, state) in enumerate(filters):
             weighted, state = lfilter(b, a, weighted, zi=state)
@@ -35,7 +40,21 @@ def integrated(blocks: Iterable[Block], rate_hz: int) -> float:
         n_steps = len(whole) // step
         powers.append((whole[: n_steps * step].reshape(n_steps, step) ** 2).mean(axis=1))
         rest = whole[n_steps * step :]
-    return _gated(np.concatenate([np.zeros(0), *powers]))
+    return np.concatenate([np.zeros(0), *powers])
+
+
+def gated(powers: Block, step_ms: int) -> float:
+    """Loudness in LUFS of a sound with these `weighted_powers`, whose steps are a part of 100 ms."""
+    per_block, per_hop = _BLOCK_MS // step_ms, _HOP_MS // step_ms
+    if len(powers) < per_block:
+        return -np.inf
+    sums = np.concatenate([np.zeros(1), np.cumsum(powers)])
+    blocks = (sums[per_block:] - sums[:-per_block])[::per_hop] / per_block
+    heard = blocks[_lufs(blocks) > _ABSOLUTE_LUFS]
+    if not len(heard):
+        return -np.inf
+    heard = heard[_lufs(heard) > _lufs(heard.mean()) + _RELATIVE_LU]
+    return float(_lufs(heard.mean()))
 
 
 def true_peak(block: Block) -> Block:
@@ -47,17 +66,6 @@ def true_peak(block: Block) -> Block:
     over = np.abs(resample_poly(block, OVERSAMPLING, 1))
     found: Block = np.maximum(over[: len(block) * OVERSAMPLING].reshape(-1, OVERSAMPLING).max(axis=1), np.abs(block))
     return found
-
-
-def _gated(steps: Block) -> float:
-    if len(steps) < 4:
-        return -np.inf
-    blocks = np.convolve(steps, np.full(4, 0.25), "valid")
-    heard = blocks[_lufs(blocks) > _ABSOLUTE_LUFS]
-    if not len(heard):
-        return -np.inf
-    heard = heard[_lufs(heard) > _lufs(heard.mean()) + _RELATIVE_LU]
-    return float(_lufs(heard.mean()))
 
 
 def _lufs(power: Any) -> Any:

@@ -2,8 +2,8 @@ import numpy as np
 import pyloudnorm
 import pytest
 
+from studio.analysis.loudness import Block, decibels, integrated, true_peak
 from studio.export.limiter import limited
-from studio.export.loudness import Block, decibels, integrated, true_peak
 
 
 def sound(rate_hz: int, seed: int = 1) -> Block:
