@@ -1,14 +1,14 @@
 """How loud each voice goes into a pack: one gain for a voice, so that its lines do not jump.
 
 Without a wish for loudness that is the largest common gain, at most 1, with which nothing clips. What evens out the
-voices is found by `analysis/evenness.py`, here as in the window.
+voices is found by `analysis/levelling.py`, here as in the window.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from math import isfinite
 
-from studio.analysis.evenness import Spoken, even_gains, powers_of
+from studio.analysis.levelling import Spoken, even_gains, powers_of
 from studio.analysis.loudness import decibels, integrated
 from studio.core.errors import InputError
 from studio.core.handoff import PEAK_DB

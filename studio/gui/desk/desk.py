@@ -22,6 +22,7 @@ from studio.gui.desk.film import FilmDesk
 from studio.gui.desk.house import CloneWish, House
 from studio.gui.desk.importing import NOBODY, Importer
 from studio.gui.desk.lengths import Lengths
+from studio.gui.desk.levelling import Levelling
 from studio.gui.desk.library import Library
 from studio.gui.desk.listening import Listening
 from studio.gui.desk.original import OriginalSound
@@ -91,10 +92,20 @@ class Desk(QObject):
         self.sound = Listening(
             self.script, self.lengths, self.takes, self.queue, self.preferences, house.make_deck, house.sample_rate
         )
-        self.exports = Exporting(
-            self.script, self.lengths, self.takes, self.queue, house, lambda: self.engine.state != "failed"
-        )
         self.library = Library(house.shelf, self.preferences, house.paths.voices / "presets")
+        self.levelling = Levelling(
+            self.script, self.speaking, self.lengths, self.takes, self.queue, self.library.loudness_lufs
+        )
+        self.exports = Exporting(
+            self.script,
+            self.lengths,
+            self.takes,
+            self.queue,
+            house,
+            lambda: self.engine.state != "failed",
+            lambda: self.levelling.is_settled,
+        )
+        self.levelling.changed.connect(self.exports.go_on)
         self.own_voices = OwnVoices(house.shelf, self.script, self.preferences, self.worker, house.measure)
         self.designing = Designing(house.shelf, house.describe, house.candidates)
         self.cloning = Cloning(house, self.own_voices, self.worker)
@@ -211,6 +222,7 @@ class Desk(QObject):
         self._importer.close()
         self.cloning.close()
         self.sound.close()
+        self.levelling.close()
         self.original.close()
         self.film.end()
         if not self.worker.shutdown():

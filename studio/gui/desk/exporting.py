@@ -67,8 +67,9 @@ class Exporting(QObject):
         rendering: Rendering,
         house: House,
         has_engine: Callable[[], bool],
+        is_even: Callable[[], bool],
     ) -> None:
-        """`has_engine` tells whether there is one, or soon will be."""
+        """`has_engine` tells whether there is one, or soon will be; `is_even` whether the gains of voices are known."""
         super().__init__()
         self._script = script
         self._lengths = lengths
@@ -76,6 +77,7 @@ class Exporting(QObject):
         self._rendering = rendering
         self._house = house
         self._has_engine = has_engine
+        self._is_even = is_even
         self._waiting: list[_Waiting] = []
         self._running: dict[JobId, Wish] = {}
         rendering.changed.connect(self.go_on)
@@ -131,7 +133,7 @@ class Exporting(QObject):
             return False
         if self._has_engine() and not all(map(self._lengths.is_settled, waiting.rows)):
             return False
-        return not self._render_for(waiting)
+        return not self._render_for(waiting) and self._is_even()
 
     def _render_for(self, waiting: _Waiting) -> int:
         """Render rows that are not current; those that failed only where they were edited since. Tells how many."""
@@ -197,6 +199,7 @@ class Exporting(QObject):
             voice=lengths.speaking.voice(row),
             lang=length.lang,
             gain_db=lengths.speaking.heard_gain_db(row),
+            is_level=document.options.loudness_lufs is not None,
             effects=lengths.speaking.effects(row),
             compute_s=0.0 if take is None else take.compute_s,
             notes=row.notes + notes,

@@ -65,6 +65,11 @@ class Library(QObject):
         """None where there is no such voice, as in a project from another machine."""
         return self._by_id.get(id_)
 
+    def loudness_lufs(self, id_: VoiceId) -> float | None:
+        """Of its plain reading; None where it was not measured."""
+        voice = self.voice(id_)
+        return None if voice is None else voice.loudness_lufs
+
     @property
     def favourites(self) -> frozenset[VoiceId]:
         return frozenset(map(VoiceId, self._preferences.settings.favourites))

@@ -21,7 +21,7 @@ class Speaking:
         self.voice_for = voice_for
         self._digest_of = digest_of
         self.even_gains: Mapping[VoiceId, float] = {}
-        """What is added to each voice so that all are equally loud, in dB; see loudness.py."""
+        """What is added to each voice so that all are equally loud, in dB; see levelling.py."""
 
     def voice(self, row: Row) -> VoiceId:
         """Who speaks the row."""

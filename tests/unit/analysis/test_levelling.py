@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from studio.analysis.evenness import Spoken, even_gains, powers_of
+from studio.analysis.levelling import Spoken, even_gains, powers_of
 from studio.analysis.loudness import Block
 from studio.core.errors import InputError
 
