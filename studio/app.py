@@ -39,7 +39,7 @@ from studio.formats.registry import read_script
 from studio.manner import Manner, on_top
 from studio.playback.player import SoundPlayer
 from studio.playback.portaudio import sound_facts
-from studio.render.checking import RETAKES, Checker, Checking
+from studio.render.checking import Checker, Checking
 from studio.render.clips import clip_sound
 from studio.render.dub import dub
 from studio.render.plan_cache import PlanCache
@@ -326,7 +326,7 @@ class Studio:
     def _checking(self, wishes: Wishes) -> Checking | None:
         if not wishes.checks_takes:
             return None
-        return Checking(Checker(self.shelf), RETAKES if wishes.retakes is None else wishes.retakes)
+        return Checking(Checker(self.shelf), self._settings.retakes if wishes.retakes is None else wishes.retakes)
 
     def _run_info(self) -> RunInfo:
         # Where every plan and take came from the cache, nothing was loaded and no device used.

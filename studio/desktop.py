@@ -34,6 +34,7 @@ from studio.gui.desk.house import CloneWish, Fitting, House
 from studio.gui.desk.marks import Marks
 from studio.gui.desk.projector import Films
 from studio.gui.desk.pronouncing import Entries, Pronouncing
+from studio.gui.desk.verifying import Verifying
 from studio.handing_off import export
 from studio.jobs.job import Progress
 from studio.jobs.stepping import stepwise
@@ -43,6 +44,7 @@ from studio.media.proxy import FilmSound
 from studio.playback.deck import SoundDeck
 from studio.playback.recorder import SoundRecorder
 from studio.render.casting import cast_voices
+from studio.render.checking import Checker
 from studio.render.voice_measures import FEW, SENTENCES, described
 from studio.synth.engine import SAMPLE_RATE, KokoroEngine
 from studio.text.detect import main_language
@@ -106,6 +108,7 @@ def house(paths: Paths, machine: Machine, make_deck: Callable[[Callable[[DeckEve
         warm=warm,
         cast=cast,
         export=export,
+        verifying=Verifying(by_sound=Checker(shelf).check, by_ear=lambda settings: None),
         describe=describe,
         candidates=lambda description, seed: candidates(description, stock_voices(), seed),
         measure=_measured,

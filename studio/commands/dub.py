@@ -9,11 +9,10 @@ from studio import printing
 from studio.commands import codes, options, values
 from studio.commands.shared import check_manner, code_for, failure, house_for, wishes_of
 from studio.core.errors import InputError
+from studio.core.settings import MOST_RETAKES
 
 if TYPE_CHECKING:
     from studio.app import Studio, Wishes
-
-MOST_RETAKES = 20
 
 
 def add(command: options.AddCommand) -> None:
@@ -34,7 +33,7 @@ def add(command: options.AddCommand) -> None:
         "--retakes",
         type=values.whole(0, MOST_RETAKES),
         metavar="N",
-        help="with --check: how often at most (default: 2); the best take is used",
+        help="with --check: how often at most (default: as the settings say, 2); the best take is used",
     )
     options.add_rate(dub)
     options.add_form(dub)

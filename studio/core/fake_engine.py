@@ -91,7 +91,7 @@ class FakeEngine:
 
     @property
     def fingerprint(self) -> str:
-        return "fake 1"
+        return "fake 2"
 
     @property
     def voices(self) -> tuple[Voice, ...]:
@@ -203,7 +203,7 @@ def _tone(request: Request, symbols: list[str], frames: tuple[int, ...], shifts:
     voice_hz = 120 + zlib.crc32(request.voice.encode()) % 160
     shift_semitones = delivery(request.prosody).pitch_semitones + 0.3 * sin(request.seed)
     f0_hz = voice_hz * 2 ** (shift_semitones / 12)
-    loudness = [0.0 if s == "" or s in PAUSES else 0.3 if s in VOWELS else 0.1 for s in symbols]
+    loudness = [0.0 if s == "" or s in PAUSES else 0.1 if s in VOWELS else 0.03 for s in symbols]
     per_frame = np.repeat(loudness, frames)
     n_samples = len(per_frame) * HOP_SAMPLES
     if n_samples == 0:

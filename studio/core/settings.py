@@ -13,6 +13,7 @@ from studio.core.fit import FitLimits
 SCHEMA = 1
 RATES_HZ = (8_000, 192_000)
 """Least and greatest export rate."""
+MOST_RETAKES = 9
 _KINDS = {str: "a text", int: "a whole number", float: "a number", bool: "true or false"}
 
 
@@ -52,6 +53,12 @@ class Settings:
     """Ids of voices."""
     doubts: str = "all"
     """Places with several readings that the script shows: all, unsure or none."""
+    checks_takes: bool = True
+    """Whether new takes are checked for clicks, silence and the like."""
+    retakes: int = 2
+    """How often a take with faults is made again, 0 to 9."""
+    listens: bool = True
+    """Whether a recogniser listens to takes, too, where one is installed."""
     unknown: Mapping[str, Any] = field(default_factory=dict)
     """Top-level entries of the file that this version does not know; saved again as they were."""
 
@@ -64,6 +71,8 @@ class Settings:
             raise InputError(f"rate_hz is {self.rate_hz}; give one from {RATES_HZ[0]} to {RATES_HZ[1]}.")
         if not 0 <= self.volume <= 1:
             raise InputError(f"volume is {self.volume}; give one from 0 to 1.")
+        if not 0 <= self.retakes <= MOST_RETAKES:
+            raise InputError(f"retakes is {self.retakes}; give one from 0 to {MOST_RETAKES}.")
         if self.cache_bytes < 0:
             raise InputError(f"cache_bytes is {self.cache_bytes}; give 0 or more.")
 

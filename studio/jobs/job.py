@@ -6,6 +6,7 @@ from typing import Literal, NewType, Protocol
 
 from studio.core.ports import Engine
 from studio.core.speech import Request
+from studio.core.take_fault import Verified
 from studio.project.document import RowId
 from studio.render.plan_cache import PlanCache
 from studio.render.takes import Take, TakeCache
@@ -37,6 +38,8 @@ class Rendered:
     take: Take
     is_cached: bool
     """Whether it had been made before."""
+    verified: Verified | None = None
+    """What its check found; None: it was not checked."""
 
 
 @dataclass(frozen=True, slots=True)

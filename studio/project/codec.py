@@ -6,7 +6,7 @@ version may change.
 
 import json
 from collections.abc import Iterable
-from dataclasses import asdict, fields
+from dataclasses import asdict, astuple, fields
 from functools import lru_cache
 from typing import Any
 
@@ -18,6 +18,7 @@ from studio.core.original import Original
 from studio.core.pronunciation import Pronunciation
 from studio.core.prosody import Prosody
 from studio.core.script import Cue, Origin, Source, SpeakerId
+from studio.core.take_fault import TakeFault, Verified
 from studio.core.tuning import Tuned
 from studio.project.document import Options, Record, Row, RowId, TakeId, TakeRecord
 
@@ -85,6 +86,8 @@ def take_of(key: int, values: dict[str, Any]) -> TakeRecord:
     values["voice_digests"] = tuple(values.get("voice_digests", ()))
     values["pronunciations"] = tuple(Pronunciation(*entry) for entry in values["pronunciations"])
     values["tuning"] = tuple(Tuned(*one) for one in values["tuning"])
+    if verified := values["verified"]:
+        values["verified"] = Verified(tuple(TakeFault(*fault) for fault in verified[0]), verified[1])
     return TakeRecord(id=TakeId(key), **values)
 
 
@@ -137,6 +140,8 @@ def _plain(value: Any) -> Any:
         return (value.start_ms, value.end_ms)
     if isinstance(value, tuple):
         return [_plain(part) for part in value]
+    if isinstance(value, Verified):
+        return [[list(astuple(fault)) for fault in value.faults], value.by_ear]
     if isinstance(value, Pronunciation):
         return [getattr(value, name) for name in _PRONUNCIATION]
     if isinstance(value, Effects | Original):

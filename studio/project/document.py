@@ -19,6 +19,7 @@ from studio.core.prosody import Prosody
 from studio.core.script import NARRATOR, Cue, Origin, Source, SpeakerId
 from studio.core.smoothing import STEPS
 from studio.core.speech import Lang, VoiceId
+from studio.core.take_fault import Verified
 from studio.core.tuning import Tuned
 
 RowId = NewType("RowId", int)
@@ -101,6 +102,8 @@ class TakeRecord:
     """`Request.pronunciations` of what was asked for."""
     tuning: tuple[Tuned, ...] = ()
     """`Request.tuning` of what was asked for."""
+    verified: Verified | None = None
+    """What its check found; None: it was not checked."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -40,7 +40,7 @@ def _from_1(connection: sqlite3.Connection) -> None:
 
 def _from_2(connection: sqlite3.Connection) -> None:
     """Projects got a film with its own sound, a step of tempo, a loudness, and the file of their script, of which rows
-    know their part; roles got effects."""
+    know their part; roles got effects, and takes what their check found."""
     original = (
         '{"gain_db":0.0,"is_muted":false,"under":"duck","depth_db":12.0,"attack_ms":80,"release_ms":400,"track":0}'
     )
@@ -50,6 +50,7 @@ def _from_2(connection: sqlite3.Connection) -> None:
         (original,),
     )
     connection.execute("UPDATE rows SET record = json_set(record, '$.origin', null)")
+    connection.execute("UPDATE takes SET record = json_set(record, '$.verified', null)")
     effects = '{"low_db":0.0,"mid_db":0.0,"high_db":0.0,"channel":"none","reverb":0.0,"room_s":0.4}'
     connection.execute("UPDATE roles SET record = json_set(record, '$.effects', json(?))", (effects,))
 

@@ -14,9 +14,6 @@ from studio.render.pool import never
 from studio.render.recording import kept_take
 from studio.render.takes import Take, TakeCache
 
-RETAKES = 2
-"""So often a faulty take is made again, where nobody says otherwise."""
-
 Listen = Callable[[Audio, Reading], tuple[TakeFault, ...]]
 """What a recogniser misses in a take. Raises SetupError where it cannot be used."""
 
@@ -63,7 +60,7 @@ class Checking:
     """How the takes of a run are checked."""
 
     checker: Checker
-    retakes: int = RETAKES
+    retakes: int
     """How often a faulty take is made again, 0 or more."""
 
 

@@ -13,6 +13,7 @@ from studio.core.errors import StudioError
 from studio.core.script import SpeakerId
 from studio.core.settings import Settings
 from studio.core.speech import VoiceId
+from studio.gui.desk.checking import Checks
 from studio.gui.desk.cloning import Cloning
 from studio.gui.desk.designing import Designing
 from studio.gui.desk.dictionaries import Dictionaries
@@ -35,6 +36,7 @@ from studio.gui.desk.speaking import Speaking
 from studio.gui.desk.states import EngineState, Selection, Told
 from studio.gui.desk.takes import Takes
 from studio.gui.desk.tuning import Tuning
+from studio.gui.desk.verifying import Policy
 from studio.gui.desk.voices import OwnVoices
 from studio.jobs.events import EngineFailed, EngineLoading, EngineReady, Event, MemoryUse, Notice, Planned, QueueChanged
 from studio.jobs.job import Rendered, TaskDone
@@ -88,7 +90,9 @@ class Desk(QObject):
         )
         self.takes = Takes(self.script, self.speaking)
         self.tuning = Tuning(self.script, self.lengths, house.pronouncing.respelled)
-        self.queue = Rendering(self.script, self.lengths, self.takes, self.worker)
+        policy = Policy(self.preferences, house.verifying)
+        self.queue = Rendering(self.script, self.lengths, self.takes, self.worker, policy)
+        self.checks = Checks(self.script, self.takes, self.queue, policy)
         self.sound = Listening(
             self.script, self.lengths, self.takes, self.queue, self.preferences, house.make_deck, house.sample_rate
         )
@@ -256,6 +260,7 @@ class Desk(QObject):
                 self.queue.follow(event)
             case TaskDone():
                 self.exports.follow_task(event)
+                self.checks.follow_task(event)
             case EngineLoading():
                 self._engine.loading()
             case EngineReady(device, precision, load_s):

@@ -27,6 +27,7 @@ from studio.gui.desk.original import OpenSound
 from studio.gui.desk.projector import Films
 from studio.gui.desk.pronouncing import Pronouncing
 from studio.gui.desk.references import MannerFrom
+from studio.gui.desk.verifying import Verifying
 from studio.jobs.job import Progress
 from studio.voices.shelf import Shelf
 from studio.voices.voice_file import VoiceFile
@@ -99,6 +100,8 @@ class House:
     """Loads the dictionaries that texts like these need, which takes seconds. Called on a thread of its own."""
     cast: Callable[[Script, Mapping[SpeakerId, VoiceId | None]], Mapping[SpeakerId, VoiceId]]
     """A voice for each speaker of a script; those that are given stay."""
+    verifying: Verifying
+    """How takes are checked. Called on the worker's thread."""
     export: Callable[[Sequence[Exported], Sequence[str], Wish], Generator[Progress, None, Written]]
     """Writes files step by step; the second argument is notes on the whole."""
     describe: Callable[[str], Description]

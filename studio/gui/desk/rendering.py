@@ -14,11 +14,12 @@ from studio.gui.desk.lengths import Lengths
 from studio.gui.desk.places import Place
 from studio.gui.desk.script import Edited, ScriptDesk
 from studio.gui.desk.takes import Takes
+from studio.gui.desk.verifying import Policy
 from studio.jobs.events import QueueChanged
 from studio.jobs.job import JobId, JobKind, Rendered
 from studio.jobs.queue import Entry, Totals
 from studio.jobs.render_job import RenderLine, Sink
-from studio.jobs.task import Task
+from studio.jobs.task import EngineTask, Task
 from studio.jobs.worker import Worker
 from studio.project.document import Change, Patch, Row, RowId, Status, TakeId, TakeRecord
 from studio.project.sound import Sound
@@ -43,6 +44,10 @@ class _Order:
     kind: JobKind
     request: Request
     place: Place
+    retakes: int
+    """How often what comes out may still be made again where it has faults."""
+    is_remedy: bool
+    """Whether it is made because another take has faults: it is heard only where it has fewer."""
 
 
 class Rendering(QObject):
@@ -56,12 +61,13 @@ class Rendering(QObject):
     changed = Signal()
     taken = Signal(object)
 
-    def __init__(self, script: ScriptDesk, lengths: Lengths, takes: Takes, worker: Worker) -> None:
+    def __init__(self, script: ScriptDesk, lengths: Lengths, takes: Takes, worker: Worker, policy: Policy) -> None:
         super().__init__()
         self._script = script
         self._lengths = lengths
         self._takes = takes
         self._worker = worker
+        self._policy = policy
         self._keep_sound: KeepSound = _nowhere
         self._orders: dict[JobId, _Order] = {}  # of this project, waiting or at work
         self._jobs: dict[RowId, set[JobId]] = {}  # the same by row
@@ -123,10 +129,18 @@ class Rendering(QObject):
         if self._script.may_edit():
             self._submit([self._job(id_, self._anew(id_)) for id_ in self._present(ids) if self._has_words(id_)])
 
+    def make_good(self, ids: Sequence[RowId], retakes: int | None = None) -> None:
+        """Queue another take of each row because the one that it has has faults; the better one is heard. `retakes`:
+        how often in all; None: as the settings say."""
+        left = self._policy.retakes if retakes is None else retakes
+        if left and not self._script.is_read_only:
+            jobs = [self._job(id_, self._anew(id_)) for id_ in self._present(ids) if self._has_words(id_)]
+            self._submit(jobs, left - 1, is_remedy=True)
+
     def stream(self, id_: RowId, sink: Sink) -> JobId:
         """Render a row before all others, heard by `sink` while it is made."""
         request = self._lengths.request(id_)
-        (job,) = self._submit([replace(self._job(id_, request), kind="play", is_urgent=True, sink=sink)])
+        (job,) = self._submit([replace(self._job(id_, request, "play"), is_urgent=True, sink=sink)])
         return job
 
     def sample(self, title: str, request: Request, sink: Sink) -> JobId:
@@ -134,7 +148,7 @@ class Rendering(QObject):
         (job,) = self._worker.submit(RenderLine(None, request, title, "audition", is_urgent=True, sink=sink))
         return job
 
-    def submit(self, task: Task) -> JobId:
+    def submit(self, task: Task | EngineTask) -> JobId:
         """Queue work that is no line."""
         (job,) = self._worker.submit(task)
         return job
@@ -198,10 +212,19 @@ class Rendering(QObject):
             changes, picked = self._kept(row, event)
         else:
             changes, picked = (), known
-        if self._is_to_the_point(row, event.request):
+        order = self._orders.get(event.job)
+        is_worse = order is not None and order.is_remedy and not self._is_better(row, event)
+        if self._is_to_the_point(row, event.request) and not is_worse:
             changes += (Change("row", row.id, row, replace(row, take=picked, status=_after_take(row))),)
         self._script.take_in(self.tr("Take"), Patch(tuple(c for c in changes if c.before != c.after)))
         self.taken.emit(row.id)
+        if order is not None and event.job in self._orders and order.kind == "render" and _is_faulty(event):
+            self.make_good([row.id], order.retakes)
+
+    def _is_better(self, row: Row, event: Rendered) -> bool:
+        """Whether what was made has less wrong with it than the take that the row has now."""
+        now = None if row.take is None else self._script.document.takes[row.take].verified
+        return now is None or event.verified is None or event.verified.weight < now.weight
 
     def _is_to_the_point(self, row: Row, request: Request) -> bool:
         """Whether what was made of `request` shall be heard rather than the take that the row has now."""
@@ -232,6 +255,7 @@ class Rendering(QObject):
             voice_digests=self._lengths.speaking.voice_digests(request),
             pronunciations=request.pronunciations,
             tuning=request.tuning,
+            verified=event.verified,
         )
         self._keep_sound(id_, sound)
         self._takes.remember(id_, sound)
@@ -264,11 +288,16 @@ class Rendering(QObject):
         if self._later:
             self._soon.start()
 
-    def _submit(self, jobs: Sequence[RenderLine]) -> tuple[JobId, ...]:
+    def _submit(
+        self, jobs: Sequence[RenderLine], retakes: int | None = None, is_remedy: bool = False
+    ) -> tuple[JobId, ...]:
+        """`retakes`: how often each may be made again; None: as the settings say."""
+        left = self._policy.retakes if retakes is None else retakes
         ids = self._worker.submit(*jobs)
         for id_, job in zip(ids, jobs, strict=True):
             assert job.row is not None
-            self._orders[id_] = _Order(job.row, job.kind, job.request, self._lengths.place(job.row))
+            place = self._lengths.place(job.row)
+            self._orders[id_] = _Order(job.row, job.kind, job.request, place, left, is_remedy)
             self._jobs.setdefault(job.row, set()).add(id_)
         return ids
 
@@ -303,15 +332,21 @@ class Rendering(QObject):
         coming = [self._orders[job].request.seed for job in self._jobs.get(id_, ())]
         return replace(request, seed=max([request.seed, *made, *coming]) + 1)
 
-    def _job(self, id_: RowId, request: Request) -> RenderLine:
+    def _job(self, id_: RowId, request: Request, kind: JobKind = "render") -> RenderLine:
         number = self._script.document.index_of(id_) + 1
         return RenderLine(
             row=id_,
             request=request,
             title=self.tr("Line {number}").format(number=number),
+            kind=kind,
             expected_ms=self._lengths.fit(id_).spoken_ms,
             aim=self._lengths.aim(id_, request),
+            verify=self._policy.verify(kind),
         )
+
+
+def _is_faulty(event: Rendered) -> bool:
+    return event.verified is not None and bool(event.verified.faults)
 
 
 def _after_take(row: Row) -> Status:

@@ -55,7 +55,7 @@ def make_schema_1(path: Path) -> None:
     execute(path, "UPDATE roles SET record = json_remove(record, '$.effects')")
     execute(path, "DROP TABLE pronunciations")
     execute(path, "UPDATE rows SET record = json_remove(record, '$.tuning', '$.origin')")
-    execute(path, "UPDATE takes SET record = json_remove(record, '$.pronunciations', '$.tuning')")
+    execute(path, "UPDATE takes SET record = json_remove(record, '$.pronunciations', '$.tuning', '$.verified')")
     execute(path, "PRAGMA user_version = 1")
 
 

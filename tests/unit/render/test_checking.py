@@ -68,7 +68,7 @@ def test_takes_of_the_cache_are_not_made_twice(tmp_path: Path) -> None:
 def test_who_cancels_waits_for_no_retake() -> None:
     engine = ClickingEngine(1, 1, 1)
     reading = engine.plan(REQUEST).reading
-    found = attempts(REQUEST, reading, engine, None, Checking(CHECKER), cancelled=lambda: True)
+    found = attempts(REQUEST, reading, engine, None, Checking(CHECKER, 2), cancelled=lambda: True)
     assert len(list(found)) == 1
 
 
@@ -97,7 +97,7 @@ def dubbed(engine: FakeEngine, checking: Checking | None) -> Dubbed:
 
 
 def test_a_dub_tells_what_its_checks_came_to() -> None:
-    clip = dubbed(ClickingEngine(1, 0), Checking(CHECKER)).clip
+    clip = dubbed(ClickingEngine(1, 0), Checking(CHECKER, 2)).clip
     assert clip.verified is not None
     assert (clip.verified.faults, clip.n_retakes) == ((), 1)
     assert dubbed(ClickingEngine(1, 0), None).clip.verified is None
@@ -110,6 +110,6 @@ def test_where_a_retake_fails_the_take_that_there_is_is_used() -> None:
                 raise SynthesisError("No more.")
             return super().render(request)
 
-    clip = dubbed(Failing(1), Checking(CHECKER)).clip
+    clip = dubbed(Failing(1), Checking(CHECKER, 2)).clip
     assert clip.verified is not None
     assert (clip.fit.verdict, [fault.kind for fault in clip.verified.faults]) == ("fitted", ["click"])

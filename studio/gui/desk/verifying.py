@@ -1,0 +1,45 @@
+"""How takes are checked: what the settings say, and what the house can."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from studio.core.settings import Settings
+from studio.gui.desk.preferences import Preferences
+from studio.jobs.job import JobKind
+from studio.jobs.render_job import Verify
+
+
+@dataclass(frozen=True, slots=True)
+class Verifying:
+    """What can be found out about a take."""
+
+    by_sound: Verify
+    """By its samples, in a few ms for each second."""
+    by_ear: Callable[[Settings], Verify | None]
+    """By its samples and by a recogniser, which takes seconds; None where there is none."""
+
+
+class Policy:
+    """What is done with takes, as the settings are now."""
+
+    def __init__(self, preferences: Preferences, verifying: Verifying) -> None:
+        self._preferences = preferences
+        self._verifying = verifying
+
+    def verify(self, kind: JobKind) -> Verify | None:
+        """How a new take is checked; None: not at all. While somebody waits for a line, nobody listens to it first."""
+        if not self._preferences.settings.checks_takes:
+            return None
+        return self._verifying.by_sound if kind == "play" else self.fully()
+
+    def fully(self) -> Verify:
+        """As thoroughly as it can be and is wished."""
+        settings = self._preferences.settings
+        heard = self._verifying.by_ear(settings) if settings.listens else None
+        return heard or self._verifying.by_sound
+
+    @property
+    def retakes(self) -> int:
+        """How often a faulty take is made again."""
+        settings = self._preferences.settings
+        return settings.retakes if settings.checks_takes else 0
