@@ -18,7 +18,11 @@ if TYPE_CHECKING:
 def add(command: options.AddCommand) -> None:
     dub = command("dub", "Dub scripts: clips, a mix, captions and a report.")
     dub.add_argument(
-        "scripts", nargs="+", type=Path, metavar="SCRIPT", help="srt, vtt, ass, ssa, sbv, ttml, csv or txt"
+        "scripts",
+        nargs="+",
+        type=Path,
+        metavar="SCRIPT",
+        help="srt, vtt, ass, ssa, sbv, ttml, csv, tsv, txt, docx or xlsx",
     )
     options.add_folder(dub, "folder for the result (default: SCRIPT_dub)")
     _add_reading(dub)
@@ -47,7 +51,9 @@ def add(command: options.AddCommand) -> None:
     demo.set_defaults(misfits=("failed",))
 
     plan = command("plan", "Show how each line of a script will fit, without rendering.")
-    plan.add_argument("script", type=Path, metavar="SCRIPT", help="srt, vtt, ass, ssa, sbv, ttml, csv or txt")
+    plan.add_argument(
+        "script", type=Path, metavar="SCRIPT", help="srt, vtt, ass, ssa, sbv, ttml, csv, tsv, txt, docx or xlsx"
+    )
     plan.add_argument("--readings", action="store_true", help="show how each line is read")
     _add_reading(plan)
     options.add_jobs(plan)

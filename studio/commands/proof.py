@@ -16,7 +16,9 @@ if TYPE_CHECKING:
 
 def add(command: options.AddCommand) -> None:
     proof = command("proof", "Show what may be read wrongly in a script, the least certain first.")
-    proof.add_argument("script", type=Path, metavar="SCRIPT", help="srt, vtt, ass, ssa, sbv, ttml, csv or txt")
+    proof.add_argument(
+        "script", type=Path, metavar="SCRIPT", help="srt, vtt, ass, ssa, sbv, ttml, csv, tsv, txt, docx or xlsx"
+    )
     options.add_lang(proof)
     options.add_dictionary(proof)
     proof.add_argument("--all", action="store_true", help="also what is certain, though other readings exist")

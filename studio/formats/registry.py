@@ -13,7 +13,8 @@ from studio.core.errors import InputError, ScriptError, UnknownColumns
 from studio.core.script import Script
 from studio.formats.ass import read_ass
 from studio.formats.choices import USUAL, Choices
-from studio.formats.encoding import decode
+from studio.formats.encoding import Decoded, decode
+from studio.formats.office import read_docx, read_xlsx
 from studio.formats.sbv import read_sbv
 from studio.formats.srt import read_srt
 from studio.formats.table import read_table
@@ -45,8 +46,14 @@ READERS: Mapping[str, Reader] = {
     ".txt": _sure(read_txt),
 }
 
+DOCUMENTS: Mapping[str, Callable[[bytes, Choices], Script]] = {".docx": read_docx, ".xlsx": read_xlsx}
+"""Readers of what is no text by itself."""
+ENDINGS = (*READERS, *DOCUMENTS)
+"""How the names of script files end."""
+
 _NO_ROW = "has no row below the names of its columns: write one for each line."
-_NOTHING_FOUND = {".csv": _NO_ROW, ".tsv": _NO_ROW, ".txt": "holds no text: write what is to be spoken."}
+_NO_TEXT = "holds no text: write what is to be spoken."
+_NOTHING_FOUND = {".csv": _NO_ROW, ".tsv": _NO_ROW, ".xlsx": _NO_ROW, ".txt": _NO_TEXT, ".docx": _NO_TEXT}
 """What is wrong with a file in which a reader found neither a line nor a fault; without an entry, no cue."""
 
 _MOST_BYTES = 16 * 1024 * 1024
@@ -58,22 +65,22 @@ def read_script(path: Path, choices: Choices = USUAL, tongue: Tongue = kind) -> 
     Raises `ScriptError` where it is missing, empty, no text, of no known kind or without a usable cue, `UnknownColumns`
     for a table without names, and `InputError` for a choice that there is not.
     """
-    reader = READERS.get(path.suffix.lower())
+    ending = path.suffix.lower()
     data = _content(path)
-    if reader is None:
-        raise ScriptError(f"{path} is no script file: it must end in {', '.join(READERS)}.")
-    decoded = decode(data, str(path), choices.encoding)
+    if ending not in ENDINGS:
+        raise ScriptError(f"{path} is no script file: it must end in {', '.join(ENDINGS)}.")
+    decoded = Decoded("", ()) if ending in DOCUMENTS else decode(data, str(path), choices.encoding)
     try:
-        script = reader(decoded.text, choices)
+        script = DOCUMENTS[ending](data, choices) if ending in DOCUMENTS else READERS[ending](decoded.text, choices)
     except UnknownColumns as error:
         raise UnknownColumns(error.rows, f"{path}: ") from None
     except InputError as error:
         raise ScriptError(f"{path}: {error}") from None
     if not any(line.text for line in script.lines):
         raise ScriptError(f"{path} {_why_unusable(script, path)}")
-    source = script.source and replace(script.source, format=path.suffix.lower())
+    source = script.source and replace(script.source, format=ending)
     script = replace(script, notes=(*decoded.notes, *script.notes), source=source)
-    return parted(script, WAYS.get(path.suffix.lower()), choices.spoken, tongue)
+    return parted(script, WAYS.get(ending), choices.spoken, tongue)
 
 
 def _why_unusable(script: Script, path: Path) -> str:

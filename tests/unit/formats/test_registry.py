@@ -72,7 +72,7 @@ def test_the_encoding_can_be_named(tmp_path: Path) -> None:
         ("a.csv", b"1,2,Hi\n", "a.csv: the first row does not name the columns"),
         ("a.csv", b"start,end,text\n00:00:01:12,00:00:02:12,Hi\n", "no usable cue. Row 2 was left out"),
         ("a.txt", b"\xe3\x80\x80\n", "holds no text"),
-        ("a.docx", b"PK", "must end in .srt, .vtt"),
+        ("a.odt", b"PK", "must end in .srt, .vtt"),
         ("srt", b"Hi", "must end in .srt, .vtt"),
     ],
 )
