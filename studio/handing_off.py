@@ -11,13 +11,14 @@ from pathlib import Path
 from typing import Any
 
 import studio
-from studio.core.errors import InputError, StudioError
+from studio.core.errors import Cancelled, InputError, StudioError
 from studio.core.fit import FAILED
-from studio.core.handoff import ClipsWish, PackWish, Wish, Written
+from studio.core.handoff import ClipsWish, FilmWish, PackWish, Wish, Written
 from studio.core.script import Script
 from studio.core.sound_forms import SoundWish
 from studio.core.timecode import PAL_25, Timecode, samples_of
 from studio.core.timeline import Clip
+from studio.dub_tracks import track_of
 from studio.export.folder import CAPTIONS, DubFolder
 from studio.export.names import slug
 from studio.export.output import writing_to
@@ -28,6 +29,8 @@ from studio.export.report import RunInfo
 from studio.export.stage import staged
 from studio.gui.desk.house import Exported
 from studio.jobs.job import Progress
+from studio.jobs.stepping import stepwise
+from studio.media.mux import mux
 from studio.media.probe import probe
 from studio.project.document import Document
 from studio.render.clips import clip_sound
@@ -40,7 +43,8 @@ _UNKNOWN = Timecode(0, PAL_25)
 _STAGE = ".dubsmith-dub"
 """The dub lies here meanwhile."""
 _CLIPS_SHARE = 0.6
-"""Of the work of a pack, that is spent on the clips."""
+"""Of the work of a pack or a film, that is spent on the clips."""
+_FILM_HZ = 48_000
 
 Steps = Generator[Progress, None, Written]
 
@@ -91,9 +95,30 @@ def _pack(items: Sequence[Exported], notes: Sequence[str], wish: PackWish) -> St
         return (yield from _scaled(steps, _CLIPS_SHARE))
 
 
+def _film(items: Sequence[Exported], notes: Sequence[str], wish: FilmWish) -> Steps:
+    if all(item.sound is None for item in items):
+        raise InputError("There is nothing to hear yet: render a line first.")
+
+    def work(tell: Callable[[Progress], None], is_cancelled: Callable[[], bool]) -> tuple[str, ...]:
+        def watch(done: float) -> None:
+            if is_cancelled():
+                raise Cancelled
+            tell(Progress(_CLIPS_SHARE + (1 - _CLIPS_SHARE) * done))
+
+        return mux(wish.film, tracks, wish.target, wish.replaces, watch)
+
+    with writing_to(wish.target), staged(wish.folder, _STAGE) as stage:
+        yield from _dub(items, notes, stage, _FILM_HZ, _CLIPS_SHARE)
+        own = track_of(stage, wish.captions, wish.lang, wish.title)
+        tracks = [own, *(track_of(dub, wish.captions) for dub in wish.others)]
+        told = yield from stepwise(work)
+    return Written(wish.folder, (wish.target.name,), notes=told)
+
+
 _WAYS: Mapping[type[Wish], Callable[[Sequence[Exported], Sequence[str], Any], Steps]] = {
     ClipsWish: _clips,
     PackWish: _pack,
+    FilmWish: _film,
 }
 
 

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from studio import printing
 from studio.commands import codes, options
+from studio.commands.projects import is_project, line_notes, written_out
 from studio.core.errors import InputError
 from studio.core.handoff import DEPTHS, NAMES, PEAK_DB, RATES, ClipsWish, PackWish, PackWishes, Written
 from studio.core.sound_forms import SoundWish
@@ -14,9 +15,6 @@ from studio.core.timecode import PAL_25, Timecode
 if TYPE_CHECKING:
     from studio.project.document import Document
     from studio.unattended import Outcome
-
-PROJECT = ".dub"
-_MOST_NUMBERS = 20
 
 
 def add(command: options.AddCommand) -> None:
@@ -65,7 +63,7 @@ def run(args: argparse.Namespace) -> int:
     if unknown:
         raise InputError(f"There is no timeline {unknown[0]!r}: choose among {', '.join(TIMELINES)}.")
     check(args.names or NAMES)
-    if args.source.suffix.lower() == PROJECT and not args.source.is_dir():
+    if is_project(args.source):
         return _run_project(args)
     return _run_dub(args)
 
@@ -96,15 +94,10 @@ def _run_dub(args: argparse.Namespace) -> int:
 
 
 def _run_project(args: argparse.Namespace) -> int:
-    from studio.app import Machine
-    from studio.core.paths import user_paths
     from studio.handing_off import film_of, opening_of
     from studio.sound_files import check
-    from studio.unattended import hand_off
 
     project: Path = args.source
-    if not project.is_file():
-        raise InputError(f"There is no project {project}: check its name and folder.")
     kind = "clips" if args.clips else "pack"
     folder: Path = (args.output or project.with_name(f"{project.stem}_{kind}")).absolute()
 
@@ -120,9 +113,7 @@ def _run_project(args: argparse.Namespace) -> int:
             printing.print_sentence(note)
         return PackWish(folder, rate_hz, project.stem, _pack(args, opening))
 
-    machine = Machine(args.engine, args.device, args.precision)
-    with printing.bar("Opening") as watch:
-        outcome = hand_off(user_paths(), machine, project, wish, args.as_is, args.stop, watch, printing.print_sentence)
+    outcome = written_out(args, project, wish)
     _tell(args, outcome.written, outcome)
     return codes.MISFIT if outcome.missing and not args.as_is else codes.OK
 
@@ -153,7 +144,7 @@ def _tells_synthetic(args: argparse.Namespace) -> bool:
 
 
 def _tell(args: argparse.Namespace, written: Written, outcome: "Outcome | None" = None) -> None:
-    notes = (*written.notes, *_line_notes(outcome))
+    notes = (*written.notes, *line_notes(outcome))
     if args.json:
         lines = {} if outcome is None else {"stale": list(outcome.stale), "missing": list(outcome.missing)}
         changes = {name: list(getattr(written, name)) for name in ("changed", "kept", "removed")}
@@ -164,23 +155,6 @@ def _tell(args: argparse.Namespace, written: Written, outcome: "Outcome | None" 
     for note in notes:
         print(note)
     printing.print_pack(written.folder.as_posix(), written.changed, written.kept, written.removed)
-
-
-def _line_notes(outcome: "Outcome | None") -> tuple[str, ...]:
-    """Which lines are not as they should be."""
-    if outcome is None:
-        return ()
-    found = (
-        (outcome.stale, "went out with the take of before its last change"),
-        (outcome.missing, "left out, for want of a take"),
-    )
-    return tuple(f"{_counted(numbers)} {what}." for numbers, what in found if numbers)
-
-
-def _counted(numbers: tuple[int, ...]) -> str:
-    shown = ", ".join(map(str, numbers[:_MOST_NUMBERS]))
-    more = f" and {len(numbers) - _MOST_NUMBERS} more" if len(numbers) > _MOST_NUMBERS else ""
-    return f"{'Line' if len(numbers) == 1 else 'Lines'} {shown}{more}:"
 
 
 def _loudness(text: str) -> float:

@@ -1,82 +1,108 @@
-"""`dubsmith mux`: dubs into a film."""
+"""`dubsmith mux`: projects and dubs into a film."""
 
 import argparse
-import json
-from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from studio import printing
 from studio.commands import codes, options
-from studio.core.errors import InputError
+from studio.commands.projects import is_project, line_notes, written_out
+from studio.core.errors import Cancelled, InputError
+from studio.core.handoff import ClipsWish
 
 if TYPE_CHECKING:
+    from studio.core.handoff import Wish
     from studio.media.mux import DubTrack
+    from studio.project.document import Document
 
-TONGUES: Mapping[str, tuple[str, str]] = {
-    "zh": ("zho", "中文"),
-    "en": ("eng", "English"),
-    "ja": ("jpn", "日本語"),
-    "ko": ("kor", "한국어"),
-    "es": ("spa", "Español"),
-    "it": ("ita", "Italiano"),
-    "pt": ("por", "Português"),
-}
-"""ISO 639-2 code and own name of each language."""
+_STAGE = ".dubsmith-dub"
+_RATE_HZ = 48_000
 
 
 def add(command: options.AddCommand) -> None:
     mux = command("mux", "Put dubs into a film: the picture stays as it is.")
     mux.add_argument("film", type=Path, metavar="FILM", help="mp4, mov, mkv or webm")
-    mux.add_argument("dubs", nargs="+", type=Path, metavar="DIR", help="folders that `dubsmith dub` wrote")
+    mux.add_argument(
+        "dubs",
+        nargs="+",
+        type=Path,
+        metavar="PROJECT|DIR",
+        help="projects (.dub), and folders that `dubsmith dub` wrote; each becomes a track, the first is what plays",
+    )
     mux.add_argument("-o", "--output", type=Path, metavar="FILE", help="the new film (default: FILM_dub)")
     mux.add_argument("--replace", action="store_true", help="leave the film's own sound out")
     mux.add_argument("--no-subtitles", dest="subtitles", action="store_false", help="no soft subtitles")
-    options.add_json(mux)
+    mux.add_argument(
+        "--lang", dest="langs", type=_list, default=(), metavar="LIST", help="languages of the tracks, ISO 639-2"
+    )
+    mux.add_argument("--title", dest="titles", type=_list, default=(), metavar="LIST", help="names of the tracks")
+    mux.add_argument(
+        "--as-is", action="store_true", help="of a project: render nothing, and leave out lines without a take"
+    )
+    options.add_machine(mux)
 
 
 def run(args: argparse.Namespace) -> int:
+    from studio.export.output import writing_to
+    from studio.export.stage import staged
     from studio.media.mux import mux
     from studio.media.probe import probe
 
     film: Path = args.film
     found = probe(film)
     target: Path = args.output or film.with_name(f"{film.stem}_dub{film.suffix}")
-    tracks = [_track(dub, args.subtitles) for dub in args.dubs]
-    notes = (*found.notes, *mux(film, tracks, target, args.replace))
+    for given, what in ((args.langs, "languages"), (args.titles, "names")):
+        if len(given) > len(args.dubs):
+            raise InputError(f"There are more {what} than tracks: give one for each project or folder.")
+    with writing_to(target), staged(target.parent, _STAGE) as stage:
+        tracks, notes, is_whole = _tracks(args, stage)
+        with printing.bar("Writing") as watch, args.stop.gently("the film is left as it was") as is_stopped:
+            notes += (*found.notes, *mux(film, tracks, target, args.replace, _watch(watch, is_stopped)))
     if args.json:
-        printing.print_json(
-            {"schema": 1, "file": target.as_posix(), "langs": [track.lang for track in tracks], "notes": list(notes)}
-        )
-        return codes.OK
-    for note in notes:
-        print(note)
-    sound = ", in place of its own sound" if args.replace else ", beside its own sound"
-    titles = ", ".join(track.title for track in tracks)
-    print(f"{target}: {titles}{sound if found.sounds else ''}; every track was found at its time.")
-    return codes.OK
+        langs = [track.lang for track in tracks]
+        printing.print_json({"schema": 1, "file": target.as_posix(), "langs": langs, "notes": list(notes)})
+    else:
+        for note in notes:
+            print(note)
+        sound = ", in place of its own sound" if args.replace else ", beside its own sound"
+        titles = ", ".join(track.title for track in tracks)
+        print(f"{target}: {titles}{sound if found.sounds else ''}; every track was found at its time.")
+    return codes.OK if is_whole or args.as_is else codes.MISFIT
 
 
-def _track(dub: Path, subtitles: bool) -> "DubTrack":
-    """What a dub's folder adds to the film. Raises InputError where it is none, or not finished."""
-    from studio.export.folder import CAPTIONS, REPORT, listed_mix
-    from studio.formats.registry import read_script
-    from studio.media.mux import DubTrack
+def _tracks(args: argparse.Namespace, stage: Path) -> "tuple[list[DubTrack], tuple[str, ...], bool]":
+    """The tracks in their order, what the person should know, and whether no line is missing. `stage` takes in what
+    projects are written to."""
+    from studio.dub_tracks import track_of
 
-    try:
-        report = json.loads((dub / REPORT).read_bytes())
-        langs = Counter(line["lang"] for line in report["lines"] if line["clip"])
-        is_finished = report["totals"]["mix_gain_db"] is not None
-    except (OSError, ValueError, TypeError, KeyError) as error:
-        raise InputError(f"There is no dub in {dub}: name the folder that `dubsmith dub` wrote.") from error
-    if not is_finished or not langs:
-        raise InputError(f"The dub in {dub} is not finished: run `dubsmith dub` again, it goes on from there.")
-    lang, title = TONGUES.get(langs.most_common(1)[0][0], ("und", ""))
-    told = ((line.cue, line.text) for line in read_script(dub / CAPTIONS).lines) if subtitles else ()
-    return DubTrack(
-        dub / listed_mix(dub / REPORT),
-        lang,
-        title or dub.name,
-        tuple((cue, text) for cue, text in told if cue is not None),
-    )
+    tracks: list[DubTrack] = []
+    notes: tuple[str, ...] = ()
+    is_whole = True
+    for number, dub in enumerate(args.dubs):
+        folder: Path = dub
+        if is_project(dub):
+            folder = stage / f"{number}"
+            outcome = written_out(args, dub, _clips_in(folder))
+            notes += tuple(f"{dub.name}: {note}" for note in line_notes(outcome))
+            is_whole = is_whole and not outcome.missing
+        lang, title = (given[number] if number < len(given) else "" for given in (args.langs, args.titles))
+        tracks.append(track_of(folder, args.subtitles, lang, title))
+    return tracks, notes, is_whole
+
+
+def _clips_in(folder: Path) -> "Callable[[Document], Wish]":
+    return lambda _document: ClipsWish(folder, _RATE_HZ)
+
+
+def _watch(show: "Callable[[str, float | None], None]", is_stopped: Callable[[], bool]) -> Callable[[float], None]:
+    def watch(done: float) -> None:
+        if is_stopped():
+            raise Cancelled
+        show("Writing the film", done)
+
+    return watch
+
+
+def _list(text: str) -> tuple[str, ...]:
+    return tuple(part.strip() for part in text.split(","))

@@ -98,7 +98,35 @@ class PackWish:
         return self.folder.name
 
 
-Wish = ClipsWish | PackWish
+@dataclass(frozen=True, slots=True)
+class FilmWish:
+    """A film with the dub in it; its picture stays as it is."""
+
+    film: Path
+    target: Path
+    """The new film; its ending says of which kind."""
+    replaces: bool = False
+    """Whether the film's own sound is left out."""
+    captions: bool = True
+    """Whether the lines go along as subtitles that can be shown."""
+    lang: str = ""
+    """ISO 639-2, of the new track; empty: that of most lines."""
+    title: str = ""
+    """Of the new track; empty: the own name of its language."""
+    others: tuple[Path, ...] = ()
+    """Further dubs, as in other languages: folders that `dubsmith dub` or an export of clips wrote."""
+
+    @property
+    def folder(self) -> Path:
+        return self.target.parent
+
+    @property
+    def name(self) -> str:
+        """For people: where it goes."""
+        return self.target.name
+
+
+Wish = ClipsWish | PackWish | FilmWish
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,6 @@
 """A dub into a film: the picture is copied as it is, the speech joins the original sound or takes its place."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from errno import EACCES, EDQUOT, EISDIR, ENOSPC, ENOTDIR, EROFS
@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 
 RATE_HZ = 48_000
 _BIT_RATE = 192_000
+_TOLD_EVERY_S = 2.0
+"""Of the film."""
 _OF_THE_DISK = (ENOSPC, EDQUOT, EACCES, EROFS, ENOTDIR, EISDIR)
 
 
@@ -61,7 +63,13 @@ class DubTrack:
     """Soft subtitles; none for no such track."""
 
 
-def mux(film: Path, tracks: Sequence[DubTrack], target: Path, replaces: bool) -> tuple[str, ...]:
+Watch = Callable[[float], None]
+"""Is told the part of the work that is done, 0 to 1; what it raises ends the work."""
+
+
+def mux(
+    film: Path, tracks: Sequence[DubTrack], target: Path, replaces: bool, watch: Watch = lambda _done: None
+) -> tuple[str, ...]:
     """Write the film with the speech to `target`; `replaces`: without its own sound.
 
     The first track of speech is what players play unless told otherwise. What was at `target` stays until all is
@@ -82,9 +90,10 @@ def mux(film: Path, tracks: Sequence[DubTrack], target: Path, replaces: bool) ->
             with _writing(film, target):
                 target.parent.mkdir(parents=True, exist_ok=True)
                 with av.open(str(part), "w", format=kind.container) as out:
-                    n_before, notes = _write(source, out, tracks, kind, replaces)
+                    n_before, notes = _write(source, out, tracks, kind, replaces, watch)
         for number, track in enumerate(tracks, n_before):
-            check_place(part, number, track.sound)
+            off_ms = check_place(part, number, track.sound)
+            notes += (f"{track.title}: found in {target.name} {off_ms:+.2f} ms from its place.",)
         with _writing(film, target):
             part.replace(target)
     finally:
@@ -119,7 +128,12 @@ class _Unread(Exception):
 
 
 def _write(
-    source: "InputContainer", out: "OutputContainer", tracks: Sequence[DubTrack], kind: Kind, replaces: bool
+    source: "InputContainer",
+    out: "OutputContainer",
+    tracks: Sequence[DubTrack],
+    kind: Kind,
+    replaces: bool,
+    watch: Watch,
 ) -> tuple[int, tuple[str, ...]]:
     """How many sound tracks lie before those of the dub, and notes."""
     kept = [stream for stream in source.streams if _is_kept(stream, kind, replaces)]
@@ -136,7 +150,12 @@ def _write(
         *(_encoded(stream, track, start_s) for stream, track in spoken),
         *(_told(stream, track, kind, start_s) for stream, track in told),
     ]
+    length_s, told_s = max(1.0, (source.duration or 0) / 1_000_000), 0.0
     for packet in _in_time(coming):
+        at_s = float(packet.dts * packet.time_base)
+        if at_s >= told_s:
+            watch(min(1.0, at_s / length_s))
+            told_s = at_s + _TOLD_EVERY_S
         out.mux(packet)
     n_lost = sum(stream.type == "subtitle" for stream in source.streams if stream not in kept)
     lost = (f"{n_lost} of its own subtitles cannot lie in such a file and were left out.",) if n_lost else ()

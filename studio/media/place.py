@@ -15,16 +15,18 @@ _COMPARED_S = 20
 _SILENT = 1e-3
 
 
-def check_place(film: Path, track: int, sound: Path) -> None:
-    """Compare some seconds from the first speech on. Raises OutputError where they lie elsewhere in the film."""
+def check_place(film: Path, track: int, sound: Path) -> float:
+    """By how many ms some seconds from the first speech on lie late in the film. Raises OutputError where that is more
+    than TOLERANCE_MS."""
     start, wanted = _first_speech(blocks(sound, RATE_HZ))
     if not len(wanted):
-        return  # nothing to hear, so nothing can lie wrong
+        return 0.0  # nothing to hear, so nothing can lie wrong
     reach = RATE_HZ // 2
     found = _cut(blocks(film, RATE_HZ, track), start - reach, start + len(wanted) + reach)
     off_ms = 1000 * _lag(found, wanted, min(start, reach)) / RATE_HZ
     if abs(off_ms) > TOLERANCE_MS:
         raise OutputError(f"The speech came to lie {off_ms:+.1f} ms from its place in {film.name}: try .mkv.")
+    return off_ms
 
 
 def _first_speech(sound: Iterator[Samples]) -> tuple[int, Samples]:

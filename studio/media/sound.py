@@ -52,9 +52,12 @@ def sound_stream(container: "InputContainer", track: int, path: Path) -> "AudioS
 
 
 def start_of(container: "InputContainer") -> Fraction:
-    """Where the film is counted from, in seconds: its first picture, or the clock's zero where there are none."""
+    """Where the film is counted from, in seconds: its first picture, or its first sound where there are none. What a
+    codec has put before that sound (MP3) counts as time, and is not heard."""
     video = next((stream for stream in container.streams.video if stream.average_rate), None)
-    return (video.start_time or 0) * Fraction(video.time_base or 0) if video else Fraction(0)
+    if video is None:
+        return Fraction(container.start_time or 0, 1_000_000)
+    return (video.start_time or 0) * Fraction(video.time_base or 0)
 
 
 def length_of(container: "InputContainer") -> Fraction:

@@ -15,6 +15,7 @@ from studio.core.errors import InputError, OutputError, SetupError
 from studio.core.pcm import to_pcm24
 from studio.core.sound_forms import FORMS, Form, Tags, check_rate, form_of
 from studio.export.wav import write_wav
+from studio.media.sound import blocks
 from studio.sound_files import encode
 from tests.unit.command_line import murmur
 
@@ -131,3 +132,14 @@ def test_m4a_without_pyav_is_a_sentence(tmp_path: Path, monkeypatch: pytest.Monk
     path, _ = source(tmp_path)
     with pytest.raises(SetupError, match="m4a files need PyAV"):
         encode(path, tmp_path / "out.m4a", TAGS)
+
+
+@pytest.mark.parametrize("form", list(FORMS))
+def test_the_room_of_films_hears_every_kind_at_its_start(tmp_path: Path, form: Form) -> None:
+    path, wanted = source(tmp_path)
+    if form == "wav":
+        found = np.concatenate(list(blocks(path, 48_000)))
+    else:
+        encode(path, tmp_path / f"out.{form}", TAGS)
+        found = np.concatenate(list(blocks(tmp_path / f"out.{form}", 48_000)))
+    assert int(correlate(found, wanted, method="fft").argmax()) - (len(wanted) - 1) == 0

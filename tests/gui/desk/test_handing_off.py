@@ -3,20 +3,31 @@
 import errno
 import hashlib
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any
 
+import av
+import numpy as np
 import pytest
 from pytestqt.qtbot import QtBot
+from scipy.signal import correlate
 
-from studio.core.handoff import ClipsWish, PackWish, PackWishes, Wish, Written
+from studio.core.audio import Samples
+from studio.core.handoff import ClipsWish, FilmWish, PackWish, PackWishes, Wish, Written
+from studio.core.sound_forms import SoundWish
 from studio.core.timecode import PAL_25, Timecode
 from studio.export import folder as dub_folder
 from studio.export.pack import folder as pack_folder
 from studio.gui.desk.desk import Desk
 from studio.gui.desk.exporting import HandedOff
+from studio.media import mux as film_mux
+from studio.media.sound import blocks
 from studio.project import edits
 from studio.project.document import RowId
+from tests.unit.media.conftest import MakeFilm, make_film
+
+__all__ = ["make_film"]
 
 MakeWish = Callable[[Path], Wish]
 
@@ -41,11 +52,13 @@ def digests(folder: Path) -> dict[str, str]:
 
 
 def export(qtbot: QtBot, desk: Desk, wish: Wish) -> Written:
-    with qtbot.waitSignal(desk.exports.finished, timeout=60_000) as done:
-        desk.exports.export(None, wish)
-    assert done.args is not None
-    handed_off = done.args[0]
-    assert isinstance(handed_off, HandedOff)
+    ends: list[object] = []
+    desk.exports.finished.connect(ends.append)
+    desk.exports.failed.connect(lambda sentence, _details: ends.append(sentence))
+    desk.exports.export(None, wish)
+    qtbot.waitUntil(lambda: bool(ends), timeout=60_000)
+    (handed_off,) = ends
+    assert isinstance(handed_off, HandedOff), handed_off
     return handed_off.written
 
 
@@ -164,3 +177,80 @@ def test_nothing_to_hear_is_no_pack(qtbot: QtBot, desk: Desk, tmp_path: Path) ->
     assert failed.args is not None
     assert "render a line first" in failed.args[0]
     assert not (tmp_path / "out").exists()
+
+
+def film_in(folder: Path) -> Wish:
+    return FilmWish(folder.parent / "film.mp4", folder / "dubbed.mp4", title="Dub")
+
+
+def heard(path: Path, track: int) -> Samples:
+    return np.concatenate(list(blocks(path, 48_000, track)))
+
+
+@pytest.fixture
+def film(make_film: MakeFilm) -> Path:
+    return make_film("film.mp4", seconds=16)
+
+
+def test_a_film_has_every_clip_at_its_place(qtbot: QtBot, desk: Desk, film: Path, tmp_path: Path) -> None:
+    written = export(qtbot, desk, film_in(tmp_path / "out"))
+    assert written.changed == ("dubbed.mp4",)
+    assert written.notes[-1].startswith("Dub: found in dubbed.mp4")
+    assert [path.name for path in (tmp_path / "out").iterdir()] == ["dubbed.mp4"]
+    export(qtbot, desk, ClipsWish(tmp_path / "clips", 48_000))
+    spoken = heard(tmp_path / "out" / "dubbed.mp4", 1)
+    for row in desk.script.document:
+        for path in (tmp_path / "clips" / "clips").glob(f"{desk.script.document.index_of(row.id) + 1:04}_*"):
+            clip = heard(path, 0)
+            assert row.cue is not None
+            lag = int(correlate(spoken, clip, method="fft").argmax()) - (len(clip) - 1)
+            assert abs(lag / 48 - row.cue.start_ms) <= 1
+    assert len(heard(tmp_path / "out" / "dubbed.mp4", 0)) == pytest.approx(len(heard(film, 0)), abs=3000)
+
+
+def test_further_dubs_become_tracks_and_the_own_sound_can_go(
+    qtbot: QtBot, desk: Desk, film: Path, tmp_path: Path
+) -> None:
+    export(qtbot, desk, ClipsWish(tmp_path / "other", 48_000, SoundWish("mp3")))
+    target = tmp_path / "dubbed.mkv"
+    wish = FilmWish(film, target, replaces=True, lang="eng", others=(tmp_path / "other",))
+    written = export(qtbot, desk, wish)
+    assert len(written.notes) == 2
+    with av.open(str(target)) as container:
+        assert [stream.metadata.get("title") for stream in container.streams.audio] == ["English", "English"]
+
+
+def test_a_film_that_cannot_be_written_leaves_the_former_whole(
+    qtbot: QtBot, desk: Desk, film: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = tmp_path / "out"
+    export(qtbot, desk, film_in(folder))
+    before = digests(folder)
+
+    def full(*args: object, **options: object) -> None:
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+
+    monkeypatch.setattr(film_mux, "check_place", full)
+    with qtbot.waitSignal(desk.exports.failed, timeout=10_000) as failed:
+        desk.exports.export(None, film_in(folder))
+    assert failed.args is not None
+    assert "disk is full" in failed.args[0]
+    assert digests(folder) == before
+
+
+def test_the_writing_of_a_film_is_cancelled(
+    qtbot: QtBot, desk: Desk, film: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = tmp_path / "out"
+    export(qtbot, desk, film_in(folder))
+    before = digests(folder)
+    in_time = film_mux._in_time
+
+    def cancelling(*args: Any) -> Iterator[Any]:
+        desk.worker.cancel_all()
+        yield from in_time(*args)
+
+    monkeypatch.setattr(film_mux, "_in_time", cancelling)
+    with qtbot.assertNotEmitted(desk.exports.finished):
+        desk.exports.export(None, film_in(folder))
+        qtbot.waitUntil(lambda: digests(folder) == before, timeout=10_000)

@@ -3,9 +3,13 @@ from pathlib import Path
 
 import numpy as np
 import pytest
+from PySide6.QtCore import QCoreApplication
 
-from studio.commands.mux import TONGUES
 from studio.core.pronunciation import LANGS
+from studio.core.script import Cue, Line, Script
+from studio.dub_tracks import TONGUES
+from studio.project import edits
+from studio.project.opening import create
 from tests.unit.command_line import Run
 
 
@@ -48,3 +52,34 @@ def test_what_is_no_dub_or_no_film(run: Run, script: Path, film: Path, tmp_path:
 
 def test_every_language_has_its_code_and_name() -> None:
     assert TONGUES.keys() == set(LANGS)
+
+
+def test_a_project_and_a_dub_become_tracks_of_a_film(
+    run: Run, qapp: QCoreApplication, script: Path, film: Path, tmp_path: Path
+) -> None:
+    import av
+
+    path = tmp_path / "episode.dub"
+    opened = create(path)
+    patch = edits.import_script(opened.document, Script((Line(1, "Hello there.", Cue(2000, 4000)),)))
+    opened.document.apply(patch)
+    opened.store.write("Import", patch)
+    opened.store.close()
+    run("dub", script, "-o", tmp_path / "dub")
+    result = run(
+        "mux", film, path, tmp_path / "dub", "-o", "out.mkv", "--lang", "eng,zho", "--title", "First", "--json"
+    )
+    assert (result.code, result.json["langs"]) == (0, ["eng", "zho"])
+    assert "First: found in out.mkv" in result.json["notes"][0]
+    with av.open(str(tmp_path / "out.mkv")) as container:
+        sounds = container.streams.audio
+        assert [stream.metadata.get("title") for stream in sounds] == ["First", "中文"]
+        assert len(container.streams.subtitles) == 2
+    assert sorted(found.name for found in tmp_path.iterdir()) == [
+        "dub",
+        "episode.dub",
+        "episode.srt",
+        "film.mp4",
+        "out.mkv",
+    ]
+    assert "more languages" in run("mux", film, path, "--lang", "eng,zho").err
