@@ -50,6 +50,7 @@ from studio.synth.engine import SAMPLE_RATE, KokoroEngine
 from studio.text.detect import main_language
 from studio.text.estimate import estimate
 from studio.text.marking import divided, marked, respelled, tags, unmarked
+from studio.text.marks import plain_text
 from studio.text.speakers import assign_speakers
 from studio.voices.shelf import Shelf
 from studio.voices.stock import stock_voices
@@ -119,7 +120,7 @@ def house(paths: Paths, machine: Machine, make_deck: Callable[[Callable[[DeckEve
         pronouncing=_pronouncing(paths),
         films=Films(probe, FilmPictures),
         open_film_sound=lambda path, track: FilmSound(path, track, SAMPLE_RATE, paths.cache),
-        marks=Marks(tags=tags, marked=marked, unmarked=unmarked, divided=divided),
+        marks=Marks(tags=tags, marked=marked, unmarked=unmarked, plain=plain_text, divided=divided),
         manner_from=_manner_from,
         feel=feeling,
         examine=lambda: _facts(paths),

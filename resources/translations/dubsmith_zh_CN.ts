@@ -59,6 +59,22 @@
         <translation>导入字幕、表格或文本</translation>
     </message>
     <message>
+        <source>Open &amp;film…</source>
+        <translation>打开影片(&amp;F)…</translation>
+    </message>
+    <message>
+        <source>Open the film that is dubbed, or a file of its sound</source>
+        <translation>打开要配音的影片或它的声音文件</translation>
+    </message>
+    <message>
+        <source>C&amp;lose film</source>
+        <translation>关闭影片(&amp;L)</translation>
+    </message>
+    <message>
+        <source>The project has no film any more; the file stays</source>
+        <translation>工程不再使用影片，文件不会删除</translation>
+    </message>
+    <message>
         <source>&amp;Save as…</source>
         <translation>另存为(&amp;S)…</translation>
     </message>
@@ -384,6 +400,16 @@
     <message>
         <source>More than one person seems to speak: leave in only the one whose voice it shall be.</source>
         <translation>似乎不止一个人在说话：请只留下要克隆的那个人。</translation>
+    </message>
+    <message numerus="yes">
+        <source>Check %n take(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Check takes</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1372,8 +1398,128 @@ Click to choose another, Delete removes it</source>
         <translation>脚本 ({})</translation>
     </message>
     <message>
+        <source>Films ({})</source>
+        <translation>影片 ({})</translation>
+    </message>
+    <message>
+        <source>Sound ({})</source>
+        <translation>声音 ({})</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>所有文件 (*)</translation>
+    </message>
+    <message>
+        <source>Open film</source>
+        <translation>打开影片</translation>
+    </message>
+    <message>
         <source>Save project as</source>
         <translation>项目另存为</translation>
+    </message>
+</context>
+<context>
+    <name>FilmControls</name>
+    <message>
+        <source>Copied</source>
+        <translation>已复制</translation>
+    </message>
+    <message>
+        <source>One picture back</source>
+        <translation>后退一帧</translation>
+    </message>
+    <message>
+        <source>Run back; again, faster</source>
+        <translation>倒放；再按加快</translation>
+    </message>
+    <message>
+        <source>Play all from here, or stop</source>
+        <translation>从这里播放全部，或停止</translation>
+    </message>
+    <message>
+        <source>Play; again, run faster without sound</source>
+        <translation>播放；再按无声快进</translation>
+    </message>
+    <message>
+        <source>One picture on</source>
+        <translation>前进一帧</translation>
+    </message>
+    <message>
+        <source>{name} (in film and timeline: {keys})</source>
+        <translation>{name}（在影片和时间线上：{keys}）</translation>
+    </message>
+    <message>
+        <source>Write what is said under the picture</source>
+        <translation>在画面下方显示台词</translation>
+    </message>
+    <message>
+        <source>Text under the picture</source>
+        <translation>画面下方的台词</translation>
+    </message>
+    <message>
+        <source>Place in the film</source>
+        <translation>影片中的位置</translation>
+    </message>
+    <message>
+        <source>Place in the film; click to copy it</source>
+        <translation>影片中的位置，单击复制</translation>
+    </message>
+    <message>
+        <source>Timecode of the picture; click to copy it</source>
+        <translation>画面的时间码，单击复制</translation>
+    </message>
+    <message>
+        <source>{n} fps</source>
+        <translation>{n} fps</translation>
+    </message>
+    <message>
+        <source>Pictures per second</source>
+        <translation>每秒帧数</translation>
+    </message>
+    <message>
+        <source>Pictures per second; the timecode drops numbers to keep up with the clock</source>
+        <translation>每秒帧数；时间码跳号，以便与时钟一致</translation>
+    </message>
+    <message>
+        <source>The pictures last differently long, so timecodes are only approximate.</source>
+        <translation>各帧时长不等，时间码只是近似值。</translation>
+    </message>
+</context>
+<context>
+    <name>FilmDesk</name>
+    <message>
+        <source>Open film</source>
+        <translation>打开影片</translation>
+    </message>
+    <message>
+        <source>Close film</source>
+        <translation>关闭影片</translation>
+    </message>
+    <message>
+        <source>{name} is no longer in {folder}: find it again.</source>
+        <translation>{folder} 里已经没有 {name}：请重新找到它。</translation>
+    </message>
+</context>
+<context>
+    <name>FilmPanel</name>
+    <message>
+        <source>Film</source>
+        <translation>影片</translation>
+    </message>
+    <message>
+        <source>The film at the place that is heard or looked at. L plays from there, and once more runs faster; J runs back; K stops. Comma and full stop go from picture to picture, as do the arrow keys here, and J and L while K is held. Home and End go to the start and the end.</source>
+        <translation>影片在当前播放或查看位置的画面。L 从这里播放，再按加快；J 倒放；K 停止。逗号和句号逐帧移动，这里的方向键以及按住 K 时的 J 和 L 也一样。Home 和 End 到开头和结尾。</translation>
+    </message>
+    <message>
+        <source>The pictures last differently long, so timecodes are only approximate.</source>
+        <translation>各帧时长不等，时间码只是近似值。</translation>
+    </message>
+</context>
+<context>
+    <name>FilmScreen</name>
+    <message>
+        <source>Picture of the film</source>
+        <translation>影片画面</translation>
     </message>
 </context>
 <context>
@@ -1854,6 +2000,13 @@ Click to choose another, Delete removes it</source>
     </message>
 </context>
 <context>
+    <name>Levelling</name>
+    <message>
+        <source>Change loudness</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>MainWindow</name>
     <message>
         <source>Voices</source>
@@ -1878,6 +2031,10 @@ Click to choose another, Delete removes it</source>
     <message>
         <source>Queue</source>
         <translation>队列</translation>
+    </message>
+    <message>
+        <source>Film</source>
+        <translation>影片</translation>
     </message>
     <message>
         <source>Dictionary</source>
@@ -2149,6 +2306,49 @@ Click to choose another, Delete removes it</source>
         <translation>
             <numerusform>还有 %n 条</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>NoPicture</name>
+    <message>
+        <source>Drop a film here</source>
+        <translation>把影片拖到这里</translation>
+    </message>
+    <message>
+        <source>MP4, MOV, MKV, WebM and others, or a file of sound.</source>
+        <translation>MP4、MOV、MKV、WebM 等，也可以是声音文件。</translation>
+    </message>
+    <message>
+        <source>Opening {name}…</source>
+        <translation>正在打开 {name}…</translation>
+    </message>
+    <message>
+        <source>The film is gone</source>
+        <translation>找不到影片</translation>
+    </message>
+    <message>
+        <source>The film cannot be shown</source>
+        <translation>影片无法显示</translation>
+    </message>
+    <message>
+        <source>Only sound</source>
+        <translation>只有声音</translation>
+    </message>
+    <message>
+        <source>{name} has no picture.</source>
+        <translation>{name} 没有画面。</translation>
+    </message>
+    <message>
+        <source>Find it again…</source>
+        <translation>重新找到它…</translation>
+    </message>
+    <message>
+        <source>Choose a film…</source>
+        <translation>选择影片…</translation>
+    </message>
+    <message>
+        <source>Choose the file of the film</source>
+        <translation>选择影片文件</translation>
     </message>
 </context>
 <context>

@@ -189,5 +189,5 @@ class FilmPictures:
         scaled = self._scaler.reformat(
             frame, *((height, width) if lies else (width, height)), "bgra", src_colorspace=colours, threads=1
         )
-        pixels: Pixels = scaled.to_ndarray()
-        return np.ascontiguousarray(np.rot90(pixels, self._rotation // 90)) if self._rotation else pixels
+        # Where its rows are filled up to a round number of bytes, that is left out here.
+        return np.ascontiguousarray(np.rot90(scaled.to_ndarray(), self._rotation // 90))

@@ -25,7 +25,7 @@ FOLLOW_MS = 10
 """The picture is asked for this often while something plays: more often than any film shows another one."""
 FASTEST = 8
 """Times as fast as the film, for looking only."""
-_FIRST_SIZE = (640, 360)
+_FIRST_SIZE: Size = (640, 360)
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +82,7 @@ class FilmDesk(QObject):
         """A sentence on what was found damaged while it was shown."""
         self.shuttle_speed = 0
         """How fast it runs without sound, below 0 backwards; 0: it does not."""
-        self._size = _FIRST_SIZE
+        self._size: Size | None = _FIRST_SIZE  # None: nobody looks
         self._number = 0
         self._line: tuple[RowId, int] | None = None  # whose start is looked at
         self._ran_from = (0, 0.0)
@@ -100,6 +100,11 @@ class FilmDesk(QObject):
     @property
     def has_pictures(self) -> bool:
         return self.film is not None and self.film.rate is not None
+
+    @property
+    def is_playing(self) -> bool:
+        """Whether it follows what is heard."""
+        return self._sound.is_playing and self._sound.plays_project
 
     @property
     def timecode(self) -> Timecode | None:
@@ -154,20 +159,24 @@ class FilmDesk(QObject):
             self._size = size
             self._ask()
 
+    def look_away(self) -> None:
+        """No pictures are wanted for now."""
+        self._size = None
+
     def seek(self, ms: int) -> None:
         """Look at another place; what plays goes on from there."""
         self._line = None
         self.shuttle(0)
         self._go(ms)
-        if self._sound.is_playing and self._sound.plays_project:
+        if self.is_playing:
             self._sound.play_at(self.place_ms)
 
     def step(self, n_pictures: int) -> None:
         """Look at the picture so many before or after."""
         self.pause()
         self._line = None
-        if self.has_pictures and self.state.kind == "ready":
-            self._projector.step(n_pictures, self._size)
+        if self.has_pictures:
+            self._projector.step(n_pictures, self._size or (1, 1))
 
     def play(self) -> None:
         """Hear and see all from the place on."""
@@ -205,7 +214,7 @@ class FilmDesk(QObject):
 
     @property
     def _is_moving(self) -> bool:
-        return bool(self.shuttle_speed) or (self._sound.is_playing and self._sound.plays_project)
+        return bool(self.shuttle_speed) or self.is_playing
 
     def _name(self, title: str, path: Path | None) -> None:
         project = self._project()
@@ -246,7 +255,7 @@ class FilmDesk(QObject):
                 self.shown.emit()
 
     def _follow_sound(self) -> None:
-        if self._sound.is_playing and self._sound.plays_project:
+        if self.is_playing:
             self.shuttle(0)
         self._tick()
 
@@ -259,7 +268,7 @@ class FilmDesk(QObject):
         self.moved.emit()
 
     def _run_on(self) -> None:
-        if self._sound.is_playing and self._sound.plays_project:
+        if self.is_playing:
             self._line = None
             self._go(self._sound.position.project_ms)
         elif self.shuttle_speed:
@@ -282,7 +291,7 @@ class FilmDesk(QObject):
             self.moved.emit()
 
     def _ask(self, tolerance_ms: int = 0) -> None:
-        if self.state.kind == "ready" and self.has_pictures:
+        if self._size is not None and self.has_pictures:
             self._projector.show(self.place_ms, self._size, tolerance_ms)
 
     def _look_at_line(self, id_: RowId) -> None:

@@ -14,5 +14,7 @@ class Marks:
     """The line with a mark, as "emph" or "angry 0.6", from one place to another."""
     unmarked: Callable[[str, int, int], str]
     """The line without the marks that hold between two places."""
+    plain: Callable[[str], str]
+    """The line without any, as it is read by eye."""
     divided: Callable[[str, int], tuple[str, str]]
     """The line before and after a place, with the marks that hold there in both."""

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QDockWidget, QMainWindow, QWidget
 
 from studio.gui.shell.dock_title import DockTitle
 
-LAYOUT = 3
+LAYOUT = 4
 """Raise it when docks are added or renamed: a layout that was kept before is then not restored."""
 RIGHT = Qt.DockWidgetArea.RightDockWidgetArea
 BOTTOM = Qt.DockWidgetArea.BottomDockWidgetArea
@@ -16,7 +16,7 @@ BOTTOM = Qt.DockWidgetArea.BottomDockWidgetArea
 
 class Docks:
     """The docks of the window by name: voices, design, words and manner at its right; line, timeline and queue
-    below."""
+    below; the film beside the line."""
 
     def __init__(self, window: QMainWindow, panels: Mapping[str, QWidget]) -> None:
         """`panels` has one for each name. The window has its central widget already."""
@@ -32,10 +32,13 @@ class Docks:
         self._add(RIGHT, "manner")
         self._add(BOTTOM, "line", "timeline", "queue")
         window.splitDockWidget(self._docks["line"], self._docks["timeline"], Qt.Orientation.Vertical)
+        self._add(BOTTOM, "film")
+        window.splitDockWidget(self._docks["line"], self._docks["film"], Qt.Orientation.Horizontal)
+        self.put_away("film")
         self._put_together("timeline", "queue")
         self._docks["timeline"].raise_()
         self._docks["voices"].raise_()
-        self._resize({"line": 250, "timeline": 120}, Qt.Orientation.Vertical)
+        self._resize({"line": 250, "timeline": 160}, Qt.Orientation.Vertical)
         self._resize({"voices": 320}, Qt.Orientation.Horizontal)
         self._resize({"voices": 360, "manner": 400}, Qt.Orientation.Vertical)
 
@@ -43,6 +46,10 @@ class Docks:
         """Show a panel, before those that share its place."""
         self._docks[name].show()
         self._docks[name].raise_()
+
+    def put_away(self, name: str) -> None:
+        """Hide a panel; the menu View shows it again."""
+        self._docks[name].hide()
 
     def name(self, titles: Mapping[str, str]) -> None:
         """Give the docks their titles."""

@@ -12,6 +12,8 @@ from studio.gui.library.cards import MIME as VOICE_MIME
 from studio.project.files import SUFFIX as PROJECT
 from studio.voices.voice_file import SUFFIX as VOICE
 
+FILMS = "*.mp4 *.m4v *.mov *.mkv *.webm *.avi *.mxf *.mts *.m2ts *.ts *.mpg *.mpeg *.wmv *.flv *.ogv *.3gp"
+SOUNDS = "*.wav *.mp3 *.m4a *.aac *.flac *.ogg *.opus *.wma *.aif *.aiff"
 SCRIPTS = "*.srt *.vtt *.ass *.ssa *.sbv *.ttml *.dfxp *.xml *.csv *.tsv *.txt"
 
 
@@ -29,12 +31,14 @@ class Files(QObject):
         self._window = window
 
     def take(self, path: Path) -> None:
-        """Open a project, or import a script or a voice."""
+        """Open a project or a film, or import a script or a voice."""
         suffix = path.suffix.lower()
         if suffix == PROJECT:
             self.attempt(lambda: self._desk.project.open(path))
         elif suffix == VOICE:
             self._import_voice(path)
+        elif f"*{suffix}" in (FILMS + " " + SOUNDS).split():
+            self.attempt(lambda: self._desk.film.open(path))
         else:
             self.attempt(lambda: self._desk.import_script(path))
 
@@ -56,6 +60,15 @@ class Files(QObject):
         )
         if name:
             self.take(Path(name))
+
+    def open_film(self) -> None:
+        """Ask for a film, or a file of its sound."""
+        kinds = (self.tr("Films ({})").format(FILMS), self.tr("Sound ({})").format(SOUNDS), self.tr("All files (*)"))
+        missing = self._desk.film.path
+        folder = self._folder() if missing is None else str(missing.parent)
+        name, _ = QFileDialog.getOpenFileName(self._window, self.tr("Open film"), folder, ";;".join(kinds))
+        if name:
+            self.attempt(lambda: self._desk.film.open(Path(name)))
 
     def save_as(self) -> None:
         """Ask for a name and place, and save the project there."""

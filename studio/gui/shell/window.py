@@ -18,6 +18,7 @@ from studio.core.errors import StudioError
 from studio.core.settings import Settings
 from studio.gui.desk.desk import Desk
 from studio.gui.desk.exporting import HandedOff
+from studio.gui.film.panel import FilmPanel
 from studio.gui.library.manner_panel import MannerPanel
 from studio.gui.library.voices_panel import VoicesPanel
 from studio.gui.shell.about import AboutDialog
@@ -54,6 +55,7 @@ class MainWindow(Retranslated, QMainWindow):
         super().__init__()
         self._desk = desk
         self._dialogs = Dialogs()
+        self._has_film = False
         self.setWindowIcon(QIcon(str(ICONS / "dubsmith.svg")))
         self.setAcceptDrops(True)
         self.files = Files(desk, self._leave_cells, self._import_voice, self)
@@ -68,6 +70,7 @@ class MainWindow(Retranslated, QMainWindow):
         self._ways = VoiceWays(desk, self.voices, self.design, self.raise_panel, self._dialogs.show)
         self.manner = MannerPanel(desk)
         self.queue = QueuePanel(desk)
+        self.film = FilmPanel(desk)
         self.words = DictionaryPanel(desk)
         self.transport = Transport(desk, self.commands)
         self._docks = self._laid_out()
@@ -78,6 +81,8 @@ class MainWindow(Retranslated, QMainWindow):
         desk.told.connect(self.messages.tell)
         self.table.import_wanted.connect(self.files.import_script)
         self.table.word_wanted.connect(self._begin_entry)
+        self.film.film_wanted.connect(self.files.open_film)
+        desk.film.changed.connect(self._show_film)
         desk.project.changed.connect(self._show_title)
         desk.queue.changed.connect(self._show_state)
         desk.sound.changed.connect(self._show_state)
@@ -103,6 +108,7 @@ class MainWindow(Retranslated, QMainWindow):
             "line": self.tr("Line"),
             "timeline": self.tr("Timeline"),
             "queue": self.tr("Queue"),
+            "film": self.tr("Film"),
             "words": self.tr("Dictionary"),
         }
         self._docks.name(dock_titles)
@@ -160,6 +166,7 @@ class MainWindow(Retranslated, QMainWindow):
             "line": line,
             "timeline": self.timeline,
             "queue": self.queue,
+            "film": self.film,
         }
         docks = Docks(self, panels)
         bar = QToolBar(self)
@@ -176,6 +183,8 @@ class MainWindow(Retranslated, QMainWindow):
             "new": self.files.new,
             "open": self.files.open,
             "import": self.files.import_script,
+            "open_film": self.files.open_film,
+            "close_film": desk.film.close_film,
             "save_as": self.files.save_as,
             "export": lambda: self._dialogs.show("export", ExportDialog(desk, None, self)),
             "export_selected": lambda: self._dialogs.show("export", ExportDialog(desk, desk.selection.rows, self)),
@@ -223,6 +232,18 @@ class MainWindow(Retranslated, QMainWindow):
     def _clean_up(self) -> None:
         document = self._desk.script.document
         self.files.attempt(lambda: self._desk.script.do(self.tr("Clean up takes"), edits.clean_up_takes(document)))
+
+    def _show_film(self) -> None:
+        """Its panel comes and goes with it."""
+        has_film = self._desk.film.state.kind != "none"
+        self.commands["close_film"].setEnabled(has_film)
+        if has_film == self._has_film:
+            return
+        self._has_film = has_film
+        if has_film:
+            self._docks.bring_up("film")
+        else:
+            self._docks.put_away("film")
 
     def _show_title(self) -> None:
         path = self._desk.project.path
@@ -279,3 +300,5 @@ class MainWindow(Retranslated, QMainWindow):
             self.restoreState(state, LAYOUT)
         if isinstance(columns, QByteArray):
             self.table.restore_state(columns)
+        self._docks.put_away("film")
+        self._show_film()

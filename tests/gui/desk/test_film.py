@@ -25,7 +25,7 @@ NTSC = Fraction(30000, 1001)
 
 def pixels_of(image: QImage) -> Pixels:
     """[height, width, 4]."""
-    flat = np.frombuffer(image.constBits(), np.uint8)
+    flat = np.frombuffer(image.constBits(), np.uint8).copy()
     return flat.reshape(image.height(), image.bytesPerLine() // 4, 4)[:, : image.width()]
 
 

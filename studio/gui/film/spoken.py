@@ -1,0 +1,36 @@
+"""Which lines are said at a place of the film."""
+
+import numpy as np
+
+from studio.gui.desk.desk import Desk
+
+
+class Spoken:
+    """The lines of the script by their times, arranged anew only after they have changed."""
+
+    def __init__(self, desk: Desk) -> None:
+        self._desk = desk
+        self._is_stale = True
+        desk.script.opened.connect(self._forget)
+        desk.script.edited.connect(self._forget)
+        desk.lengths.fitted.connect(self._forget)
+
+    def at(self, ms: int) -> str:
+        """What stands under the picture there: each line that has begun and not ended, without marks."""
+        if self._is_stale:
+            self._arrange()
+        under_way = np.flatnonzero((self._starts_ms <= ms) & (ms < self._ends_ms))
+        plain = self._desk.house.marks.plain
+        texts = (self._desk.lengths.text(self._ids[index]) for index in under_way.tolist())
+        return "\n".join(text for text in map(plain, texts) if text)
+
+    def _arrange(self) -> None:
+        lengths, rows = self._desk.lengths, list(self._desk.script.document)
+        self._ids = [row.id for row in rows]
+        self._starts_ms = np.array([lengths.start_ms(row.id) for row in rows], np.int64)
+        slots = [row.cue.slot_ms if row.cue is not None else lengths.fit(row.id).length_ms for row in rows]
+        self._ends_ms = self._starts_ms + np.array(slots, np.int64)
+        self._is_stale = False
+
+    def _forget(self) -> None:
+        self._is_stale = True
