@@ -4,7 +4,7 @@ from collections.abc import Generator, Iterable, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 
 from studio.core.errors import StudioError
 from studio.core.ports import Engine
@@ -29,7 +29,13 @@ class Checked:
 
 
 class Checks(QObject):
-    """Checks takes, keeps what is found with them, and has the faulty ones made again."""
+    """Checks takes, keeps what is found with them, and has the faulty ones made again.
+
+    Signals:
+        noted (str): what a check came to, as a sentence.
+    """
+
+    noted = Signal(str)
 
     def __init__(self, script: ScriptDesk, takes: Takes, queue: Rendering, policy: Policy) -> None:
         super().__init__()
@@ -61,6 +67,7 @@ class Checks(QObject):
         ]
         if changes:
             self._script.take_in(self.tr("Check takes"), Patch(tuple(changes)))
+        self.noted.emit(self._sum([verified for _, verified in there]))
         self._queue.make_good(
             [record.row for record, verified in there if verified.faults and rows[record.row].take == record.id]
         )
@@ -73,6 +80,12 @@ class Checks(QObject):
     def faulty(self) -> tuple[RowId, ...]:
         """Rows whose take has faults, in their order."""
         return tuple(row.id for row in self._script.document if (found := self.verified(row.id)) and found.faults)
+
+    def _sum(self, found: Sequence[Verified]) -> str:
+        n_faulty = sum(bool(verified.faults) for verified in found)
+        checked = self.tr("%n take(s) checked", "", len(found))
+        faulty = self.tr("%n with faults", "", n_faulty) if n_faulty else self.tr("nothing is wrong")
+        return self.tr("{checked}: {faulty}.").format(checked=checked, faulty=faulty)
 
     def _take(self, id_: RowId) -> TakeRecord | None:
         row = self._script.document.rows.get(id_)

@@ -149,6 +149,7 @@ class Desk(QObject):
         self.references.failed.connect(self.tell)
         self.project.noted.connect(self._tell_note)
         self.exports.noted.connect(self._tell_note)
+        self.checks.noted.connect(self._tell_note)
         self._importer.noted.connect(self._tell_note)
         self._importer.came_in.connect(self._look_at_first)
         self._engine.changed.connect(self.engine_changed)

@@ -19,7 +19,7 @@ COMMANDS: Mapping[str, str] = {
     "script": "",
     "voices": "design blend clone - import_voices",
     "play": "play play_line play_from play_all stop - loop",
-    "render": "render_changed render_selected retake - pause cancel_all",
+    "render": "render_changed render_selected retake - check - pause cancel_all",
     "view": "",
     "help": "log report - about",
 }

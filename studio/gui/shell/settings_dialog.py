@@ -22,6 +22,7 @@ from PySide6.QtWidgets import (
 from studio.core.errors import InputError, StudioError
 from studio.core.settings import RATES_HZ
 from studio.gui.desk.desk import Desk
+from studio.gui.shell.check_settings import CheckSettings
 from studio.gui.shell.fit_settings import FitSettings
 from studio.gui.shell.form import Form, PathField, open_folder
 from studio.gui.shell.language import Retranslated
@@ -50,6 +51,7 @@ class SettingsDialog(Retranslated, QDialog):
         self.threads = Number(settings.threads, 0, MOST_THREADS)
         self.rate = RateField(settings.rate_hz)
         self.fit = FitSettings(settings.limits)
+        self.checks = CheckSettings(settings, self._refusal)
         house = desk.house
         self.folders = {
             "projects": desk.project.folder,
@@ -79,6 +81,7 @@ class SettingsDialog(Retranslated, QDialog):
                 },
             ),
             (self.fit.form, {}),
+            (self.checks, {}),
             (self._places, {"rate_hz": self.rate, **self._paths}),
         ):
             for name, field in content.items():
@@ -107,7 +110,13 @@ class SettingsDialog(Retranslated, QDialog):
 
     def retranslate(self) -> None:
         self.setWindowTitle(self.tr("Settings"))
-        titles = (self.tr("Window and sound"), self.tr("Engine"), self.tr("Fitting"), self.tr("Files"))
+        titles = (
+            self.tr("Window and sound"),
+            self.tr("Engine"),
+            self.tr("Fitting"),
+            self.tr("Takes"),
+            self.tr("Files"),
+        )
         for at, title in enumerate(titles):
             self._tabs.setTabText(at, title)
         self._tabs.setAccessibleName(self.tr("Settings"))
@@ -189,6 +198,7 @@ class SettingsDialog(Retranslated, QDialog):
         self._window.blame("output_device", sound.problem)
         self.memory.show_value(round(100 * settings.gpu_memory_fraction))
         self.threads.show_value(settings.threads)
+        self.checks.show_settings(settings)
         if self.rate.rate_hz not in (None, settings.rate_hz):
             with QSignalBlocker(self.rate):
                 self.rate.rate_hz = settings.rate_hz

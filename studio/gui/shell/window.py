@@ -79,6 +79,7 @@ class MainWindow(Retranslated, QMainWindow):
         self.setStatusBar(StatusBar(desk))
         SpacePresses(self)
         desk.told.connect(self.messages.tell)
+        self.takes.place_wanted.connect(self.waveform.show_place)
         self.table.import_wanted.connect(self.files.import_script)
         self.table.word_wanted.connect(self._begin_entry)
         self.film.film_wanted.connect(self.files.open_film)
@@ -206,6 +207,7 @@ class MainWindow(Retranslated, QMainWindow):
             "render_changed": desk.queue.render_changed,
             "render_selected": lambda: desk.queue.render(desk.selection.rows),
             "retake": lambda: desk.queue.retake(desk.selection.rows),
+            "check": lambda: desk.checks.check(row.id for row in desk.script.document),
             "pause": lambda: (desk.queue.resume if desk.queue.is_paused else desk.queue.pause)(),
             "cancel_all": desk.queue.cancel_all,
             "log": lambda: QDesktopServices.openUrl(QUrl.fromLocalFile(str(desk.house.paths.log / "dubsmith.log"))),
@@ -269,7 +271,7 @@ class MainWindow(Retranslated, QMainWindow):
         commands["stop"].setEnabled(desk.sound.is_playing)
         commands["loop"].setChecked(desk.sound.loops_line)
         commands["pause"].setChecked(desk.queue.is_paused)
-        for name in ("render_changed", "render_selected", "retake", "import", "clean_up"):
+        for name in ("render_changed", "render_selected", "retake", "check", "import", "clean_up"):
             commands[name].setEnabled(commands[name].isEnabled() and not desk.script.is_read_only)
 
     def _look_otherwise(self, before: Settings) -> None:

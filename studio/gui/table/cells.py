@@ -14,7 +14,7 @@ from studio.gui.table.commands import Commands
 from studio.gui.table.ink import LEFT, RIGHT, Ink
 from studio.gui.table.meter import draw_meter, meter_of
 from studio.gui.table.model import ScriptModel
-from studio.gui.table.shapes import draw_state, draw_verdict
+from studio.gui.table.shapes import draw_fault, draw_state, draw_verdict
 from studio.gui.table.words import TakeState, verdict_word
 from studio.project.document import Row, RowId
 
@@ -104,12 +104,17 @@ class FitCell(Cell):
 
 
 class VerdictCell(Cell):
-    """The verdict, as a shape and a word; dim while it rests on an estimate."""
+    """The verdict, as a shape and a word, dim while it rests on an estimate; and whether the take has faults."""
 
     def draw(self, painter: QPainter, rect: QRect, row: Row, ink: Ink) -> None:
         verdict = self.desk.lengths.fit(row.id).verdict
         draw_verdict(painter, ink.box(rect), verdict, ink.colour(f"verdict_{verdict}"))
+        verified = self.desk.checks.verified(row.id)
         beside = rect.adjusted(ink.side + MARGIN, 0, MARGIN, 0)
+        if verified is not None and verified.faults:
+            beside.setRight(rect.right() - ink.side)
+            at = QRect(rect.right() - ink.side, rect.top(), ink.side, rect.height())
+            draw_fault(painter, ink.box(at), ink.colour("verdict_too_long"))
         ink.write(painter, beside, verdict_word(verdict), self.desk.lengths.length(row.id).is_estimate)
 
 

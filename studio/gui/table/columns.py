@@ -50,7 +50,7 @@ SAMPLES = {
     Column.VOICE: "Voice one",
     Column.MANNER: "Manner",
     Column.FIT: "A bar and figure",
-    Column.VERDICT: "OO borrowed",
+    Column.VERDICT: "OO borrowed OO",
     Column.TAKES: "00",
     Column.GAIN: "+00.0",
     Column.COMMENT: "0",

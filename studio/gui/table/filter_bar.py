@@ -16,6 +16,8 @@ from studio.project.document import STATUSES
 SETTLED_MS = 120
 """After this long without a key the text is looked for."""
 TOO_LONG: frozenset[Verdict] = frozenset({"too_long", "out_of_range"})
+FAULTS = "faults"
+"""Chosen among the verdicts: takes that the check finds fault with."""
 SHOWN_VERDICTS: tuple[Verdict, ...] = ("natural", "fitted", "padded", "borrowed", "rushed", "too_long", "failed")
 
 
@@ -63,11 +65,13 @@ class FilterBar(QWidget):
 
     @property
     def sieve(self) -> Sieve:
+        chosen = self.verdicts.currentData()
         return Sieve(
             text=self.search.text().strip(),
             status=self.statuses.currentData(),
             speaker=self.speakers.currentData(),
-            verdicts=self.verdicts.currentData() or frozenset(),
+            verdicts=frozenset() if chosen == FAULTS else chosen or frozenset(),
+            has_faults=chosen == FAULTS,
             needs_rendering=self.unrendered.isChecked(),
         )
 
@@ -120,7 +124,8 @@ class FilterBar(QWidget):
         verdicts = [
             (verdict_word(verdict), frozenset({verdict})) for verdict in SHOWN_VERDICTS if verdict != "too_long"
         ]
-        _fill(self.verdicts, [(self.tr("All verdicts"), None), too_long, *verdicts])
+        faulty = (self.tr("with faults"), FAULTS)
+        _fill(self.verdicts, [(self.tr("All verdicts"), None), too_long, faulty, *verdicts])
         _fill(self.statuses, [(self.tr("Any status"), None), *((status_word(status), status) for status in STATUSES)])
         self.list_speakers()
 

@@ -21,6 +21,8 @@ class Sieve:
     status: Status | None = None
     speaker: SpeakerId | None = None
     verdicts: frozenset[Verdict] = frozenset()
+    has_faults: bool = False
+    """Only rows whose take has faults, as far as it was checked."""
     needs_rendering: bool = False
     """Only rows with something to speak and no current take."""
 
@@ -68,11 +70,17 @@ class FilteredRows(QSortFilterProxyModel):
             return False
         if sieve.verdicts and self._desk.lengths.fit(row.id).verdict not in sieve.verdicts:
             return False
+        if sieve.has_faults and not self._has_faults(row.id):
+            return False
         if sieve.text and not any(
             sieve.text.casefold() in text.casefold() for text in (row.text, row.speaker, row.comment)
         ):
             return False
         return not sieve.needs_rendering or self._needs_rendering(row.id)
+
+    def _has_faults(self, id_: RowId) -> bool:
+        verified = self._desk.checks.verified(id_)
+        return verified is not None and bool(verified.faults)
 
     def _needs_rendering(self, id_: RowId) -> bool:
         is_silent = self._desk.lengths.fit(id_).verdict == "skipped"

@@ -9,6 +9,7 @@ from studio.gui.desk.desk import Desk
 from studio.gui.desk.lengths import Fitted
 from studio.gui.desk.script import Edited
 from studio.gui.library.words import manner_in_short, preset_name
+from studio.gui.shell.fault_words import check_sentence
 from studio.gui.table.columns import ROW_ID, Column, meaning, title
 from studio.gui.table.rearrange import Inserted, Moved, Removed, follow, runs, steps
 from studio.gui.table.words import (
@@ -234,7 +235,9 @@ class ScriptModel(QAbstractTableModel):
         if column is Column.STATE:
             return state_word(self.take_state(row.id))
         if column is Column.VERDICT:
-            return f"{verdict_word(self._desk.lengths.fit(row.id).verdict)}: {self._fit_sentence(row)}"
+            verified = self._desk.checks.verified(row.id)
+            checked = "" if verified is None else f"\n{check_sentence(verified)}"
+            return f"{verdict_word(self._desk.lengths.fit(row.id).verdict)}: {self._fit_sentence(row)}{checked}"
         if column is Column.COMMENT:
             return row.comment
         if column is Column.SPEAKER:

@@ -90,6 +90,18 @@ def draw_status(painter: QPainter, box: QRectF, status: Status, colour: QColor) 
     painter.restore()
 
 
+def draw_fault(painter: QPainter, box: QRectF, colour: QColor) -> None:
+    """A still line with a spike, as a click in a waveform."""
+    painter.save()
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    line = QPen(colour, max(1.4, box.width() / 7), Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap)
+    line.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
+    painter.setPen(line)
+    spike = ((0.0, 0.5), (0.22, 0.5), (0.4, 0.95), (0.62, 0.05), (0.8, 0.5), (1.0, 0.5))
+    painter.drawPolyline(_polygon(box, *spike))
+    painter.restore()
+
+
 def draw_comment(painter: QPainter, box: QRectF, colour: QColor) -> None:
     """A speech bubble."""
     painter.save()

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QToolTip, QWidget
 
 from studio.core.pitch import HOP_MS
 from studio.core.speech import WordTiming
+from studio.core.take_fault import TakeFault
 from studio.core.timecode import ms_of
 from studio.gui.desk.desk import Desk
 from studio.gui.desk.tuning import Cell
@@ -15,6 +16,7 @@ from studio.gui.wave import layers
 from studio.gui.wave.area import PAD, TimeArea
 from studio.gui.wave.beats import Beats
 from studio.gui.wave.cells import paint_bubble, paint_cells, rect_of
+from studio.gui.wave.fault_marks import hints, paint_faults
 from studio.gui.wave.shown import Shown
 from studio.gui.wave.tuner import Tuner
 
@@ -81,6 +83,7 @@ class WaveformPicture(Retranslated, TimeArea):
             paint_cells(painter, lanes[1], self.x_of, self.beats.cells, self._focus(), self.beats.hover)
         else:
             layers.paint_phonemes(painter, lanes[1], self.x_of, shown.phonemes)
+        paint_faults(painter, wave, self.x_of, shown.rate, self._faults())
         painter.setClipping(False)
         if shown.f0_hz.any():
             gutter = QRectF(wave.right(), wave.top(), self.right_margin(), wave.height())
@@ -169,6 +172,11 @@ class WaveformPicture(Retranslated, TimeArea):
         is_as_planned = self.shown.n_samples and self.shown.is_current and not self.beats.is_tried
         return self.shown.words if is_as_planned or self.beats.score is None else self.beats.score.words
 
+    def _faults(self) -> tuple[TakeFault, ...]:
+        """Of the take that is shown."""
+        take = None if self.shown.take is None else self._desk.script.document.takes.get(self.shown.take)
+        return () if take is None or take.verified is None else take.verified.faults
+
     def _focus(self) -> tuple[int, int] | None:
         return self.beats.focus if self.hasFocus() else None
 
@@ -210,6 +218,7 @@ class WaveformPicture(Retranslated, TimeArea):
         hop = sample * 1000 // (HOP_MS * self.shown.rate)
         if hop < len(self.shown.f0_hz) and self.shown.f0_hz[hop] > 0:
             parts.append(self.tr("{0} Hz").format(round(float(self.shown.f0_hz[hop]))))
+        parts += hints(self._faults(), self.x_of, self.shown.rate, self.x_of(sample))
         return " · ".join(parts)
 
     def hint_of(self, cell: Cell) -> str:

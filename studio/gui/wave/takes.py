@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QModelIndex, QSize, Qt
+from PySide6.QtCore import QModelIndex, QSize, Qt, Signal
 from PySide6.QtGui import QAction, QKeySequence, QPalette
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -13,18 +13,21 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from studio.core.take_fault import WEIGHTS
 from studio.gui.desk.desk import Desk
 from studio.gui.desk.lengths import Fitted
 from studio.gui.desk.script import Edited
 from studio.gui.shell.empty_table import PAD, EmptyTable
 from studio.gui.shell.language import Retranslated
 from studio.gui.shell.theme import theme
+from studio.gui.wave.fault_marks import placed
 from studio.gui.wave.takes_model import Column, TakesModel
 from studio.project import edits
 from studio.project.document import TakeId, TakeRecord
 
 _WIDTHS = {
     Column.PLAY: "M",
+    Column.CHECK: "M",
     Column.NAME: "A take's name",
     Column.MARK: "A/B",
     Column.LENGTH: "Length",
@@ -37,7 +40,13 @@ _WIDTHS = {
 
 
 class TakesPanel(Retranslated, QWidget):
-    """A row of buttons over the table of takes."""
+    """A row of buttons over the table of takes.
+
+    Signals:
+        place_wanted (TakeId, int): the person wants to see a place in a take, in ms.
+    """
+
+    place_wanted = Signal(int, int)
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -202,6 +211,15 @@ class TakesPanel(Retranslated, QWidget):
     def _clicked(self, index: QModelIndex) -> None:
         if index.column() == Column.PLAY:
             self.play()
+        elif index.column() == Column.CHECK:
+            self._go_to_fault()
+
+    def _go_to_fault(self) -> None:
+        """Show where the worst fault of the current take is, if it is somewhere."""
+        take = self.current
+        found = () if take is None or take.verified is None else placed(take.verified.faults)
+        if take is not None and found:
+            self.place_wanted.emit(take.id, max(found, key=lambda fault: WEIGHTS[fault.kind]).start_ms)
 
     def _choose(self) -> None:
         self._tell()

@@ -9,6 +9,7 @@ from PySide6.QtGui import QFont
 
 from studio.core.timecode import ms_of, samples_of
 from studio.gui.desk.desk import Desk
+from studio.gui.shell.fault_words import check_sentence, fault_sentence
 from studio.gui.shell.theme import theme
 from studio.project import edits
 from studio.project.document import Row, RowId, TakeId, TakeRecord
@@ -23,13 +24,14 @@ class Column(IntEnum):
     """From left to right."""
 
     PLAY = 0
-    NAME = 1
-    MARK = 2
-    LENGTH = 3
-    FIT = 4
-    STATE = 5
-    SEED = 6
-    MADE = 7
+    CHECK = 1
+    NAME = 2
+    MARK = 3
+    LENGTH = 4
+    FIT = 5
+    STATE = 6
+    SEED = 7
+    MADE = 8
 
 
 class TakesModel(QAbstractTableModel):
@@ -132,11 +134,15 @@ class TakesModel(QAbstractTableModel):
             return None
         titles = {
             Column.PLAY: ("", self.tr("Click to play")),
+            Column.CHECK: ("", self.tr("What the check has found; click to go there")),
             Column.NAME: (self.tr("Take"), self.tr("The name of the take, or its number")),
             Column.MARK: (self.tr("A/B"), self.tr("Which two takes are compared")),
             Column.LENGTH: (self.tr("Length"), self.tr("Seconds")),
             Column.FIT: (self.tr("Slot"), self.tr("Seconds above or below the slot and what is borrowed after it")),
-            Column.STATE: (self.tr("State"), self.tr("What has changed since the take was made")),
+            Column.STATE: (
+                self.tr("State"),
+                self.tr("What has changed since it was made, or what is wrong with it"),
+            ),
             Column.SEED: (self.tr("Seed"), self.tr("Another seed is another reading of the same line")),
             Column.MADE: (self.tr("Made"), self.tr("When the take was made")),
         }
@@ -183,7 +189,8 @@ class TakesModel(QAbstractTableModel):
         if take.is_draft:
             parts.append(self.tr("a draft, not exported"))
         parts.append(self.tr("seed {0}").format(take.seed))
-        return ", ".join(parts) + "."
+        checked = "" if take.verified is None else f"\n{check_sentence(take.verified)}"
+        return ", ".join(parts) + "." + checked
 
     @property
     def _line(self) -> Row | None:
@@ -204,6 +211,8 @@ class TakesModel(QAbstractTableModel):
                 changed = self.changes(take)
                 if changed:
                     return self.tr("{0} changed").format(", ".join(changed))
+                if take.verified is not None and take.verified.worst is not None:
+                    return fault_sentence(take.verified.worst)
                 return self.tr("draft") if take.is_draft else self.tr("current")
             case Column.SEED:
                 return str(take.seed)
@@ -214,6 +223,9 @@ class TakesModel(QAbstractTableModel):
     def _icon(self, take: TakeRecord, column: Column) -> Any:
         if column == Column.PLAY:
             return theme.icon("volume-2" if self._desk.sound.heard_take == take.id else "play")
+        if column == Column.CHECK and take.verified is not None:
+            is_good = not take.verified.faults
+            return theme.icon("circle-check", "dim") if is_good else theme.icon("activity", "verdict_too_long")
         if column == Column.NAME and self.is_picked(take):
             return theme.icon("check")
         if column == Column.FIT and (self.excess_ms(take) or 0) > 0:

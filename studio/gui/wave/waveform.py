@@ -15,6 +15,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QApplication, QToolButton, QWidget
 
 from studio.core.audio import Samples
+from studio.core.timecode import samples_of
 from studio.gui.desk.desk import Desk
 from studio.gui.desk.tuning import Cell
 from studio.gui.shell.theme import theme
@@ -48,6 +49,11 @@ class WaveformView(WaveformPicture):
     def show_take(self, take: TakeId | None) -> None:
         """Show another take of the current line; None is the one that is picked."""
         self.shown.show_take(take)
+
+    def show_place(self, take: TakeId, place_ms: int) -> None:
+        """Show this take of the current line, with the cursor at a place in it."""
+        self.shown.show_take(take)
+        self.seek(samples_of(place_ms, self.shown.rate))
 
     def show_growing(self, samples_so_far: Samples) -> None:
         """The current line is being rendered: show what there is. Its take replaces it."""
