@@ -5,9 +5,23 @@
     <name>Checks</name>
     <message numerus="yes">
         <source>Check %n take(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Check %n take</numerusform>
+            <numerusform>Check %n takes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n take(s) checked</source>
+        <translation>
+            <numerusform>%n take checked</numerusform>
+            <numerusform>%n takes checked</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n with faults</source>
+        <translation>
+            <numerusform>%n with faults</numerusform>
+            <numerusform>%n with faults</numerusform>
         </translation>
     </message>
 </context>

@@ -203,6 +203,14 @@
         <translation>把所选台词换一种读法再录一次</translation>
     </message>
     <message>
+        <source>Chec&amp;k takes</source>
+        <translation>检查语音(&amp;K)</translation>
+    </message>
+    <message>
+        <source>Look for clicks, silence and missing words in all takes that are heard, and make those again</source>
+        <translation>检查所有选用的语音有无爆音、静音和漏字，有问题的重新生成</translation>
+    </message>
+    <message>
         <source>&amp;Pause queue</source>
         <translation>暂停队列(&amp;P)</translation>
     </message>
@@ -356,6 +364,37 @@
     </message>
 </context>
 <context>
+    <name>CheckSettings</name>
+    <message>
+        <source>&amp;Check new takes</source>
+        <translation>检查新生成的语音(&amp;C)</translation>
+    </message>
+    <message>
+        <source>For clicks, silence within words, words that are missing, clipping, and a wrong level.</source>
+        <translation>检查爆音、词句中的静音、漏字、削波和音量异常。</translation>
+    </message>
+    <message>
+        <source>&amp;Retakes</source>
+        <translation>重录次数(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Of a faulty take, at most; the best is heard.</source>
+        <translation>有问题的语音最多重录几次；选用最好的一次。</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>不重录</translation>
+    </message>
+    <message>
+        <source>&amp;Listen, too</source>
+        <translation>同时听写(&amp;L)</translation>
+    </message>
+    <message>
+        <source>Where a recogniser is installed, it looks for words that are not heard. It takes its time.</source>
+        <translation>如果装有语音识别，会检查有没有听不到的字词，需要一些时间。</translation>
+    </message>
+</context>
+<context>
     <name>Checks</name>
     <message>
         <source>Nothing is wrong with the recordings.</source>
@@ -403,13 +442,33 @@
     </message>
     <message numerus="yes">
         <source>Check %n take(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>检查 %n 条语音</numerusform>
         </translation>
     </message>
     <message>
         <source>Check takes</source>
-        <translation type="unfinished"></translation>
+        <translation>检查语音</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n take(s) checked</source>
+        <translation>
+            <numerusform>已检查 %n 条语音</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n with faults</source>
+        <translation>
+            <numerusform>%n 条有问题</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>nothing is wrong</source>
+        <translation>没有问题</translation>
+    </message>
+    <message>
+        <source>{checked}: {faulty}.</source>
+        <translation>{checked}：{faulty}。</translation>
     </message>
 </context>
 <context>
@@ -1380,6 +1439,49 @@ Click to choose another, Delete removes it</source>
     </message>
 </context>
 <context>
+    <name>Faults</name>
+    <message>
+        <source>Nothing is heard.</source>
+        <translation>没有声音。</translation>
+    </message>
+    <message>
+        <source>It is {size} samples longer than it must be.</source>
+        <translation>长度与要求相差 {size} 个采样点。</translation>
+    </message>
+    <message>
+        <source>Not recognised by ear: {what}.</source>
+        <translation>没有听出：{what}。</translation>
+    </message>
+    <message>
+        <source>“{what}” is not heard at {at} s.</source>
+        <translation>{at} 秒处听不到“{what}”。</translation>
+    </message>
+    <message>
+        <source>{size} ms of silence within the words at {at} s.</source>
+        <translation>{at} 秒处词句中有 {size} 毫秒静音。</translation>
+    </message>
+    <message>
+        <source>Clipped at {size} peaks, the first at {at} s.</source>
+        <translation>{size} 处削波，第一处在 {at} 秒。</translation>
+    </message>
+    <message>
+        <source>A click at {at} s.</source>
+        <translation>{at} 秒处有爆音。</translation>
+    </message>
+    <message>
+        <source>{size} dB against what this voice has by itself.</source>
+        <translation>与该声音平时的音量相差 {size} dB。</translation>
+    </message>
+    <message>
+        <source>Checked by its sound and by ear: nothing is wrong.</source>
+        <translation>波形和听写都已检查：没有问题。</translation>
+    </message>
+    <message>
+        <source>Checked by its sound: nothing is wrong.</source>
+        <translation>波形已检查：没有问题。</translation>
+    </message>
+</context>
+<context>
     <name>Files</name>
     <message>
         <source>Open project</source>
@@ -1575,6 +1677,10 @@ Click to choose another, Delete removes it</source>
     <message>
         <source>does not fit</source>
         <translation>放不下</translation>
+    </message>
+    <message>
+        <source>with faults</source>
+        <translation>语音有问题</translation>
     </message>
     <message>
         <source>All verdicts</source>
@@ -3369,6 +3475,10 @@ F5 renders every line that has changed.</source>
         <translation>适配</translation>
     </message>
     <message>
+        <source>Takes</source>
+        <translation>语音检查</translation>
+    </message>
+    <message>
         <source>Files</source>
         <translation>文件</translation>
     </message>
@@ -3879,6 +3989,10 @@ F5 renders every line that has changed.</source>
         <translation>点击播放</translation>
     </message>
     <message>
+        <source>What the check has found; click to go there</source>
+        <translation>检查结果；单击跳到该处</translation>
+    </message>
+    <message>
         <source>Take</source>
         <translation>版本</translation>
     </message>
@@ -3915,8 +4029,8 @@ F5 renders every line that has changed.</source>
         <translation>状态</translation>
     </message>
     <message>
-        <source>What has changed since the take was made</source>
-        <translation>该版本生成后有哪些改动</translation>
+        <source>What has changed since it was made, or what is wrong with it</source>
+        <translation>版本生成后有何改动；没有改动时显示其问题</translation>
     </message>
     <message>
         <source>Seed</source>
