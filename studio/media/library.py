@@ -9,6 +9,7 @@ from studio.core.errors import InputError, SetupError
 
 if TYPE_CHECKING:
     from av.container import InputContainer
+    from av.stream import Stream
 
 
 def pyav(what: str = "Films need") -> Any:
@@ -43,6 +44,17 @@ def opened(path: Path) -> "Iterator[InputContainer]":
             yield container
         except pyav().FFmpegError as error:
             raise InputError(f"{path} is damaged ({_reason(error)}).") from error
+
+
+def tag(of: "InputContainer | Stream", name: str) -> str:
+    """What a container or stream says by that name, which Matroska writes in capitals; empty for nothing."""
+    return next((str(value) for key, value in of.metadata.items() if key.lower() == name), "")
+
+
+def start_timecode(container: "InputContainer") -> str:
+    """As it is written with the picture, or else with the whole; empty for none."""
+    with_picture = next((found for video in container.streams.video if (found := tag(video, "timecode"))), "")
+    return with_picture or tag(container, "timecode")
 
 
 def _reason(error: Exception) -> str:

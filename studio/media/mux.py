@@ -15,7 +15,7 @@ from studio.core.audio import Samples
 from studio.core.errors import InputError, OutputError
 from studio.core.files import TEMPORARY
 from studio.core.script import Cue
-from studio.media.library import opened, pyav
+from studio.media.library import opened, pyav, start_timecode, tag
 from studio.media.place import check_place
 from studio.media.sound import blocks
 
@@ -137,10 +137,14 @@ def _write(
 ) -> tuple[int, tuple[str, ...]]:
     """How many sound tracks lie before those of the dub, and notes."""
     kept = [stream for stream in source.streams if _is_kept(stream, kind, replaces)]
-    copied = {stream.index: out.add_stream_from_template(stream) for stream in kept}
+    copied: dict[int, Any] = {stream.index: out.add_stream_from_template(stream) for stream in kept}
     for index, stream in copied.items():
-        stream.metadata.update({key: source.streams[index].metadata.get(key, "") for key in ("language", "timecode")})
+        stream.metadata.update({"language": tag(source.streams[index], "language")})
         stream.disposition = _disposition(is_first=stream.type == "video")
+        if stream.type == "video":  # else a timecode track would count by the unit of the time stamps
+            stream.rate = source.streams[index].average_rate
+            if timecode := start_timecode(source):
+                stream.metadata["timecode"] = timecode
     spoken = [(_sound_stream(out, track, kind, number == 0), track) for number, track in enumerate(tracks)]
     told = [(_caption_stream(out, track, kind), track) for track in tracks if track.captions]
     start_s = _start(source)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from studio.core.errors import InputError
 from studio.core.film import Film, Sound
 from studio.core.timecode import FrameRate, Timecode
-from studio.media.library import opened
+from studio.media.library import opened, start_timecode, tag
 
 if TYPE_CHECKING:
     from av.container import InputContainer
@@ -27,7 +27,7 @@ def probe(path: Path) -> Film:
     with opened(path) as container:
         sounds = tuple(
             Sound(
-                str(stream.metadata.get("language", "")).replace("und", ""),
+                tag(stream, "language").replace("und", ""),
                 stream.codec_context.name,
                 stream.codec_context.channels,
                 stream.codec_context.sample_rate,
@@ -44,7 +44,7 @@ def probe(path: Path) -> Film:
         size = (video.codec_context.width, video.codec_context.height)
         fps = _exact(Fraction(video.average_rate or 0))
         steady = _is_steady(container, video, fps)
-        written = str(video.metadata.get("timecode") or container.metadata.get("timecode") or "")
+        written = start_timecode(container)
         rate = FrameRate(fps, drop=";" in written and round(fps) % 30 == 0)
         return Film(path, length_ms, rate, steady, _timecode(written, rate), size, sounds)
 

@@ -9,6 +9,7 @@ from studio.core.audio import Samples
 from studio.core.errors import InputError, OutputError
 from studio.core.script import Cue
 from studio.media.mux import DubTrack, mux
+from studio.media.probe import probe
 from studio.media.sound import blocks
 from tests.unit.media.conftest import RATE, MakeFilm
 
@@ -43,6 +44,19 @@ def test_the_speech_lies_within_a_millisecond_of_its_place(
     assert abs(offset_ms(heard(target, 1), heard(speech, 0))) <= 1
     assert abs(offset_ms(heard(target, 0)[: 2 * RATE], heard(film, 0)[: 2 * RATE])) < 1.2  # half a wave of the tone
     assert pictures(target) == pictures(film)
+
+
+@pytest.mark.parametrize("name", ["film.mp4", "film.mov", "film.mkv"])
+@pytest.mark.parametrize(
+    ("fps", "timecode"), [(Fraction(30000, 1001), "00:59:58;02"), (Fraction(25), "10:00:00:24")], ids=str
+)
+def test_the_timecode_of_the_start_stays(
+    make_film: MakeFilm, speech: Path, tmp_path: Path, name: str, fps: Fraction, timecode: str
+) -> None:
+    film = make_film(name, fps, timecode=timecode)
+    target = tmp_path / f"dubbed{film.suffix}"
+    mux(film, [DubTrack(speech, "zho", "中文")], target, replaces=False)
+    assert str(probe(target).opening) == str(probe(film).opening) == timecode
 
 
 def test_the_tracks_are_named_and_the_speech_plays_first(make_film: MakeFilm, speech: Path, tmp_path: Path) -> None:

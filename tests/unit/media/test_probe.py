@@ -28,8 +28,9 @@ def test_every_container_tells_its_exact_rate(make_film: MakeFilm, name: str, fp
     ("fps", "written"),
     [(Fraction(30000, 1001), "01:00:00;00"), (Fraction(30000, 1001), "01:00:00:00"), (Fraction(25), "10:00:00:12")],
 )
-def test_the_start_timecode_is_read(make_film: MakeFilm, fps: Fraction, written: str) -> None:
-    film = probe(make_film("a.mov", fps, 1, written))
+@pytest.mark.parametrize("name", ["a.mov", "a.mkv"])
+def test_the_start_timecode_is_read(make_film: MakeFilm, fps: Fraction, written: str, name: str) -> None:
+    film = probe(make_film(name, fps, 1, written))
     assert film.rate == FrameRate(fps, drop=";" in written)
     assert film.opening == Timecode.parse(written, FrameRate(fps, drop=";" in written))
     assert str(film.opening) == written
