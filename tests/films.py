@@ -1,6 +1,6 @@
 """Films made by PyAV whose pictures carry their number: twelve columns, bright for each bit that is set."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from fractions import Fraction
 from pathlib import Path
@@ -12,6 +12,13 @@ from studio.core.film import Pixels
 
 BITS = 12
 RATE = 48_000
+
+
+def numbered(number: int, size: tuple[int, int]) -> Pixels:
+    """[height, width, 3]."""
+    bits = np.array([number >> bit & 1 for bit in range(BITS)], np.uint8) * 255
+    row = bits[np.arange(size[0]) * BITS // size[0]]
+    return np.ascontiguousarray(np.broadcast_to(row[None, :, None], (size[1], size[0], 3)))
 
 
 @dataclass(frozen=True)
@@ -35,13 +42,8 @@ class Making:
     """Width of a pixel by its height."""
     has_sound: bool = True
     has_picture: bool = True
-
-
-def numbered(number: int, size: tuple[int, int]) -> Pixels:
-    """[height, width, 3]."""
-    bits = np.array([number >> bit & 1 for bit in range(BITS)], np.uint8) * 255
-    row = bits[np.arange(size[0]) * BITS // size[0]]
-    return np.ascontiguousarray(np.broadcast_to(row[None, :, None], (size[1], size[0], 3)))
+    draw: Callable[[int, tuple[int, int]], Pixels] = numbered
+    """A picture by its number and size."""
 
 
 def number_of(pixels: Pixels) -> int:
@@ -105,7 +107,7 @@ def _write_pictures(out: Any, stream: Any, making: Making) -> None:
 
     first = round(making.first_ms * making.fps / 1000)
     for number in kept(making):
-        frame = av.VideoFrame.from_ndarray(numbered(number, making.size), format="rgb24")
+        frame = av.VideoFrame.from_ndarray(making.draw(number, making.size), format="rgb24")
         frame.pts, frame.time_base = first + number, 1 / making.fps
         out.mux(stream.encode(frame))
     out.mux(stream.encode(None))
