@@ -41,6 +41,10 @@ def run_bench(args: argparse.Namespace) -> int:
         from studio.bench_text import main as bench_text
 
         return bench_text(args.rest)
+    if args.rest[:1] == ["film"]:
+        from studio.bench_film import main as bench_film
+
+        return bench_film(args.rest)
     if "--window" in args.rest:
         from studio.bench_window import main as bench_window
 
