@@ -11,13 +11,12 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from studio.core.audio import Samples
 from studio.core.errors import InputError, OutputError
 from studio.core.files import TEMPORARY
 from studio.core.script import Cue
 from studio.media.library import opened, pyav, start_timecode, tag
 from studio.media.place import check_place
-from studio.media.sound import blocks
+from studio.media.sound import Planes, blocks
 
 if TYPE_CHECKING:
     from av.container import InputContainer, OutputContainer
@@ -27,6 +26,8 @@ RATE_HZ = 48_000
 _BIT_RATE = 192_000
 _TOLD_EVERY_S = 2.0
 """Of the film."""
+_CHANNEL_BIT_RATE = 80_000
+"""Of each channel, where there are many."""
 _OF_THE_DISK = (ENOSPC, EDQUOT, EACCES, EROFS, ENOTDIR, EISDIR)
 
 
@@ -51,16 +52,28 @@ KINDS: dict[str, Kind] = {
 
 
 @dataclass(frozen=True, slots=True)
+class Mixed:
+    """Speech together with the film's own sound."""
+
+    layout: str
+    """Of its channels, such as stereo or 5.1."""
+    blocks: Callable[[], Iterator[Planes]]
+    """All of it from the start of the film, float32 [n_channels, n] at RATE_HZ."""
+
+
+@dataclass(frozen=True, slots=True)
 class DubTrack:
     """Speech in one language."""
 
     sound: Path
-    """Of the whole film, from its start."""
+    """Of the whole film, from its start: the speech alone."""
     lang: str
     """ISO 639-2, e.g. zho."""
     title: str
     captions: tuple[tuple[Cue, str], ...] = ()
     """Soft subtitles; none for no such track."""
+    mixed: Mixed | None = None
+    """What is heard instead of the speech alone."""
 
 
 Watch = Callable[[float], None]
@@ -92,7 +105,7 @@ def mux(
                 with av.open(str(part), "w", format=kind.container) as out:
                     n_before, notes = _write(source, out, tracks, kind, replaces, watch)
         for number, track in enumerate(tracks, n_before):
-            off_ms = check_place(part, number, track.sound)
+            off_ms = check_place(part, number, track.sound, target.name)
             notes += (f"{track.title}: found in {target.name} {off_ms:+.2f} ms from its place.",)
         with _writing(film, target):
             part.replace(target)
@@ -184,7 +197,9 @@ def _start(source: "InputContainer") -> Fraction:
 
 
 def _sound_stream(out: "OutputContainer", track: DubTrack, kind: Kind, is_first: bool) -> "Any":
-    stream = out.add_stream(kind.sound, rate=RATE_HZ, layout="mono", bit_rate=_BIT_RATE)
+    layout = "mono" if track.mixed is None else track.mixed.layout
+    bit_rate = max(_BIT_RATE, _CHANNEL_BIT_RATE * pyav().AudioLayout(layout).nb_channels)
+    stream = out.add_stream(kind.sound, rate=RATE_HZ, layout=layout, bit_rate=bit_rate)
     stream.metadata.update({"language": track.lang, "title": track.title})
     stream.disposition = _disposition(is_first=is_first)
     return stream
@@ -213,21 +228,24 @@ def _copied(source: "InputContainer", copied: dict[int, Any]) -> Iterator[Any]:
 def _encoded(stream: Any, track: DubTrack, start_s: Fraction) -> Iterator[Any]:
     av = pyav()
     position = round(start_s * RATE_HZ)
-    for block in blocks(track.sound, RATE_HZ):
-        frame = av.AudioFrame.from_ndarray(_shaped(block, stream), format=stream.format.name, layout="mono")
+    layout = stream.codec_context.layout.name
+    alone = (block[None] for block in blocks(track.sound, RATE_HZ))
+    for planes in alone if track.mixed is None else track.mixed.blocks():
+        frame = av.AudioFrame.from_ndarray(_shaped(planes, stream), format=stream.format.name, layout=layout)
         frame.sample_rate = RATE_HZ
         frame.time_base = Fraction(1, RATE_HZ)
         frame.pts = position
-        position += len(block)
+        position += planes.shape[1]
         yield from stream.encode(frame)
     yield from stream.encode(None)
 
 
-def _shaped(block: Samples, stream: Any) -> Any:
-    """[1, n], as the codec takes it."""
+def _shaped(planes: Planes, stream: Any) -> Any:
+    """As the codec takes it: [n_channels, n], or [1, n_channels * n] where the channels take turns."""
     if stream.format.name.startswith("s16"):
-        return np.clip(np.rint(block * 32767), -32768, 32767).astype(np.int16)[None]
-    return np.ascontiguousarray(block[None], np.float32)
+        planes = np.clip(np.rint(planes * 32767), -32768, 32767).astype(np.int16)
+    shaped = planes if stream.format.is_planar else planes.T.reshape(1, -1)
+    return np.ascontiguousarray(shaped)
 
 
 def _told(stream: Any, track: DubTrack, kind: Kind, start_s: Fraction) -> Iterator[Any]:
