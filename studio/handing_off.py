@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 import studio
+from studio.bedding import bed_of, mixed, spoken_in
 from studio.core.errors import Cancelled, InputError, StudioError
 from studio.core.fit import FAILED
 from studio.core.handoff import ClipsWish, FilmWish, PackWish, Wish, Written
@@ -19,9 +20,10 @@ from studio.core.sound_forms import SoundWish
 from studio.core.timecode import PAL_25, Timecode, samples_of
 from studio.core.timeline import Clip
 from studio.dub_tracks import track_of
-from studio.export.folder import CAPTIONS, DubFolder
+from studio.export.folder import CAPTIONS, REPORT, DubFolder
 from studio.export.names import slug
 from studio.export.output import writing_to
+from studio.export.pack.bed import Bed
 from studio.export.pack.folder import packing
 from studio.export.pack.programme import of_dub
 from studio.export.renewal import renew
@@ -91,8 +93,20 @@ def _pack(items: Sequence[Exported], notes: Sequence[str], wish: PackWish) -> St
         programme = replace(of_dub(stage, plain_text), title=slug(wish.title, 60) or "dub")
         now = datetime.now().isoformat(timespec="seconds")
         pack = replace(wish.pack, is_level=any(item.is_level for item in items))
-        steps = packing(programme, stage / CAPTIONS, wish.folder, pack, now, encode)
-        return (yield from _scaled(steps, _CLIPS_SHARE))
+        bed, left_out = _bed(stage, wish)
+        steps = packing(programme, stage / CAPTIONS, wish.folder, pack, now, encode, bed)
+        written = yield from _scaled(steps, _CLIPS_SHARE)
+        return replace(written, notes=(*written.notes, *left_out))
+
+
+def _bed(stage: Path, wish: PackWish) -> tuple[Bed | None, tuple[str, ...]]:
+    """The film's own sound under the dub that lies in `stage`; where it cannot be had, the person is told."""
+    if wish.bed is None or wish.bed.original.is_muted:
+        return None, ()
+    try:
+        return bed_of(wish.bed.film, spoken_in(stage / REPORT), wish.bed.original, wish.rate_hz), ()
+    except StudioError as error:
+        return None, (f"The film's own sound is left out: {error}",)
 
 
 def _film(items: Sequence[Exported], notes: Sequence[str], wish: FilmWish) -> Steps:
@@ -110,6 +124,8 @@ def _film(items: Sequence[Exported], notes: Sequence[str], wish: FilmWish) -> St
     with writing_to(wish.target), staged(wish.folder, _STAGE) as stage:
         yield from _dub(items, notes, stage, _FILM_HZ, _CLIPS_SHARE)
         own = track_of(stage, wish.captions, wish.lang, wish.title)
+        if wish.original is not None and not wish.original.is_muted and probe(wish.film).sounds:
+            own = replace(own, mixed=mixed(wish.film, own.sound, spoken_in(stage / REPORT), wish.original))
         tracks = [own, *(track_of(dub, wish.captions) for dub in wish.others)]
         told = yield from stepwise(work)
     return Written(wish.folder, (wish.target.name,), notes=told)

@@ -5,10 +5,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from studio import printing
-from studio.commands import codes, options
+from studio.commands import bed_options, codes, options
 from studio.commands.projects import is_project, line_notes, written_out
 from studio.core.errors import InputError
-from studio.core.handoff import DEPTHS, NAMES, PEAK_DB, RATES, ClipsWish, PackWish, PackWishes, Written
+from studio.core.handoff import DEPTHS, NAMES, PEAK_DB, RATES, BedWish, ClipsWish, PackWish, PackWishes, Written
+from studio.core.original import Original
 from studio.core.sound_forms import SoundWish
 from studio.core.timecode import PAL_25, Timecode
 
@@ -52,6 +53,8 @@ def add(command: options.AddCommand) -> None:
     export.add_argument(
         "--peak", type=float, default=PEAK_DB, metavar="DB", help="true peak that nothing passes then (default: -1)"
     )
+    export.add_argument("--film", type=Path, metavar="FILE", help="of a dub: the film whose own sound goes with it")
+    bed_options.add(export, "as the project has it, else duck")
     options.add_machine(export)
 
 
@@ -71,7 +74,8 @@ def run(args: argparse.Namespace) -> int:
 def _run_dub(args: argparse.Namespace) -> int:
     from datetime import datetime
 
-    from studio.export.folder import CAPTIONS
+    from studio.bedding import bed_of, spoken_in
+    from studio.export.folder import CAPTIONS, REPORT
     from studio.export.pack.folder import write_pack
     from studio.export.pack.programme import of_dub
     from studio.sound_files import check, encode
@@ -88,7 +92,14 @@ def _run_dub(args: argparse.Namespace) -> int:
     programme = of_dub(args.source, plain_text)
     check(SoundWish(args.form), programme.sample_rate)
     now = datetime.now().isoformat(timespec="seconds")
-    written = write_pack(programme, args.source / CAPTIONS, folder, _pack(args, Timecode(0, PAL_25)), now, encode)
+    original = bed_options.original_of(args, None if args.film is None else Original())
+    if original is not None and args.film is None:
+        raise InputError("Whose sound is it? Name the film by --film.")
+    bed = None
+    if args.film is not None and original is not None:
+        bed = bed_of(args.film, spoken_in(args.source / REPORT), original, programme.sample_rate)
+    wishes = _pack(args, Timecode(0, PAL_25))
+    written = write_pack(programme, args.source / CAPTIONS, folder, wishes, now, encode, bed)
     _tell(args, written)
     return codes.OK
 
@@ -98,6 +109,8 @@ def _run_project(args: argparse.Namespace) -> int:
     from studio.sound_files import check
 
     project: Path = args.source
+    if args.film is not None:
+        raise InputError("--film is for the folder of a dub: a project names its film itself.")
     kind = "clips" if args.clips else "pack"
     folder: Path = (args.output or project.with_name(f"{project.stem}_{kind}")).absolute()
 
@@ -111,7 +124,10 @@ def _run_project(args: argparse.Namespace) -> int:
         opening, notes = opening_of(film_of(project, document))
         for note in notes:
             printing.print_sentence(note)
-        return PackWish(folder, rate_hz, project.stem, _pack(args, opening))
+        film = film_of(project, document)
+        original = None if film is None else bed_options.original_of(args, document.options.original)
+        bed = None if film is None or original is None else BedWish(film, original)
+        return PackWish(folder, rate_hz, project.stem, _pack(args, opening), bed)
 
     outcome = written_out(args, project, wish)
     _tell(args, outcome.written, outcome)

@@ -2,16 +2,18 @@
 
 import argparse
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from studio import printing
-from studio.commands import codes, options
+from studio.commands import bed_options, codes, options
 from studio.commands.projects import is_project, line_notes, written_out
 from studio.core.errors import Cancelled, InputError
 from studio.core.handoff import ClipsWish
 
 if TYPE_CHECKING:
+    from studio.core.film import Film
     from studio.core.handoff import Wish
     from studio.media.mux import DubTrack
     from studio.project.document import Document
@@ -40,6 +42,7 @@ def add(command: options.AddCommand) -> None:
     mux.add_argument(
         "--as-is", action="store_true", help="of a project: render nothing, and leave out lines without a take"
     )
+    bed_options.add(mux, "as a project has it, else none")
     options.add_machine(mux)
 
 
@@ -56,7 +59,7 @@ def run(args: argparse.Namespace) -> int:
         if len(given) > len(args.dubs):
             raise InputError(f"There are more {what} than tracks: give one for each project or folder.")
     with writing_to(target), staged(target.parent, _STAGE) as stage:
-        tracks, notes, is_whole = _tracks(args, stage)
+        tracks, notes, is_whole = _tracks(args, found, stage)
         with printing.bar("Writing") as watch, args.stop.gently("the film is left as it was") as is_stopped:
             notes += (*found.notes, *mux(film, tracks, target, args.replace, _watch(watch, is_stopped)))
     if args.json:
@@ -66,33 +69,50 @@ def run(args: argparse.Namespace) -> int:
         for note in notes:
             print(note)
         sound = ", in place of its own sound" if args.replace else ", beside its own sound"
+        if any(track.mixed is not None for track in tracks):
+            sound = f", over its own sound{sound}"
         titles = ", ".join(track.title for track in tracks)
         print(f"{target}: {titles}{sound if found.sounds else ''}; every track was found at its time.")
     return codes.OK if is_whole or args.as_is else codes.MISFIT
 
 
-def _tracks(args: argparse.Namespace, stage: Path) -> "tuple[list[DubTrack], tuple[str, ...], bool]":
+def _tracks(args: argparse.Namespace, film: "Film", stage: Path) -> "tuple[list[DubTrack], tuple[str, ...], bool]":
     """The tracks in their order, what the person should know, and whether no line is missing. `stage` takes in what
     projects are written to."""
+    from studio.bedding import mixed, spoken_in
     from studio.dub_tracks import track_of
+    from studio.export.folder import REPORT
 
     tracks: list[DubTrack] = []
     notes: tuple[str, ...] = ()
     is_whole = True
     for number, dub in enumerate(args.dubs):
         folder: Path = dub
+        opened: list[Document] = []
         if is_project(dub):
             folder = stage / f"{number}"
-            outcome = written_out(args, dub, _clips_in(folder))
+            outcome = written_out(args, dub, _clips_in(folder, opened))
             notes += tuple(f"{dub.name}: {note}" for note in line_notes(outcome))
             is_whole = is_whole and not outcome.missing
         lang, title = (given[number] if number < len(given) else "" for given in (args.langs, args.titles))
-        tracks.append(track_of(folder, args.subtitles, lang, title))
+        track = track_of(folder, args.subtitles, lang, title)
+        usual = [document.options.original for document in opened if document.options.film and film.sounds]
+        original = bed_options.original_of(args, next(iter(usual), None))
+        if original is not None:
+            below = mixed(film.path, track.sound, spoken_in(folder / REPORT), original)
+            track = replace(track, mixed=below)
+        tracks.append(track)
     return tracks, notes, is_whole
 
 
-def _clips_in(folder: Path) -> "Callable[[Document], Wish]":
-    return lambda _document: ClipsWish(folder, _RATE_HZ)
+def _clips_in(folder: Path, opened: "list[Document]") -> "Callable[[Document], Wish]":
+    """`opened` takes in the project."""
+
+    def wish(document: "Document") -> ClipsWish:
+        opened.append(document)
+        return ClipsWish(folder, _RATE_HZ)
+
+    return wish
 
 
 def _watch(show: "Callable[[str, float | None], None]", is_stopped: Callable[[], bool]) -> Callable[[float], None]:

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Literal
 
+from studio.core.original import Original
 from studio.core.sound_forms import Form, SoundWish
 from studio.core.timecode import (
     FILM_23_976,
@@ -83,6 +84,14 @@ class ClipsWish:
 
 
 @dataclass(frozen=True, slots=True)
+class BedWish:
+    """The film's own sound beside the dub."""
+
+    film: Path
+    original: Original
+
+
+@dataclass(frozen=True, slots=True)
 class PackWish:
     """A pack for the video editor in a folder."""
 
@@ -91,6 +100,8 @@ class PackWish:
     title: str
     """Of the programme."""
     pack: PackWishes
+    bed: BedWish | None = None
+    """None: the pack is without it."""
 
     @property
     def name(self) -> str:
@@ -113,6 +124,8 @@ class FilmWish:
     """ISO 639-2, of the new track; empty: that of most lines."""
     title: str = ""
     """Of the new track; empty: the own name of its language."""
+    original: Original | None = None
+    """What becomes of the film's own sound under the speech of the new track; None: that is speech alone."""
     others: tuple[Path, ...] = ()
     """Further dubs, as in other languages: folders that `dubsmith dub` or an export of clips wrote."""
 

@@ -5,9 +5,9 @@ from collections.abc import Iterable, Iterator
 import numpy as np
 import numpy.typing as npt
 
+from studio.analysis.loudness import Block
 from studio.core.ducking import Ducking
 from studio.export.limiter import limited
-from studio.export.loudness import Block
 
 Planes = npt.NDArray[np.float32]
 """[n_channels, n_samples]."""

@@ -1,4 +1,4 @@
-"""Mono WAV of 16, 24 or 32 bits, written whole or not at all; RF64 where 4 GiB are not enough."""
+"""WAV of 16, 24 or 32 bits, written whole or not at all; RF64 where 4 GiB are not enough."""
 
 import struct
 import wave
@@ -41,8 +41,9 @@ def write_wav(
     sample_rate: int,
     depth: Depth = "24",
     chunks: Chunks = (),
+    n_channels: int = 1,
 ) -> None:
-    """Write `blocks`, `n_samples` in all, in place of `path`.
+    """Write `blocks`, `n_samples` in all, in place of `path`: [n] each, or [n_channels, n].
 
     In 16 bits the sound is dithered, by the same noise every time. Until all is on the disk, whatever was at `path`
     stays. Raises OutputError.
@@ -50,13 +51,13 @@ def write_wav(
     written = 0
     noise = np.random.Generator(np.random.PCG64(0))
     with writing_to(path), replacing(path) as file:
-        file.write(wav_header(n_samples, sample_rate, depth, chunks))
+        file.write(wav_header(n_samples, sample_rate, depth, chunks, n_channels))
         for block in blocks:
-            file.write(_packed(block, depth, noise))
-            written += len(block)
+            file.write(_packed(block.T.reshape(-1), depth, noise))
+            written += block.shape[-1]
         if written != n_samples:
             raise ValueError(f"{written} samples were given for a file of {n_samples}")
-        if n_samples * _BYTES[depth] % 2:
+        if n_samples * n_channels * _BYTES[depth] % 2:
             file.write(b"\0")  # chunks end at even bytes
 
 
@@ -70,14 +71,16 @@ def read_wav_block(path: Path, start_sample: int, n_samples: int) -> Pcm24:
     return steps
 
 
-def wav_header(n_samples: int, sample_rate: int, depth: Depth = "24", chunks: Chunks = ()) -> bytes:
+def wav_header(
+    n_samples: int, sample_rate: int, depth: Depth = "24", chunks: Chunks = (), n_channels: int = 1
+) -> bytes:
     """All that comes before the first sample."""
-    n_bytes = _BYTES[depth]
+    n_bytes = _BYTES[depth] * n_channels
     data_bytes = n_samples * n_bytes
     padding = data_bytes % 2
-    channels, byte_rate = 1, sample_rate * n_bytes
+    byte_rate = sample_rate * n_bytes
     code = _FLOAT if depth == "float" else _PCM
-    form = struct.pack("<4sIHHIIHH", b"fmt ", 16, code, channels, sample_rate, byte_rate, n_bytes, 8 * n_bytes)
+    form = struct.pack("<4sIHHIIHH", b"fmt ", 16, code, n_channels, sample_rate, byte_rate, n_bytes, 8 * _BYTES[depth])
     form += b"".join(struct.pack("<4sI", name, len(held)) + held + b"\0" * (len(held) % 2) for name, held in chunks)
     riff_bytes = len(form) + _OVERHEAD + data_bytes + padding
     if riff_bytes <= _MOST_IN_32_BIT:

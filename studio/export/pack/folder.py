@@ -13,6 +13,7 @@ from studio.core.handoff import Depth, PackWishes, Written
 from studio.core.sound_forms import Encode, SoundWish, Tags
 from studio.export.mix import Placed, write_sum
 from studio.export.output import writing_to
+from studio.export.pack.bed import Bed, bed_files
 from studio.export.pack.levels import Levels, limited_levels, loud_levels, plain_levels
 from studio.export.pack.names import file_names, stem_names
 from studio.export.pack.programme import Piece, Programme
@@ -47,9 +48,10 @@ def write_pack(
     wishes: PackWishes,
     now: str,
     encode: Encode | None = None,
+    bed: Bed | None = None,
 ) -> Written:
     """Write or renew the pack in `folder`: all steps of `packing`."""
-    steps = packing(programme, captions, folder, wishes, now, encode)
+    steps = packing(programme, captions, folder, wishes, now, encode, bed)
     while True:
         try:
             next(steps)
@@ -65,10 +67,12 @@ def packing(
     wishes: PackWishes,
     now: str,
     encode: Encode | None = None,
+    bed: Bed | None = None,
 ) -> Generator[float, None, Written]:
     """Write or renew the pack in `folder`, a file at a step; yields the part that is done, 0 to 1.
 
-    `now` is the time for its stamps, ISO 8601; `encode` is needed for files other than WAV. Until every file is
+    `now` is the time for its stamps, ISO 8601; `encode` is needed for files other than WAV; `bed`: with the film's own
+    sound. Until every file is
     written, all that was in the folder stays as it was, also where the generator is closed before its end. Raises
     InputError for a template of names that cannot be used, and OutputError.
     """
@@ -81,6 +85,9 @@ def packing(
     else:
         levels = plain_levels(programme, groups.values())
     files = list(_files(programme, captions, folder, wishes, levels, now, encode))
+    if bed is not None:
+        below = bed_files(bed, programme, levels, wishes.depth)
+        files += [_File(name, _digest([told, wishes.depth]), write) for name, told, write in below]
     stale = [file for file in files if not _is_there(folder, file, before)]
     removed = sorted(before.keys() - {file.name for file in files})
     with writing_to(folder), staged(folder, _STAGE) as stage:

@@ -7,10 +7,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from studio.analysis.loudness import true_peak
 from studio.core.ducking import Ducking, gain_factor
 from studio.core.original import Original
 from studio.export.bed import ducked, layout_of, with_speech
-from studio.export.loudness import true_peak
 
 RATE = 48_000
 

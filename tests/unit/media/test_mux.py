@@ -1,3 +1,4 @@
+from collections.abc import Iterator
 from fractions import Fraction
 from pathlib import Path
 
@@ -8,9 +9,9 @@ from scipy.signal import correlate
 from studio.core.audio import Samples
 from studio.core.errors import InputError, OutputError
 from studio.core.script import Cue
-from studio.media.mux import DubTrack, mux
+from studio.media.mux import DubTrack, Mixed, mux
 from studio.media.probe import probe
-from studio.media.sound import blocks
+from studio.media.sound import blocks, planes_of
 from tests.unit.media.conftest import RATE, MakeFilm
 
 CAPTIONS = ((Cue(500, 1200), "你好，世界。"), (Cue(2000, 2400), "Again."))
@@ -135,3 +136,30 @@ def test_a_folder_that_cannot_be_written(make_film: MakeFilm, speech: Path, tmp_
     (tmp_path / "file").write_text("in the way")
     with pytest.raises(OutputError, match="another folder"):
         mux(make_film("film.mp4"), [DubTrack(speech, "zho", "中文")], tmp_path / "file" / "out.mp4", replaces=False)
+
+
+@pytest.mark.parametrize(
+    ("suffix", "layout"), [(".webm", "stereo"), (".webm", "5.1"), (".mp4", "5.1"), (".mkv", "stereo")]
+)
+def test_a_mixed_track_keeps_its_channels(
+    make_film: MakeFilm, speech: Path, tmp_path: Path, suffix: str, layout: str
+) -> None:
+    import av
+
+    said = heard(speech, 0)
+    n_channels = av.AudioLayout(layout).nb_channels
+    centre = 2 if n_channels > 2 else 0
+
+    def sound() -> Iterator[Samples]:
+        planes = np.zeros((n_channels, len(said)), np.float32)
+        planes[centre] = said
+        yield from (planes[:, start : start + 5000] for start in range(0, len(said), 5000))
+
+    target = tmp_path / f"out{suffix}"
+    track = DubTrack(speech, "zho", "中文", mixed=Mixed(layout, sound))
+    mux(make_film(f"film{suffix}"), [track], target, replaces=True)
+    with av.open(str(target)) as film:
+        assert film.streams.audio[0].channels == n_channels
+    found = np.concatenate(list(planes_of(target, RATE, 0, layout)), axis=1)
+    assert abs(offset_ms(found[centre], said)) <= 1
+    assert np.square(found[1]).sum() < 0.01 * np.square(found[centre]).sum()

@@ -1,0 +1,71 @@
+"""The film's own sound in a pack: by itself as it lies under the dub, and together with the speech."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+
+from studio.core.ducking import gain_factor
+from studio.core.handoff import PEAK_DB, Depth
+from studio.export.bed import CHANNELS, Planes, with_speech
+from studio.export.mix import FULL, sums, whole
+from studio.export.pack.levels import Levels
+from studio.export.pack.programme import Programme
+from studio.export.wav import write_wav
+
+BED, MIX = "bed.wav", "mix_with_bed.wav"
+
+
+@dataclass(frozen=True, slots=True)
+class Bed:
+    """The film's own sound as it lies under a dub."""
+
+    layout: str
+    """Of its channels: one of `export.bed.CHANNELS`."""
+    n_samples: int
+    """Length of the film."""
+    told: str
+    """All that decides what it is, for the digest."""
+    blocks: Callable[[], Iterator[Planes]]
+    """Its samples from the start of the film, at the rate of the pack, ducked. Raises InputError."""
+
+    @property
+    def n_channels(self) -> int:
+        return next(n for n, layout in CHANNELS.items() if layout == self.layout)
+
+
+def bed_files(
+    bed: Bed, programme: Programme, levels: Levels, depth: Depth
+) -> Iterator[tuple[str, str, Callable[[Path], None]]]:
+    """Name, what decides its content, and what writes it, for each of the two files."""
+    limit = gain_factor(PEAK_DB) if levels.limit is None else levels.limit
+    n_samples = max(bed.n_samples, programme.n_samples)
+    rate_hz = programme.sample_rate
+
+    def writer(has_speech: bool) -> Callable[[Path], None]:
+        def write(path: Path) -> None:
+            placed = levels.placed(programme.pieces) if has_speech else []
+            speech = (block / FULL for block in sums(placed, programme.n_samples if has_speech else 0))
+            heard = with_speech(bed.blocks(), speech, bed.n_channels, rate_hz, limit)
+            steps = (whole(block * np.float64(FULL)) for block in _exactly(heard, n_samples, bed.n_channels))
+            write_wav(path, steps, n_samples, rate_hz, depth, n_channels=bed.n_channels)
+
+        return write
+
+    pieces = [(piece.source.name, piece.start_sample, levels.gains[piece.voice]) for piece in programme.pieces]
+    yield BED, f"{bed.told} {bed.layout} {n_samples} {limit}", writer(False)
+    yield MIX, f"{bed.told} {bed.layout} {n_samples} {limit} {pieces}", writer(True)
+
+
+def _exactly(blocks: Iterator[Planes], n_samples: int, n_channels: int) -> Iterator[Planes]:
+    """The sound with that length: what comes after is left out, and silence follows where there is less."""
+    n_left = n_samples
+    for block in blocks:
+        if n_left > 0:
+            yield block[:, :n_left]
+            n_left -= min(n_left, block.shape[1])
+    while n_left > 0:
+        n = min(n_left, 1 << 16)
+        yield np.zeros((n_channels, n), np.float32)
+        n_left -= n
