@@ -118,7 +118,7 @@ def house(paths: Paths, machine: Machine, make_deck: Callable[[Callable[[DeckEve
         clone=lambda engine, wish: _cloned(engine, shelf, wish),
         make_recorder=SoundRecorder,
         pronouncing=_pronouncing(paths),
-        films=Films(probe, FilmPictures),
+        films=Films(probe, FilmPictures, lambda path: FilmPictures(path, n_threads=1)),
         open_film_sound=lambda path, track: FilmSound(path, track, SAMPLE_RATE, paths.cache),
         marks=Marks(tags=tags, marked=marked, unmarked=unmarked, plain=plain_text, divided=divided),
         manner_from=_manner_from,

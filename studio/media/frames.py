@@ -16,6 +16,8 @@ from studio.media.library import open_film, pyav
 if TYPE_CHECKING:
     from av.video.frame import VideoFrame
 
+_THREADS = 4
+"""Of the decoder: enough for 4K in the usual codecs. Each keeps some pictures, so that more cost memory."""
 _READ_ON = Fraction(1, 2)
 """Seconds that are read on rather than sought."""
 _FURTHER_BACK = (Fraction(0), Fraction(1), Fraction(5), Fraction(30))
@@ -42,7 +44,7 @@ class FilmPictures:
     It keeps two decoded pictures: the one that is shown, and the next, whose start is the end of the other.
     """
 
-    def __init__(self, path: Path) -> None:
+    def __init__(self, path: Path, n_threads: int = _THREADS) -> None:
         """Raises InputError where it is no film or has no picture, and SetupError without PyAV."""
         self._path = path
         self._container = open_film(path)
@@ -52,6 +54,7 @@ class FilmPictures:
             raise InputError(f"There is no picture in {path}: it holds only sound.")
         self._stream = stream
         self._stream.thread_type = "AUTO"
+        self._stream.codec_context.thread_count = n_threads
         self._tick = Fraction(stream.time_base or Fraction(1, 1000))
         self._opening = (stream.start_time or 0) * self._tick
         # Starts are whole milliseconds to those who ask, and some containers round them once more.

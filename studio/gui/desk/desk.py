@@ -27,6 +27,7 @@ from studio.gui.desk.levelling import Levelling
 from studio.gui.desk.library import Library
 from studio.gui.desk.listening import Listening
 from studio.gui.desk.original import OriginalSound
+from studio.gui.desk.posters import Posters
 from studio.gui.desk.preferences import Preferences
 from studio.gui.desk.project import Project
 from studio.gui.desk.references import References
@@ -120,6 +121,7 @@ class Desk(QObject):
             house.paths.voices.parent / "projects", self.script, self.queue, self.takes, self.preferences
         )
         self.film = FilmDesk(self.script, self.lengths, self.sound, house.films, lambda: self.project.path)
+        self.posters = Posters(self.film)
         self.selected.connect(self.film.follow_selection)
         self.project.changed.connect(self.film.name_anew)
         self.original = OriginalSound(
@@ -229,6 +231,7 @@ class Desk(QObject):
         self.sound.close()
         self.levelling.close()
         self.original.close()
+        self.posters.end()
         self.film.end()
         if not self.worker.shutdown():
             _log.warning("The worker does not end: it is left behind.")

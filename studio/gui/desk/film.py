@@ -86,7 +86,8 @@ class FilmDesk(QObject):
         self._number = 0
         self._line: tuple[RowId, int] | None = None  # whose start is looked at
         self._ran_from = (0, 0.0)
-        self._projector = Projector(films, self._told.emit)
+        self.films = films
+        self._projector = Projector(films.probe, films.pictures, self._told.emit)
         self._told.connect(self._follow_projector, Qt.ConnectionType.QueuedConnection)
         self._clock = QTimer(self)
         self._clock.setInterval(FOLLOW_MS)
@@ -204,7 +205,7 @@ class FilmDesk(QObject):
 
     def follow_selection(self, selection: Selection) -> None:
         """Look at the start of the line that is looked at, unless it moves."""
-        if selection.current is not None and not self._is_moving:
+        if selection.current is not None and not self.is_moving:
             self._look_at_line(selection.current)
 
     def end(self) -> None:
@@ -213,7 +214,8 @@ class FilmDesk(QObject):
         self._projector.end()
 
     @property
-    def _is_moving(self) -> bool:
+    def is_moving(self) -> bool:
+        """Whether other pictures come by themselves."""
         return bool(self.shuttle_speed) or self.is_playing
 
     def _name(self, title: str, path: Path | None) -> None:
@@ -261,9 +263,9 @@ class FilmDesk(QObject):
 
     def _tick(self) -> None:
         """Run on as long as something moves it."""
-        if self._is_moving and not self._clock.isActive():
+        if self.is_moving and not self._clock.isActive():
             self._clock.start()
-        elif not self._is_moving:
+        elif not self.is_moving:
             self._clock.stop()
         self.moved.emit()
 
@@ -310,7 +312,7 @@ class FilmDesk(QObject):
 
     def _follow_line(self) -> None:
         """Where the start of a line is looked at, and that is moved, stay with it."""
-        if self._line is None or self._is_moving:
+        if self._line is None or self.is_moving:
             return
         id_, start_ms = self._line
         if id_ in self._script.document.rows and self._lengths.start_ms(id_) != start_ms:

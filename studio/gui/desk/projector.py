@@ -22,6 +22,8 @@ class Films:
     """What a film is. Raises StudioError."""
     pictures: Callable[[Path], Pictures]
     """Its pictures. Raises StudioError. Called, used and closed on a thread of the desk."""
+    posters: Callable[[Path], Pictures]
+    """The same, for a few small ones: with less of the machine."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,9 +71,17 @@ class _Wish:
 class Projector:
     """Reads one film at a time. News carry the number of the film, so that late ones can be dropped."""
 
-    def __init__(self, films: Films, tell: Callable[[int, News], None]) -> None:
-        """`tell` is called on the thread."""
-        self._films = films
+    def __init__(
+        self,
+        probe: Callable[[Path], Film],
+        pictures: Callable[[Path], Pictures],
+        tell: Callable[[int, News], None],
+        tells_all: bool = False,
+    ) -> None:
+        """`tell` is called on the thread; `tells_all`: also of a picture that is the same as the one before."""
+        self._probe = probe
+        self._pictures = pictures
+        self._tells_all = tells_all
         self._tell = tell
         self._wake = Condition()
         self._wishes: list[_Wish] = []
@@ -136,7 +146,7 @@ class Projector:
                     picture = pictures.step(wish.n_pictures, wish.size)
                 if fault := pictures.take_fault():
                     self._tell(wish.number, Trouble(fault, is_over=False))
-                if picture is not None and (picture is not last or wish.kind == "step"):
+                if picture is not None and (picture is not last or wish.kind == "step" or self._tells_all):
                     self._tell(wish.number, Shown(picture.start_ms, image_of(picture), wish.kind == "step"))
                 last = picture
         if pictures is not None:
@@ -144,8 +154,8 @@ class Projector:
 
     def _opened(self, wish: _Wish) -> Pictures | None:
         try:
-            film = self._films.probe(wish.path)
-            pictures = self._films.pictures(wish.path) if film.rate is not None else None
+            film = self._probe(wish.path)
+            pictures = self._pictures(wish.path) if film.rate is not None else None
         except StudioError as error:
             self._tell(wish.number, Trouble(str(error), is_over=True))
             return None

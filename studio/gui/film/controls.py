@@ -95,6 +95,7 @@ class FilmControls(Retranslated, QWidget):
             button.setEnabled(has_film)
         for name in ("back", "next"):
             self.buttons[name].setEnabled(self._film.has_pictures)
+        self.rate.setMinimumWidth(self.rate.fontMetrics().horizontalAdvance("23.976 fps "))
         self._show_rate()
         self._paint()
 

@@ -38,7 +38,7 @@ class Docks:
         self._put_together("timeline", "queue")
         self._docks["timeline"].raise_()
         self._docks["voices"].raise_()
-        self._resize({"line": 250, "timeline": 160}, Qt.Orientation.Vertical)
+        self._resize({"line": 240, "timeline": 200}, Qt.Orientation.Vertical)
         self._resize({"voices": 320}, Qt.Orientation.Horizontal)
         self._resize({"voices": 360, "manner": 400}, Qt.Orientation.Vertical)
 

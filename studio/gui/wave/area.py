@@ -1,13 +1,23 @@
 """What the waveform and the timeline share: a stretch of time that is zoomed, scrolled, and run along by a playhead."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
 from PySide6.QtCore import QPointF, QRectF, Qt, QTimer
-from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPixmap, QResizeEvent, QWheelEvent
+from PySide6.QtGui import (
+    QColor,
+    QFontMetrics,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QPixmap,
+    QResizeEvent,
+    QWheelEvent,
+)
 from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QWidget
 
 from studio.gui.shell.theme import theme
-from studio.gui.wave.axis import Axis, ticks
+from studio.gui.wave.axis import Axis, Tick, ticks
 
 ZOOM_STEP = 1.25
 FOLLOW_MS = 33
@@ -122,13 +132,17 @@ class TimeArea(QAbstractScrollArea):
             [QPointF(x - handle * 0.7, base), QPointF(x + handle * 0.7, base), QPointF(x, base + handle)]
         )
 
+    def ruler_ticks(self, metrics: QFontMetrics) -> Iterator[Tick]:
+        """The marks of the ruler; `metrics` are those of its labels."""
+        return ticks(self.axis, self.units_per_ms, metrics.horizontalAdvance("00:00.00"))
+
     def paint_ruler(self, painter: QPainter, label: QColor, line: QColor) -> None:
         """Ticks and times along the top, and a border below."""
         height, left = self.ruler_height(), self.left_margin()
         painter.setFont(theme.tabular())
         metrics = painter.fontMetrics()
         painter.setClipRect(QRectF(left, 0, self.axis.width, self.viewport().height()))
-        for tick in ticks(self.axis, self.units_per_ms, metrics.horizontalAdvance("00:00.00")):
+        for tick in self.ruler_ticks(metrics):
             size = height * 0.5 if tick.label else height * 0.2
             painter.fillRect(QRectF(round(left + tick.x), height - size, 1, size), line)
             if tick.label:

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication, QToolTip, QWidget
 from studio.core.errors import InputError
 from studio.core.timecode import clock
 from studio.gui.desk.desk import Desk
+from studio.gui.film.keys import FilmKeys
 from studio.gui.shell.theme import theme
 from studio.gui.table.words import verdict_word
 from studio.gui.wave.area import PAD
@@ -49,10 +50,16 @@ class TimelineView(TimelinePicture):
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(desk, parent)
         self._hold: _Hold | None = None
+        self._is_scrubbing = False
+        FilmKeys(desk.film, self, has_arrows=False)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         super().mousePressEvent(event)
         self.is_held = True
+        if event.button() == Qt.MouseButton.LeftButton and self.is_on_film(event.position()):
+            self._is_scrubbing = True
+            self._desk.film.seek(round(self.unit_at(event.position().x())))
+            return
         bar = self.bar_at(event.position())
         if event.button() != Qt.MouseButton.LeftButton or bar is None:
             return
@@ -76,6 +83,10 @@ class TimelineView(TimelinePicture):
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         super().mouseMoveEvent(event)
         hold, moved = self._hold, event.position()
+        if self._is_scrubbing:
+            self._desk.film.pause()
+            self._desk.film.seek(round(self.unit_at(moved.x())))
+            return
         if hold is None:
             self._show_cursor(moved)
             return
@@ -83,6 +94,7 @@ class TimelineView(TimelinePicture):
             by_ms = self._snapped(hold, (moved.x() - hold.at.x()) * self.axis.per_px)
             self._hold = replace(hold, by_ms=by_ms, is_moved=True)
             self.moved = tuple(self._moved(bar, hold.part, by_ms) for bar in hold.bars)
+            self._look_at_border()
             self.viewport().update()
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
@@ -95,7 +107,7 @@ class TimelineView(TimelinePicture):
                 self._desk.select([bar.id])
             elif hold.by_ms:
                 self._move([bar.id for bar in hold.bars], hold.part, hold.by_ms)
-        self.is_held = False
+        self.is_held = self._is_scrubbing = False
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         bar = self.bar_at(event.position())
@@ -145,9 +157,13 @@ class TimelineView(TimelinePicture):
     def bar_at(self, at: QPointF) -> Bar | None:
         """The line at a place of the viewport."""
         self.renew_if_stale()
-        if at.x() < self.left_margin() or not self.ruler_height() <= at.y() < self.lanes_bottom():
+        if at.x() < self.left_margin() or not self.lanes_top() <= at.y() < self.lanes_bottom():
             return None
         return self.lanes.at(self.lane_at(at.y()), self.unit_at(at.x()), SLACK_PX * self.axis.per_px)
+
+    def is_on_film(self, at: QPointF) -> bool:
+        """Whether a place of the viewport is one of the film: on the ruler, or on its pictures."""
+        return self._desk.film.state.kind == "ready" and at.y() < self.lanes_top() and at.x() >= self.left_margin()
 
     def is_on_strip(self, at: QPointF) -> bool:
         """Whether a place of the viewport lies on the film's own sound."""
@@ -228,6 +244,12 @@ class TimelineView(TimelinePicture):
         return bar._replace(
             start_ms=start_ms, slot_end_ms=end_ms, sound_end_ms=start_ms + fit.length_ms, verdict=verdict
         )
+
+    def _look_at_border(self) -> None:
+        """See the film where the border that is held would come to lie."""
+        film, hold = self._desk.film, self._hold
+        if hold is not None and film.has_pictures and not film.is_moving:
+            film.seek(self.moved[0].slot_end_ms if hold.part == "end" else self.moved[0].start_ms)
 
     def _let_go(self) -> None:
         self._hold, self.moved = None, ()

@@ -1,9 +1,10 @@
 """All lines in time, as they look: lanes of speakers, verdicts, overlaps, gaps, the current line, the playhead."""
 
+from collections.abc import Iterator
 from dataclasses import replace
 
 from PySide6.QtCore import QRectF, Qt, QTimer
-from PySide6.QtGui import QPainter, QPen, QResizeEvent, QShowEvent
+from PySide6.QtGui import QFontMetrics, QPainter, QPen, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QWidget
 
 from studio.core.script import SpeakerId
@@ -13,11 +14,14 @@ from studio.gui.desk.script import Edited
 from studio.gui.shell.language import Retranslated
 from studio.gui.shell.theme import theme
 from studio.gui.wave.area import PAD, TimeArea
+from studio.gui.wave.axis import Tick
 from studio.gui.wave.bars import paint_gap, paint_line, paint_names, paint_overlap
 from studio.gui.wave.lanes import Bar, Lanes
 from studio.gui.wave.layers import faint
 from studio.gui.wave.original_head import OriginalHead
 from studio.gui.wave.original_strip import paint_original
+from studio.gui.wave.poster_strip import paint_posters
+from studio.gui.wave.timecode_ticks import timecode_ticks
 from studio.project.document import Row, RowId
 
 CLOSEST = 0.5
@@ -45,6 +49,7 @@ class TimelinePicture(Retranslated, TimeArea):
         self.is_held = False
         """Whether the mouse is at work here: then nothing scrolls away under it."""
         self._names_width = 0
+        self._place_x = 0.0
         self._lane_height = 1
         self._is_new = True
         self._stale: set[RowId] = set()
@@ -61,7 +66,10 @@ class TimelinePicture(Retranslated, TimeArea):
         desk.lengths.fitted.connect(self._fitted)
         desk.selected.connect(self._selected)
         desk.sound.changed.connect(self._sound_changed)
-        desk.original.changed.connect(self._original_changed)
+        desk.original.changed.connect(self._film_changed)
+        desk.film.changed.connect(self._film_changed)
+        desk.film.moved.connect(self._place_moved)
+        desk.posters.came.connect(self._posters_came)
         self.retranslate()
         self._open()
 
@@ -78,15 +86,23 @@ class TimelinePicture(Retranslated, TimeArea):
         return self._lane_height
 
     def lane_top(self, lane: int) -> int:
-        return self.ruler_height() + lane * self.lane_height() - self.verticalScrollBar().value()
+        return self.lanes_top() + lane * self.lane_height() - self.verticalScrollBar().value()
 
     def lane_at(self, y: float) -> int:
         """The lane at a place of the viewport; there may be none of that number."""
-        return int((y - self.ruler_height() + self.verticalScrollBar().value()) // self.lane_height())
+        return int((y - self.lanes_top() + self.verticalScrollBar().value()) // self.lane_height())
 
     def strip_height(self) -> int:
         """Of the film's own sound below the lanes; 0 where there is no film."""
         return 0 if self._desk.original.path is None else 2 * self.fontMetrics().height() + 2 * PAD
+
+    def posters_height(self) -> int:
+        """Of the film's pictures above the lanes; 0 where there are none."""
+        return 2 * self.fontMetrics().height() + PAD if self._desk.film.has_pictures else 0
+
+    def lanes_top(self) -> int:
+        """Where the lanes begin, below ruler and pictures."""
+        return self.ruler_height() + self.posters_height()
 
     def lanes_bottom(self) -> int:
         """Where the lanes end, and the film's own sound begins."""
@@ -102,7 +118,7 @@ class TimelinePicture(Retranslated, TimeArea):
         first, last = self.axis.start, self.axis.end
         for lane in range(len(self.lanes.speakers)):
             painter.fillRect(QRectF(0, self.lane_top(lane + 1) - 1, width, 1), faint("line", 130))
-        below_ruler = QRectF(left, self.ruler_height(), width - left, height - self.ruler_height())
+        below_ruler = QRectF(left, self.lanes_top(), width - left, height - self.lanes_top())
         painter.setClipRect(below_ruler)
         self._paint_gaps(painter, first, last)
         cell_ms = THIN_PX * self.axis.per_px
@@ -127,7 +143,11 @@ class TimelinePicture(Retranslated, TimeArea):
 
     def paint_moving(self, painter: QPainter) -> None:
         clip = QRectF(self.left_margin(), 0, self.axis.width, self.viewport().height())
-        painter.setClipRect(clip.adjusted(0, self.ruler_height(), 0, -self.strip_height()))
+        painter.setClipRect(clip)
+        if self.posters_height():
+            posters = QRectF(self.left_margin(), self.ruler_height(), self.axis.width, self.posters_height())
+            paint_posters(painter, posters.adjusted(0, 1, 0, -1), self.axis, self._desk)
+        painter.setClipRect(clip.adjusted(0, self.lanes_top(), 0, -self.strip_height()))
         self._paint_selection(painter)
         for bar in self.moved:
             self._fade(painter, self.lanes.bar(bar.id))
@@ -140,7 +160,16 @@ class TimelinePicture(Retranslated, TimeArea):
         painter.setClipRect(clip)
         if head is not None:
             self.paint_playhead(painter, head, 0)
+        elif self._desk.film.state.kind == "ready":
+            x = self.x_of(self._desk.film.place_ms)
+            painter.fillRect(QRectF(x - 0.5, 0, 1, self.viewport().height()), theme.colour("playhead"))
         painter.setClipping(False)
+
+    def ruler_ticks(self, metrics: QFontMetrics) -> Iterator[Tick]:
+        film = self._desk.film.film
+        if film is None or film.rate is None or not film.is_steady:
+            return super().ruler_ticks(metrics)
+        return timecode_ticks(self.axis, film, metrics.horizontalAdvance("00:00:00:00") + 2 * PAD)
 
     def paint_bar(self, painter: QPainter, bar: Bar) -> None:
         """A line, wherever it is."""
@@ -159,7 +188,7 @@ class TimelinePicture(Retranslated, TimeArea):
         self.show_axis(self.axis.showing(bar.start_ms, max(bar.slot_end_ms, bar.sound_end_ms)))
         top, scroll = self.lane_top(bar.lane), self.verticalScrollBar()
         below = top + self.lane_height() - self.lanes_bottom()
-        scroll.setValue(scroll.value() + max(below, min(0, top - self.ruler_height())))
+        scroll.setValue(scroll.value() + max(below, min(0, top - self.lanes_top())))
 
     def renew_now(self) -> None:
         """Arrange what has changed without waiting for more."""
@@ -197,7 +226,7 @@ class TimelinePicture(Retranslated, TimeArea):
         bottom = min(self.lanes_bottom(), self.lane_top(len(self.lanes.speakers)))
         for start, stop in self.lanes.gaps.within(first, last, max(SHORTEST_GAP_MS, label_px * self.axis.per_px)):
             left, right = self.x_of(start), self.x_of(stop)
-            span = QRectF(left, self.ruler_height(), right - left, bottom - self.ruler_height())
+            span = QRectF(left, self.lanes_top(), right - left, bottom - self.lanes_top())
             paint_gap(painter, span, self._seconds(stop - start))
 
     def _paint_overlaps(self, painter: QPainter, bar: Bar) -> None:
@@ -208,7 +237,7 @@ class TimelinePicture(Retranslated, TimeArea):
             paint_overlap(painter, QRectF(left, slot.top(), right - left, slot.height()))
 
     def _paint_names(self, painter: QPainter) -> None:
-        width, top = self.left_margin(), self.ruler_height()
+        width, top = self.left_margin(), self.lanes_top()
         if width:
             painter.fillRect(QRectF(0, 0, width, top), theme.colour("panel"))
             tops = [self.lane_top(lane) for lane in range(len(self.lanes.speakers))]
@@ -291,7 +320,7 @@ class TimelinePicture(Retranslated, TimeArea):
         """As far as there are lines, or the film goes on."""
         sound = self._desk.original.sound
         film_ms = 0.0 if sound is None else sound.n_samples * 1000 / sound.sample_rate
-        self.set_length(max(self.lanes.end_ms + AFTER_MS, film_ms))
+        self.set_length(max(self.lanes.end_ms + AFTER_MS, film_ms, self._desk.film.length_ms))
 
     def _told_of_original(self) -> str:
         """What there is to say of the film's own sound."""
@@ -310,7 +339,7 @@ class TimelinePicture(Retranslated, TimeArea):
         widest = min(max(names, default=0), metrics.horizontalAdvance("m") * 9)
         self._names_width = widest + 4 * PAD if any(self.lanes.speakers) else 0
         self._place_head()
-        room = self.lanes_bottom() - self.ruler_height()
+        room = self.lanes_bottom() - self.lanes_top()
         lowest = round(metrics.height() * 1.5) + PAD
         self._lane_height = min(max(room // max(1, count), lowest), 2 * lowest)
         bar = self.verticalScrollBar()
@@ -322,15 +351,26 @@ class TimelinePicture(Retranslated, TimeArea):
         """Beside the strip, in a gutter wide enough for it."""
         head, height = self.original_head, self.strip_height()
         head.setVisible(bool(height))
-        self.setMinimumHeight(5 * self.fontMetrics().height() + height)
+        self.setMinimumHeight(5 * self.fontMetrics().height() + self.posters_height() + height)
         if height:
             self._names_width = max(self._names_width, head.sizeHint().width())
             head.setGeometry(0, self.lanes_bottom(), self._names_width, height)
 
-    def _original_changed(self) -> None:
+    def _film_changed(self) -> None:
         self._measure_lanes()
         self._set_length()
         self.repaint_still()
+
+    def _place_moved(self) -> None:
+        """While something plays, the playhead is there instead."""
+        x = self.x_of(self._desk.film.place_ms)
+        if x != self._place_x and not self._desk.film.is_playing:
+            for place in (self._place_x, x):
+                self.viewport().update(round(place) - PAD, 0, 2 * PAD, self.viewport().height())
+            self._place_x = x
+
+    def _posters_came(self) -> None:
+        self.viewport().update(0, self.ruler_height(), self.viewport().width(), self.posters_height())
 
     def _selected(self) -> None:
         current = self._desk.selection.current

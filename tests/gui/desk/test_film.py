@@ -209,7 +209,7 @@ def test_no_film_damage_and_a_missing_reader_are_sentences(
     def without(path: Path) -> None:
         raise SetupError("Films need PyAV.")
 
-    other = make_desk(films=Films(without, without))  # type: ignore[arg-type]
+    other = make_desk(films=Films(without, without, without))  # type: ignore[arg-type]
     other.project.new()
     opened(other, film, qtbot)
     assert other.film.state.problem == "Films need PyAV."
