@@ -12,6 +12,7 @@ import studio
 from studio import sound_files
 from studio.core.audio import Audio, Samples
 from studio.core.cast import Cast, Role
+from studio.core.choices import USUAL, Choices
 from studio.core.dictionary import Dictionary
 from studio.core.effects import PRESETS
 from studio.core.errors import DeviceError, InputError, SynthesisError, UnknownVoice
@@ -32,7 +33,6 @@ from studio.effects.heard import passed
 from studio.export.folder import CAPTIONS, MIX, REPORT, DubFolder
 from studio.export.report import SCHEMA, Json, RunInfo, line_entry
 from studio.formats.cast_toml import read_cast
-from studio.formats.choices import USUAL, Choices
 from studio.formats.dictionary_csv import read_dictionary
 from studio.formats.encoding import decode
 from studio.formats.registry import read_script

@@ -28,12 +28,15 @@ from studio.design.candidates import candidates
 from studio.design.describe import describe
 from studio.design.feeling import feeling
 from studio.formats.cast_toml import read_cast
+from studio.formats.columns import guessed
 from studio.formats.dictionary_csv import Table, read_dictionary, write_dictionary
-from studio.formats.registry import read_script
+from studio.formats.registry import ENDINGS, read_script
+from studio.formats.writers import endings, write_script
 from studio.gui.desk.house import CloneWish, Fitting, House
 from studio.gui.desk.marks import Marks
 from studio.gui.desk.projector import Films
 from studio.gui.desk.pronouncing import Entries, Pronouncing
+from studio.gui.desk.scripts import Scripts
 from studio.gui.desk.verifying import Verifying
 from studio.handing_off import export
 from studio.jobs.job import Progress
@@ -105,7 +108,13 @@ def house(paths: Paths, machine: Machine, make_deck: Callable[[Callable[[DeckEve
         make_deck=make_deck,
         estimate=estimated,
         voice_for=lambda text: RECOMMENDED[_language(text)][0],
-        read_script=lambda path: assign_speakers(read_script(path, tongue=_language), ()),
+        scripts=Scripts(
+            read=lambda path, choices: assign_speakers(read_script(path, choices, _language), ()),
+            write=lambda script, path: write_script(script, path, plain_text),
+            readable=ENDINGS,
+            writable=endings,
+            guessed=guessed,
+        ),
         warm=warm,
         cast=cast,
         export=export,

@@ -26,6 +26,16 @@
     </message>
 </context>
 <context>
+    <name>ColumnsDialog</name>
+    <message numerus="yes">
+        <source>%n line(s) are read, the first:</source>
+        <translation>
+            <numerusform>%n line is read:</numerusform>
+            <numerusform>%n lines are read, the first:</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Commands</name>
     <message numerus="yes">
         <source>Delete %n line(s)</source>
@@ -104,6 +114,16 @@
         <translation type="unfinished">
             <numerusform></numerusform>
             <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Files</name>
+    <message numerus="yes">
+        <source>%n line(s) are in {name}.</source>
+        <translation>
+            <numerusform>%n line is in {name}.</numerusform>
+            <numerusform>%n lines are in {name}.</numerusform>
         </translation>
     </message>
 </context>

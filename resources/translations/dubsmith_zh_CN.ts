@@ -95,6 +95,14 @@
         <translation>导出所选台词(&amp;S)…</translation>
     </message>
     <message>
+        <source>Export s&amp;cript…</source>
+        <translation>导出脚本(&amp;C)…</translation>
+    </message>
+    <message>
+        <source>Write the lines as subtitles or a table; what was imported keeps its styles</source>
+        <translation>把台词写成字幕或表格；导入时的样式会保留</translation>
+    </message>
+    <message>
         <source>&amp;Clean up takes</source>
         <translation>清理版本(&amp;C)</translation>
     </message>
@@ -655,6 +663,111 @@ Click to choose another, Delete removes it</source>
     </message>
 </context>
 <context>
+    <name>ColumnsDialog</name>
+    <message>
+        <source>Import {name}</source>
+        <translation>导入 {name}</translation>
+    </message>
+    <message>
+        <source>The names of these columns are not known. Say what they hold.</source>
+        <translation>无法认出这些列的名称，请指定各列的内容。</translation>
+    </message>
+    <message>
+        <source>–</source>
+        <translation>–</translation>
+    </message>
+    <message>
+        <source>Start</source>
+        <translation>开始</translation>
+    </message>
+    <message>
+        <source>End</source>
+        <translation>结束</translation>
+    </message>
+    <message>
+        <source>Start – end</source>
+        <translation>开始 – 结束</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>台词</translation>
+    </message>
+    <message>
+        <source>Speaker</source>
+        <translation>说话人</translation>
+    </message>
+    <message>
+        <source>Column {number}</source>
+        <translation>第 {number} 列</translation>
+    </message>
+    <message>
+        <source>What column {number} holds</source>
+        <translation>第 {number} 列的内容</translation>
+    </message>
+    <message>
+        <source>seconds</source>
+        <translation>秒</translation>
+    </message>
+    <message>
+        <source>milliseconds</source>
+        <translation>毫秒</translation>
+    </message>
+    <message>
+        <source>video frames</source>
+        <translation>视频帧</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>无</translation>
+    </message>
+    <message>
+        <source>&amp;Numbers are</source>
+        <translation>纯数字表示(&amp;N)</translation>
+    </message>
+    <message>
+        <source>&amp;Frame rate</source>
+        <translation>帧率(&amp;F)</translation>
+    </message>
+    <message>
+        <source>What times count that are plain numbers</source>
+        <translation>只写成数字的时间以什么为单位</translation>
+    </message>
+    <message>
+        <source>Of times such as 00:01:02:12, which count video frames at their end</source>
+        <translation>用于 00:01:02:12 这样末尾为视频帧数的时间</translation>
+    </message>
+    <message>
+        <source>&amp;Import</source>
+        <translation>导入(&amp;I)</translation>
+    </message>
+    <message>
+        <source>Import the table with these columns</source>
+        <translation>按这些列导入表格</translation>
+    </message>
+    <message>
+        <source>Close without importing</source>
+        <translation>关闭，不导入</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n line(s) are read, the first:</source>
+        <translation>
+            <numerusform>读到 %n 行，第一行：</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Two columns cannot hold the same: choose – for one of them.</source>
+        <translation>两列的内容不能相同：请把其中一列改为“–”。</translation>
+    </message>
+    <message>
+        <source>Choose which column holds the text.</source>
+        <translation>请选择台词所在的列。</translation>
+    </message>
+    <message>
+        <source>Choose which column holds the starts.</source>
+        <translation>请选择开始时间所在的列。</translation>
+    </message>
+</context>
+<context>
     <name>Commands</name>
     <message>
         <source>Edit text</source>
@@ -1171,8 +1284,8 @@ Click to choose another, Delete removes it</source>
         <translation>将字幕文件拖到这里</translation>
     </message>
     <message>
-        <source>SRT, VTT, ASS, CSV or plain text. Or choose a file, or write the first line.</source>
-        <translation>支持 SRT、VTT、ASS、CSV 或纯文本。也可以选择文件，或写下第一句台词。</translation>
+        <source>SRT, VTT, ASS, SSA, SBV, TTML, CSV, TSV, Word, Excel or plain text. Or choose a file, or write the first line.</source>
+        <translation>支持 SRT、VTT、ASS、SSA、SBV、TTML、CSV、TSV、Word、Excel 或纯文本。也可以选择文件，或直接写第一行。</translation>
     </message>
     <message>
         <source>Choose a file...</source>
@@ -1518,6 +1631,16 @@ Click to choose another, Delete removes it</source>
     <message>
         <source>Save project as</source>
         <translation>项目另存为</translation>
+    </message>
+    <message>
+        <source>Export script</source>
+        <translation>导出脚本</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n line(s) are in {name}.</source>
+        <translation>
+            <numerusform>已将 %n 行写入 {name}。</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -2088,6 +2211,33 @@ Click to choose another, Delete removes it</source>
     <message>
         <source>Portuguese</source>
         <translation>葡萄牙语</translation>
+    </message>
+</context>
+<context>
+    <name>LanguagesDialog</name>
+    <message>
+        <source>Import {name}</source>
+        <translation>导入 {name}</translation>
+    </message>
+    <message>
+        <source>This script is in two languages. Which one is spoken? The other is kept, and stands in the script when it is exported.</source>
+        <translation>这个脚本有两种语言。要配音的是哪一种？另一种会保留，导出脚本时仍在其中。</translation>
+    </message>
+    <message>
+        <source>Speak {language}</source>
+        <translation>用{language}配音</translation>
+    </message>
+    <message>
+        <source>&amp;Import</source>
+        <translation>导入(&amp;I)</translation>
+    </message>
+    <message>
+        <source>Import the lines in the chosen language</source>
+        <translation>导入所选语言的台词</translation>
+    </message>
+    <message>
+        <source>Close without importing</source>
+        <translation>关闭，不导入</translation>
     </message>
 </context>
 <context>

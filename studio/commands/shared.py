@@ -12,8 +12,8 @@ from studio.core.paths import user_paths
 
 if TYPE_CHECKING:
     from studio.app import Studio, Wishes
+    from studio.core.choices import Choices
     from studio.core.speech import Voice
-    from studio.formats.choices import Choices
     from studio.manner import Manner
     from studio.voices.shelf import Shelf
     from studio.voices.voice_file import VoiceFile
@@ -46,8 +46,8 @@ def wishes_of(args: argparse.Namespace) -> "Wishes":
 
 def choices_of(args: argparse.Namespace) -> "Choices":
     """How a script is to be read, as `options.add_choices` asks."""
+    from studio.core.choices import Choices
     from studio.core.handoff import RATES
-    from studio.formats.choices import Choices
 
     rate = RATES[args.fps] if args.fps else None
     return Choices(args.encoding, args.spoken, args.columns, args.unit, rate)

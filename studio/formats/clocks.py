@@ -3,9 +3,9 @@
 import re
 import unicodedata
 
+from studio.core.choices import Choices
 from studio.core.errors import InputError
 from studio.core.timecode import FrameRate, Timecode, parse_clock
-from studio.formats.choices import Choices
 
 FRAMES = re.compile(r"(\d{1,3}:\d{1,2}:\d{1,2})[:;.](\d{2,3})", re.ASCII)
 _NUMBER = re.compile(r"(\d{1,12})(?:[.,](\d{1,9}))?", re.ASCII)

@@ -3,9 +3,9 @@
 import re
 from collections.abc import Mapping, Sequence
 
+from studio.core.choices import USUAL, Choices, Unit
 from studio.core.errors import InputError
-from studio.formats.choices import Choices, Unit
-from studio.formats.clocks import cell_ms
+from studio.formats.clocks import FRAMES, cell_ms
 from studio.formats.markup import tidy
 
 # What people call the columns, in lower case, parted by bars. Where a table has two of them the first here counts: of
@@ -22,6 +22,7 @@ _NAMES = {
     "キャラクター|화자|등장인물|이름",
 }
 COLUMNS: Mapping[str, Sequence[str]] = {column: names.split("|") for column, names in _NAMES.items()}
+_LETTERS = 26
 _MILLISECONDS = re.compile(r"milliseconds|\(ms\)|_ms$|毫秒")
 
 
@@ -72,6 +73,37 @@ def is_header(row: Sequence[str], columns: Mapping[str, int], choices: Choices) 
     return bool(named(row))
 
 
+def guessed(rows: Sequence[Sequence[str]]) -> tuple[tuple[str, str], ...]:
+    """What the columns of a table without names seem to hold, by their letters, as in `Choices.columns`."""
+    columns = [
+        "".join(row[at] if at < len(row) else "" for row in rows) for at in range(max(map(len, rows), default=0))
+    ]
+    timed = [at for at in range(len(columns)) if _is_of_times([row[at] for row in rows if at < len(row)])]
+    worded = [at for at, cells in enumerate(columns) if at not in timed and any(map(str.isalpha, cells))]
+    found: dict[str, int] = dict(zip(("start", "end"), timed, strict=False))
+    if worded:
+        found["text"] = max(worded, key=lambda at: len(columns[at]))
+        others = [at for at in worded if at != found["text"]]
+        if others:
+            found["speaker"] = others[0]
+    return tuple((column, letter(at)) for column, at in found.items() if at < _LETTERS)
+
+
+def letter(place: int) -> str:
+    """A column's name in spreadsheets, for the first 26 of them."""
+    return chr(ord("A") + place)
+
+
+def _is_of_times(cells: Sequence[str]) -> bool:
+    """Whether a column holds times, its first cell aside, which may be its name; a number alone may count anything."""
+    told = [cell.strip() for cell in cells[1:] or cells if cell.strip()]
+    return (
+        bool(told)
+        and all(FRAMES.fullmatch(cell) or cell_ms(cell, USUAL) is not None for cell in told)
+        and any(":" in cell or "." in cell or "," in cell for cell in told)
+    )
+
+
 def _place(written: str) -> int | None:
     """Of a letter, as spreadsheets name columns, or a number from 1."""
     if len(written) == 1 and "a" <= written <= "z":
@@ -80,6 +112,6 @@ def _place(written: str) -> int | None:
 
 
 def _counted(header: Sequence[str]) -> str:
-    last = chr(ord("A") + min(len(header), 26) - 1)
+    last = letter(min(len(header), _LETTERS) - 1)
     names = [tidy(cell) for cell in header[:8] if tidy(cell)]
     return f"A to {last}" + (f", whose first row is {', '.join(names)}" if names else "")

@@ -10,10 +10,10 @@ from datetime import datetime, time, timedelta
 from itertools import islice
 from typing import Any, TypeVar
 
+from studio.core.choices import Choices
 from studio.core.errors import ScriptError, UnknownColumns
 from studio.core.script import Script
 from studio.core.timecode import clock
-from studio.formats.choices import Choices
 from studio.formats.sheet import SHOWN_ROWS, Cells, header_of, script_of_cells
 from studio.formats.txt import read_txt
 

@@ -9,10 +9,10 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 from pathlib import Path
 
+from studio.core.choices import USUAL, Choices
 from studio.core.errors import InputError, ScriptError, UnknownColumns
 from studio.core.script import Script
 from studio.formats.ass import read_ass
-from studio.formats.choices import USUAL, Choices
 from studio.formats.encoding import Decoded, decode
 from studio.formats.office import read_docx, read_xlsx
 from studio.formats.sbv import read_sbv

@@ -5,8 +5,8 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
+from studio.core.choices import Choices
 from studio.core.script import Line, Script, Source
-from studio.formats.choices import Choices
 from studio.formats.clocks import FRAMES, cell_ms
 from studio.formats.cues import RawCue, speaker, timed_script
 from studio.formats.markup import on_one_line, without_markup

@@ -3,9 +3,9 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
+from studio.core.choices import Choices
 from studio.core.errors import UnknownColumns
 from studio.core.script import Script
-from studio.formats.choices import Choices
 from studio.formats.columns import chosen, is_enough, is_header, named, unit_of
 from studio.formats.rows import Row, script_of
 

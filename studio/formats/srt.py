@@ -9,9 +9,9 @@ import re
 from functools import partial
 from itertools import pairwise
 
+from studio.core.choices import USUAL, Choices
 from studio.core.script import Line, Script, Source
 from studio.core.timecode import clock
-from studio.formats.choices import USUAL, Choices
 from studio.formats.clocks import clock_ms
 from studio.formats.cues import RawCue, timed_script
 from studio.formats.markup import LINE_END, TOKEN, escaped, lines_of, unescaped, voices, without_markup

@@ -8,10 +8,10 @@ from dataclasses import replace
 from functools import partial
 from itertools import islice
 
+from studio.core.choices import USUAL, Choices
 from studio.core.errors import UnknownColumns
 from studio.core.script import Line, Script, Source
 from studio.core.timecode import clock
-from studio.formats.choices import USUAL, Choices
 from studio.formats.columns import chosen, is_enough, is_header, named, unit_of
 from studio.formats.markup import LINE_END, TOKEN, escaped, lines_of, unescaped, without_markup
 from studio.formats.retext import Markup

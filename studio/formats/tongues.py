@@ -57,6 +57,8 @@ def parted(script: Script, way: Way | None, spoken: str, tongue: Tongue = kind) 
     `spoken` is `first`, `second` or a language; empty: the first. What is not spoken stays in the origins of the lines.
     Raises InputError where that language is none of the two.
     """
+    if not spoken and len(_kinds_in(script)) < 2:  # as most are, which need not be looked at cue by cue
+        return script
     halves = [_halves(line, way) for line in script.lines]
     n_filled = sum(bool(line.text) for line in script.lines)
     stacked = _commonest([pair for pair in map(_kinds_of, halves) if pair], n_filled)
@@ -72,6 +74,12 @@ def parted(script: Script, way: Way | None, spoken: str, tongue: Tongue = kind) 
     if spoken and spoken not in {tongue(" ".join(line.text for line in script.lines)), FIRST, SECOND}:
         raise InputError(f"The script does not hold two languages, so {spoken!r} cannot be chosen: leave that out.")
     return script
+
+
+def _kinds_in(script: Script) -> set[str]:
+    """Ways of writing in all texts together."""
+    whole = "\n".join(line.text for line in script.lines)
+    return {tag for tag, letters in _KINDS.items() if letters.search(whole)}
 
 
 _Parting = Callable[[Line, Way | None, _Pair], Line]

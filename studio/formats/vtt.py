@@ -3,9 +3,9 @@
 import re
 from functools import partial
 
+from studio.core.choices import USUAL, Choices
 from studio.core.script import Line, Script
 from studio.core.timecode import clock
-from studio.formats.choices import USUAL, Choices
 from studio.formats.cues import timed_script
 from studio.formats.markup import escaped, lines_of, without_markup
 from studio.formats.rewriting import Way, in_voice_tag

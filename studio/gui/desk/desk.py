@@ -115,7 +115,7 @@ class Desk(QObject):
         self.designing = Designing(house.shelf, house.describe, house.candidates)
         self.cloning = Cloning(house, self.own_voices, self.worker)
         self.references = References(self.script, self.worker, house.manner_from)
-        self._importer = Importer(self.script, house.read_script, house.cast)
+        self.importer = Importer(self.script, house.scripts, house.cast)
         self._engine = EngineWatch(self.script, self.lengths, house.warm)
         self.project = Project(
             house.paths.voices.parent / "projects", self.script, self.queue, self.takes, self.preferences
@@ -140,7 +140,7 @@ class Desk(QObject):
             self.script.refused,
             self.sound.failed,
             self.preferences.failed,
-            self._importer.failed,
+            self.importer.failed,
             self.own_voices.failed,
         ):
             problem.connect(self._tell_problem)
@@ -152,8 +152,8 @@ class Desk(QObject):
         self.project.noted.connect(self._tell_note)
         self.exports.noted.connect(self._tell_note)
         self.checks.noted.connect(self._tell_note)
-        self._importer.noted.connect(self._tell_note)
-        self._importer.came_in.connect(self._look_at_first)
+        self.importer.noted.connect(self._tell_note)
+        self.importer.came_in.connect(self._look_at_first)
         self._engine.changed.connect(self.engine_changed)
 
     @property
@@ -201,7 +201,7 @@ class Desk(QObject):
         Speakers without a voice get their role of `roles`, or else a voice of their language. A big script is read
         beside the window and comes in later; what stands in its way is told then.
         """
-        self._importer.read(path, roles)
+        self.importer.read(path, roles)
 
     def select(self, rows: Sequence[RowId], current: RowId | None = None) -> None:
         """The rows that commands are about; the first of them is looked at where `current` is None."""
@@ -226,7 +226,7 @@ class Desk(QObject):
         be written, unless that may be lost."""
         self.project.close(lose_unwritten)
         self.preferences.close()
-        self._importer.close()
+        self.importer.close()
         self.cloning.close()
         self.sound.close()
         self.levelling.close()

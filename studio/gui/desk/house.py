@@ -27,6 +27,7 @@ from studio.gui.desk.original import OpenSound
 from studio.gui.desk.projector import Films
 from studio.gui.desk.pronouncing import Pronouncing
 from studio.gui.desk.references import MannerFrom
+from studio.gui.desk.scripts import Scripts
 from studio.gui.desk.verifying import Verifying
 from studio.jobs.job import Progress
 from studio.voices.shelf import Shelf
@@ -94,8 +95,7 @@ class House:
     estimate: Estimate
     voice_for: Callable[[str], VoiceId]
     """The voice of a text that nobody was cast for."""
-    read_script: Callable[[Path], Script]
-    """With its speakers found. Raises InputError."""
+    scripts: Scripts
     warm: Callable[[Sequence[str]], None]
     """Loads the dictionaries that texts like these need, which takes seconds. Called on a thread of its own."""
     cast: Callable[[Script, Mapping[SpeakerId, VoiceId | None]], Mapping[SpeakerId, VoiceId]]

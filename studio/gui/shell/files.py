@@ -10,11 +10,13 @@ from studio.core.errors import StudioError
 from studio.gui.desk.desk import Desk
 from studio.gui.library.cards import MIME as VOICE_MIME
 from studio.project.files import SUFFIX as PROJECT
+from studio.project.script import script_of
 from studio.voices.voice_file import SUFFIX as VOICE
 
 FILMS = "*.mp4 *.m4v *.mov *.mkv *.webm *.avi *.mxf *.mts *.m2ts *.ts *.mpg *.mpeg *.wmv *.flv *.ogv *.3gp"
 SOUNDS = "*.wav *.mp3 *.m4a *.aac *.flac *.ogg *.opus *.wma *.aif *.aiff"
-SCRIPTS = "*.srt *.vtt *.ass *.ssa *.sbv *.ttml *.dfxp *.xml *.csv *.tsv *.txt"
+_FORMATS = {".srt": "SubRip", ".vtt": "WebVTT", ".ass": "ASS", ".ssa": "SSA", ".sbv": "SubViewer", ".ttml": "TTML"}
+"""What people call formats whose endings do not say it."""
 
 
 class Files(QObject):
@@ -56,7 +58,7 @@ class Files(QObject):
     def import_script(self) -> None:
         """Ask for a script."""
         name, _ = QFileDialog.getOpenFileName(
-            self._window, self.tr("Import script"), self._folder(), self.tr("Scripts ({})").format(SCRIPTS)
+            self._window, self.tr("Import script"), self._folder(), self.tr("Scripts ({})").format(self._patterns())
         )
         if name:
             self.take(Path(name))
@@ -78,6 +80,32 @@ class Files(QObject):
         if name:
             path = Path(name) if name.lower().endswith(PROJECT) else Path(f"{name}{PROJECT}")
             self.attempt(lambda: self._desk.project.save_as(path))
+
+    def export_script(self) -> None:
+        """Ask for a name, and write the lines there in the format that it says."""
+        document = self._desk.script.document
+        endings = self._desk.house.scripts.writable(document.options.source)
+        stem = Path(document.options.script).stem or "script"
+        filters = [f"{_FORMATS.get(ending, ending[1:].upper())} (*{ending})" for ending in endings]
+        name, chosen = QFileDialog.getSaveFileName(
+            self._window,
+            self.tr("Export script"),
+            str(Path(self._folder()) / f"{stem} dub{endings[0]}"),
+            ";;".join(filters),
+        )
+        if name:
+            # Where no ending was typed, the filter says which is meant.
+            ending = endings[filters.index(chosen)] if chosen in filters else endings[0]
+            path = Path(name) if Path(name).suffix.lower() in endings else Path(f"{name}{ending}")
+            self.attempt(lambda: self._write_script(path))
+
+    def _write_script(self, path: Path) -> None:
+        script = script_of(self._desk.script.document)
+        self._desk.house.scripts.write(script, path)
+        self._desk.tell(self.tr("%n line(s) are in {name}.", "", len(script.lines)).format(name=path.name), kind="note")
+
+    def _patterns(self) -> str:
+        return " ".join(f"*{ending}" for ending in self._desk.house.scripts.readable)
 
     def attempt(self, do: Callable[[], object]) -> None:
         """Do it; what stands in the way becomes a sentence."""

@@ -14,7 +14,8 @@ from studio.gui.shell.tempo_menu import TempoMenu
 from studio.gui.table.actions import TableActions
 
 COMMANDS: Mapping[str, str] = {
-    "file": "new open recent import - open_film close_film - save_as export export_selected - clean_up - settings quit",
+    "file": "new open recent import - open_film close_film - save_as export export_selected export_script - clean_up -"
+    " settings quit",
     "edit": "undo redo -",
     "script": "",
     "voices": "design blend clone - import_voices",

@@ -21,6 +21,7 @@ from studio.gui.desk.exporting import HandedOff
 from studio.gui.film.panel import FilmPanel
 from studio.gui.library.manner_panel import MannerPanel
 from studio.gui.library.voices_panel import VoicesPanel
+from studio.gui.scripts.asking import ask
 from studio.gui.shell.about import AboutDialog
 from studio.gui.shell.actions import Actions
 from studio.gui.shell.dialogs import Dialogs
@@ -80,6 +81,7 @@ class MainWindow(Retranslated, QMainWindow):
         SpacePresses(self)
         desk.told.connect(self.messages.tell)
         self.takes.place_wanted.connect(self.waveform.show_place)
+        ask(desk, self._dialogs.show, self)
         self.table.import_wanted.connect(self.files.import_script)
         self.table.word_wanted.connect(self._begin_entry)
         self.film.film_wanted.connect(self.files.open_film)
@@ -187,6 +189,7 @@ class MainWindow(Retranslated, QMainWindow):
             "open_film": self.files.open_film,
             "close_film": desk.film.close_film,
             "save_as": self.files.save_as,
+            "export_script": self.files.export_script,
             "export": lambda: self._dialogs.show("export", ExportDialog(desk, None, self)),
             "export_selected": lambda: self._dialogs.show("export", ExportDialog(desk, desk.selection.rows, self)),
             "clean_up": self._clean_up,

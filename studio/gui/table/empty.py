@@ -66,7 +66,12 @@ class EmptyScript(QWidget):
             self.hint.setText("")
         else:
             self.title.setText(self.tr("Drop a subtitle file here"))
-            self.hint.setText(self.tr("SRT, VTT, ASS, CSV or plain text. Or choose a file, or write the first line."))
+            self.hint.setText(
+                self.tr(
+                    "SRT, VTT, ASS, SSA, SBV, TTML, CSV, TSV, Word, Excel or plain text. Or choose a file, or write the"
+                    " first line."
+                )
+            )
         self.import_button.setText(self.tr("Choose a file..."))
         self.import_button.setToolTip(self.tr("Import a script or subtitle file"))
         self.line_button.setText(self.tr("Write the first line"))

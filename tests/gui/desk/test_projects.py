@@ -9,14 +9,16 @@ from pytestqt.qtbot import QtBot
 
 from studio.app import Machine
 from studio.core.cast import Role
+from studio.core.choices import Choices
 from studio.core.errors import InputError, OutputError
 from studio.core.paths import user_paths
-from studio.core.script import SpeakerId
+from studio.core.script import Script, SpeakerId
 from studio.core.settings import load_settings
 from studio.core.speech import VoiceId
 from studio.desktop import house as real_house
 from studio.gui.desk import reading
 from studio.gui.desk.desk import Desk
+from studio.gui.desk.house import House
 from studio.gui.desk.states import Selection, Told
 from studio.project import edits
 from studio.project.document import RowId
@@ -229,12 +231,12 @@ def test_a_big_script_that_comes_too_late_is_told(empty_desk: Desk, script_file:
 
 @pytest.mark.usefixtures("_all_is_big")
 def test_a_big_script_that_cannot_be_read_is_told(
-    make_desk: Callable[..., Desk], script_file: Path, qtbot: QtBot
+    make_desk: Callable[..., Desk], house: House, script_file: Path, qtbot: QtBot
 ) -> None:
-    def unreadable(path: Path) -> None:
+    def unreadable(path: Path, choices: Choices) -> Script:
         raise InputError("This is no script.")
 
-    desk = make_desk(read_script=unreadable)
+    desk = make_desk(scripts=replace(house.scripts, read=unreadable))
     desk.project.new()
     told: list[str] = []
     desk.told.connect(lambda event: told.append(event.sentence))

@@ -13,10 +13,10 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from studio.core.choices import USUAL, Choices
 from studio.core.errors import InputError, ScriptError, UnknownColumns
 from studio.core.script import Cue
 from studio.core.timecode import PAL_25
-from studio.formats.choices import USUAL, Choices
 from studio.formats.office import read_docx, read_xlsx
 from studio.formats.registry import read_script
 

@@ -5,8 +5,8 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from studio.core.choices import Choices
 from studio.core.errors import InputError, ScriptError
-from studio.formats.choices import Choices
 from studio.formats.registry import READERS, read_script
 
 DATA = Path(__file__).parents[2] / "data" / "formats"

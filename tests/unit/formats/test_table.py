@@ -2,10 +2,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from studio.core.choices import Choices
 from studio.core.errors import InputError, ScriptError, UnknownColumns
 from studio.core.script import NARRATOR, Cue, Line, Script
 from studio.core.timecode import FILM_24, NTSC_29_97_DROP, PAL_25
-from studio.formats.choices import Choices
 from studio.formats.markup import on_one_line
 from studio.formats.table import read_table, write_csv
 from studio.formats.txt import untimed_script

@@ -3,9 +3,9 @@ from pathlib import Path
 
 import pytest
 
+from studio.core.choices import Choices
 from studio.core.errors import InputError, ScriptError
 from studio.core.script import Script
-from studio.formats.choices import Choices
 from studio.formats.registry import read_script
 from studio.formats.writers import script_text
 

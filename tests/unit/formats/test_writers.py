@@ -8,9 +8,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from studio.core.choices import USUAL
 from studio.core.errors import InputError
 from studio.core.script import NARRATOR, Cue, Line, Script, SpeakerId
-from studio.formats.choices import USUAL
 from studio.formats.markup import lines_of
 from studio.formats.registry import READERS, read_script
 from studio.formats.writers import WAYS, WRITERS, script_text, write_script

@@ -1,0 +1,1 @@
+"""What is asked about script files before they come in."""
