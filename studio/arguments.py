@@ -21,6 +21,7 @@ from studio.commands import (
     proof,
     say,
     script,
+    speech,
     voices,
 )
 
@@ -75,6 +76,7 @@ def _parser() -> argparse.ArgumentParser:
     say.add(command)
     g2p.add(command)
     script.add(command)
+    speech.add(command)
     proof.add(command)
     dictionary.add(command)
     design.add(command)

@@ -24,6 +24,7 @@ from studio.commands import (
     proof,
     say,
     script,
+    speech,
     voices,
 )
 from studio.commands.shared import failure
@@ -42,6 +43,7 @@ COMMANDS: Mapping[str, Callable[[argparse.Namespace], int]] = {
     "export": export.run,
     "mux": mux.run,
     "script": script.run,
+    "speech": speech.run,
     "proof": proof.run,
     "dictionary": dictionary.run,
     "design": design.run,

@@ -1,0 +1,62 @@
+"""Times for lines that have none, from when somebody speaks in the film.
+
+The rule is plain, so that its outcome can be foreseen: where there are as many stretches of speech as lines, each line
+gets one. Where there are more, those with the shortest pauses between them are joined. Where there are fewer, the
+longest are divided among several lines, by the length of those.
+"""
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+from studio.core.script import Cue
+
+LEAST_MS = 100
+"""No line gets less."""
+
+
+def offered(stretches: Sequence[Cue], lengths: Sequence[float]) -> tuple[Cue, ...]:
+    """A cue for each line, in their order; `lengths`: how long each is, in any unit, > 0. None where nobody speaks.
+
+    `stretches` are in the order of time and do not overlap.
+    """
+    if not stretches or not lengths:
+        return ()
+    joined = _joined(stretches, len(lengths))
+    counts = _counts(joined, len(lengths))
+    cues: list[Cue] = []
+    for stretch, count in zip(joined, counts, strict=True):
+        cues += _divided(stretch, lengths[len(cues) : len(cues) + count])
+    return tuple(cues)
+
+
+def _joined(stretches: Sequence[Cue], most: int) -> list[Cue]:
+    """At most so many: the longest pauses stay."""
+    pauses = [(later.start_ms - earlier.end_ms, number) for number, (earlier, later) in enumerate(pairwise(stretches))]
+    kept = sorted(number for _, number in sorted(pauses, key=lambda pause: (-pause[0], pause[1]))[: most - 1])
+    firsts = [0, *(number + 1 for number in kept)]
+    lasts = [*kept, len(stretches) - 1]
+    return [Cue(stretches[a].start_ms, stretches[b].end_ms) for a, b in zip(firsts, lasts, strict=True)]
+
+
+def _counts(stretches: Sequence[Cue], n_lines: int) -> list[int]:
+    """How many lines each stretch gets: one, and the others those that have most speech for a line."""
+    counts = [1] * len(stretches)
+    for _ in range(n_lines - len(stretches)):
+        longest = max(range(len(stretches)), key=lambda i: stretches[i].slot_ms / counts[i])
+        counts[longest] += 1
+    return counts
+
+
+def _divided(stretch: Cue, lengths: Sequence[float]) -> list[Cue]:
+    """One cue behind the other, each with its share of the stretch."""
+    if len(lengths) == 1:
+        return [stretch]
+    whole, spare = sum(lengths), max(0, stretch.slot_ms - LEAST_MS * len(lengths))
+    cues: list[Cue] = []
+    start_ms, so_far = stretch.start_ms, 0.0
+    for number, length in enumerate(lengths, 1):
+        so_far += length
+        end_ms = stretch.start_ms + LEAST_MS * number + round(spare * so_far / whole)
+        cues.append(Cue(start_ms, end_ms))
+        start_ms = end_ms
+    return cues
