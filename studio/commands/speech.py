@@ -62,8 +62,8 @@ def run(args: argparse.Namespace) -> int:
 def _timed(args: argparse.Namespace, speech: tuple[Cue, ...]) -> Path:
     """Write the script with the times of the speech. Raises InputError."""
     from studio.app import language
+    from studio.core.choices import USUAL
     from studio.core.cue_offer import offered
-    from studio.formats.choices import USUAL
     from studio.formats.registry import read_script
     from studio.formats.writers import write_script
     from studio.text.marks import plain_text
