@@ -16,6 +16,7 @@ from studio.core.prosody import Prosody
 from studio.core.speech import Lang, Plan, Request, VoiceId
 from studio.core.timecode import samples_of
 from studio.core.tuning import Tuned, followed
+from studio.gui.desk.aim import Aim
 from studio.gui.desk.evenness import Evenness
 from studio.gui.desk.length import Length, crude_guess, length_of
 from studio.gui.desk.places import Place, Places
@@ -166,18 +167,9 @@ class Lengths(QObject):
         lang = lang or asked.lang
         return replace(asked, text=text, lang=lang, pronunciations=self._needed(text), tuning=(), seed=0)
 
-    def aim(self, id_: RowId, request: Request) -> Callable[[Plan], Request]:
-        """What turns the plan of `request`, which the row makes, into the request to render.
-
-        May be called on any thread, at any time: it stays with what the row is fitted into now.
-        """
-        place, sample_rate = self.place(id_), self._sample_rate
-
-        def aimed(plan: Plan) -> Request:
-            spoken_ms = place.fit(plan.natural_ms, plan.shortest_ms, plan.reading.syllables).spoken_ms
-            return replace(request, target_samples=samples_of(spoken_ms, sample_rate) if spoken_ms else None)
-
-        return aimed
+    def aim(self, id_: RowId, request: Request) -> Aim:
+        """For what length `request`, which the row makes, is to be rendered."""
+        return Aim(request, self.place(id_), self._sample_rate)
 
     def is_current(self, id_: RowId) -> bool:
         """Whether the picked take says what the row says now, as long as it should. While the length is only estimated,

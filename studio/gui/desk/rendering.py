@@ -10,8 +10,8 @@ from typing import Protocol
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from studio.core.speech import Request
-from studio.gui.desk.lengths import Lengths
-from studio.gui.desk.places import Place
+from studio.gui.desk.aim import Aim
+from studio.gui.desk.lengths import Fitted, Lengths
 from studio.gui.desk.script import Edited, ScriptDesk
 from studio.gui.desk.takes import Takes
 from studio.gui.desk.verifying import Policy
@@ -43,7 +43,7 @@ class _Order:
     row: RowId
     kind: JobKind
     request: Request
-    place: Place
+    aim: Aim
     retakes: int
     """How often what comes out may still be made again where it has faults."""
     is_remedy: bool
@@ -76,6 +76,7 @@ class Rendering(QObject):
         self._rest = self._timer(TOGETHER_MS, self._tell)
         self._soon = self._timer(0, self._queue_some)
         script.edited.connect(self._follow_edit)
+        lengths.fitted.connect(self._follow_fits)
 
     def open(self, keep_sound: KeepSound) -> None:
         """Keep what comes in another project; what was queued for the one before, or has failed there, is dropped."""
@@ -280,6 +281,13 @@ class Rendering(QObject):
         gone = [RowId(int(id_)) for id_ in event.patch.touched("row") if id_ not in rows]
         self.cancel(*(job for id_ in gone for job in self._jobs.get(id_, ())))
 
+    def _follow_fits(self, event: Fitted) -> None:
+        """More is known of rows beside those that wait, or of themselves."""
+        for id_ in event.rows & self._jobs.keys():
+            beside = self._lengths.place(id_).beside
+            for job in self._jobs[id_]:
+                self._orders[job].aim.stand_beside(beside)
+
     def _queue_some(self) -> None:
         some = list(islice(self._later, QUEUED_AT_ONCE))
         for _ in some:
@@ -296,8 +304,8 @@ class Rendering(QObject):
         ids = self._worker.submit(*jobs)
         for id_, job in zip(ids, jobs, strict=True):
             assert job.row is not None
-            place = self._lengths.place(job.row)
-            self._orders[id_] = _Order(job.row, job.kind, job.request, place, left, is_remedy)
+            assert isinstance(job.aim, Aim)
+            self._orders[id_] = _Order(job.row, job.kind, job.request, job.aim, left, is_remedy)
             self._jobs.setdefault(job.row, set()).add(id_)
         return ids
 
@@ -319,7 +327,9 @@ class Rendering(QObject):
         if not batch:
             return True
         wanted, place = self._lengths.request(id_), self._lengths.place(id_)
-        return not any((replace(order.request, seed=wanted.seed), order.place) == (wanted, place) for order in batch)
+        return not any(
+            (replace(order.request, seed=wanted.seed), order.aim.place) == (wanted, place) for order in batch
+        )
 
     def _has_words(self, id_: RowId) -> bool:
         """Whether there is something to speak, as far as is known."""

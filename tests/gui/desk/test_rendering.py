@@ -8,9 +8,10 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from studio.core.fake_engine import FAILS
-from studio.core.script import Cue
+from studio.core.script import Cue, SpeakerId
 from studio.gui.desk import rendering
 from studio.gui.desk.desk import Desk
+from studio.gui.desk.lengths import TOGETHER_MS
 from studio.gui.desk.states import Told
 from studio.jobs.job import JobId, Rendered
 from studio.project import edits
@@ -52,6 +53,30 @@ def test_what_is_queued_and_was_edited_since_is_queued_anew(slow_desk: Desk, qtb
     rest(slow_desk, qtbot)
     assert picked(slow_desk, first).text == "Hello, you!"
     assert len(slow_desk.script.document.takes_of(first)) == 1
+
+
+def test_with_an_even_tempo_rows_are_made_for_what_is_known_when_their_turn_comes(desk: Desk, qtbot: QtBot) -> None:
+    hurried, slow, rushed, *_ = ids(desk)
+    document = desk.script.document
+    slot_ms = round(desk.lengths.length(hurried).natural_ms / 1.15)
+    desk.script.do("Change time", edits.set_cue(document, hurried, Cue(3900 - slot_ms, 3900)))
+    desk.script.do("Speaker", edits.set_speaker(document, [slow], SpeakerId("Tom")))
+    desk.script.do("Speaker", edits.set_speaker(document, [rushed], SpeakerId("Ann")))
+    desk.script.do("Even tempo", edits.set_options(document, replace(document.options, tempo_step=1.05)))
+    edit(desk, slow, "Yes.")
+    edit(desk, hurried, "Hello there, how are you, today?")
+    desk.queue.pause()
+    assert not desk.lengths.is_settled(slow)
+    desk.queue.render([slow])
+    before = desk.lengths.fit(slow)
+    qtbot.waitUntil(lambda: desk.lengths.is_settled(slow) and desk.lengths.is_settled(hurried))
+    qtbot.wait(2 * TOGETHER_MS)  # until the queue is told
+    after = desk.lengths.fit(slow)
+    assert after.evened_from is not None
+    assert after.spoken_ms != before.spoken_ms
+    desk.queue.resume()
+    rest(desk, qtbot)
+    assert desk.lengths.is_current(slow)
 
 
 def test_another_slot_queues_it_anew(slow_desk: Desk, qtbot: QtBot) -> None:
