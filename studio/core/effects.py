@@ -8,6 +8,21 @@ from studio.core.errors import InputError
 
 Channel = Literal["none", "telephone", "radio"]
 CHANNELS: tuple[Channel, ...] = ("none", "telephone", "radio")
+RANGES: Mapping[str, tuple[float, float]] = {
+    "low_db": (-12.0, 12.0),
+    "mid_db": (-12.0, 12.0),
+    "high_db": (-12.0, 12.0),
+    "reverb": (0.0, 1.0),
+    "room_s": (0.1, 3.0),
+}
+"""Least and greatest value of each number."""
+_NAMES: Mapping[str, str] = {
+    "low_db": "bass",
+    "mid_db": "mid",
+    "high_db": "treble",
+    "reverb": "reverb",
+    "room_s": "room",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,15 +43,10 @@ class Effects:
     """How long the room rings: the time to -60 dB, 0.1 to 3 s."""
 
     def __post_init__(self) -> None:
-        for name, value, least, most in (
-            ("bass", self.low_db, -12, 12),
-            ("mid", self.mid_db, -12, 12),
-            ("treble", self.high_db, -12, 12),
-            ("reverb", self.reverb, 0, 1),
-            ("room", self.room_s, 0.1, 3),
-        ):
+        for field, (least, most) in RANGES.items():
+            value: float = getattr(self, field)
             if not least <= value <= most:
-                raise InputError(f"The {name} of an effect is {value:g}: give {least:g} to {most:g}.")
+                raise InputError(f"The {_NAMES[field]} of an effect is {value:g}: give {least:g} to {most:g}.")
         if self.channel not in CHANNELS:
             raise InputError(f"There is no channel {self.channel!r}: choose {', '.join(CHANNELS)}.")
 

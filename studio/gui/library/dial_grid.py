@@ -1,6 +1,6 @@
 """Dials under each other, their labels and fields in columns."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QGridLayout, QWidget
@@ -26,8 +26,10 @@ class DialGrid(Retranslated, QWidget):
     let_go = Signal()
     touched = Signal()
 
-    def __init__(self, dials: Iterable[Dial]) -> None:
+    def __init__(self, dials: Iterable[Dial], name: Callable[[Dial], tuple[str, str]] = dial_name) -> None:
+        """`name` gives label and hint of a dial."""
         super().__init__()
+        self._name = name
         self.rows = {dial.field: DialRow(dial, self) for dial in dials}
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
@@ -76,7 +78,7 @@ class DialGrid(Retranslated, QWidget):
     def retranslate(self) -> None:
         how = self.tr("Double click or Delete: back to plain")
         for row in self.rows.values():
-            name, hint = dial_name(row.dial)
+            name, hint = self._name(row.dial)
             row.name(name, f"{hint}\n{how}")
 
     def _colours(self) -> None:

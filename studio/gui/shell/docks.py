@@ -15,7 +15,7 @@ BOTTOM = Qt.DockWidgetArea.BottomDockWidgetArea
 
 
 class Docks:
-    """The docks of the window by name: voices, design, words and manner at its right; line, timeline and queue
+    """The docks of the window by name: voices, design, words, manner and sound at its right; line, timeline and queue
     below; the film beside the line."""
 
     def __init__(self, window: QMainWindow, panels: Mapping[str, QWidget]) -> None:
@@ -29,7 +29,8 @@ class Docks:
         # Together before the next dock comes, or the window would begin as high as all of them one below the other.
         self._put_together("voices", "design")
         self._put_together("design", "words")
-        self._add(RIGHT, "manner")
+        self._add(RIGHT, "manner", "sound")
+        self._put_together("manner", "sound")
         self._add(BOTTOM, "line", "timeline", "queue")
         window.splitDockWidget(self._docks["line"], self._docks["timeline"], Qt.Orientation.Vertical)
         self._add(BOTTOM, "film")
@@ -37,7 +38,8 @@ class Docks:
         self.put_away("film")
         self._put_together("timeline", "queue")
         self._docks["timeline"].raise_()
-        self._docks["voices"].raise_()
+        for name in ("voices", "manner"):
+            self._docks[name].raise_()
         self._resize({"line": 240, "timeline": 200}, Qt.Orientation.Vertical)
         self._resize({"voices": 320}, Qt.Orientation.Horizontal)
         self._resize({"voices": 360, "manner": 400}, Qt.Orientation.Vertical)

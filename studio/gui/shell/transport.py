@@ -8,6 +8,7 @@ from studio.core.timecode import clock
 from studio.gui.desk.desk import Desk
 from studio.gui.shell.actions import Actions
 from studio.gui.shell.language import Retranslated
+from studio.gui.shell.loudness_button import LoudnessButton
 from studio.gui.shell.theme import theme
 
 REFRESH_MS = 33
@@ -44,6 +45,8 @@ class Transport(Retranslated, QWidget):
         self._device.menu().aboutToShow.connect(self._fill_devices)
         row.addWidget(self._time)
         row.addWidget(self._state, 1)
+        row.addWidget(LoudnessButton(desk))
+        row.addSpacing(8)
         row.addWidget(self._speaker)
         row.addWidget(self._volume)
         row.addWidget(self._device)

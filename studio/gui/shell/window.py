@@ -20,6 +20,7 @@ from studio.gui.desk.desk import Desk
 from studio.gui.desk.exporting import HandedOff
 from studio.gui.film.panel import FilmPanel
 from studio.gui.library.manner_panel import MannerPanel
+from studio.gui.library.sound_panel import SoundPanel
 from studio.gui.library.voices_panel import VoicesPanel
 from studio.gui.scripts.asking import ask
 from studio.gui.shell.about import AboutDialog
@@ -70,6 +71,7 @@ class MainWindow(Retranslated, QMainWindow):
         self.design = DesignPanel(desk)
         self._ways = VoiceWays(desk, self.voices, self.design, self.raise_panel, self._dialogs.show)
         self.manner = MannerPanel(desk)
+        self.voice_sound = SoundPanel(desk)
         self.queue = QueuePanel(desk)
         self.film = FilmPanel(desk)
         self.words = DictionaryPanel(desk)
@@ -108,6 +110,7 @@ class MainWindow(Retranslated, QMainWindow):
             "voices": self.tr("Voices"),
             "design": self.tr("Design"),
             "manner": self.tr("Manner"),
+            "sound": self.tr("Sound"),
             "line": self.tr("Line"),
             "timeline": self.tr("Timeline"),
             "queue": self.tr("Queue"),
@@ -166,6 +169,7 @@ class MainWindow(Retranslated, QMainWindow):
             "design": self.design,
             "words": self.words,
             "manner": self.manner,
+            "sound": self.voice_sound,
             "line": line,
             "timeline": self.timeline,
             "queue": self.queue,

@@ -2,15 +2,17 @@
 
 import re
 
-from PySide6.QtCore import QAbstractItemModel, QEvent, QObject, Qt
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import QAbstractItemModel, QEvent, QObject, QRect, Qt
+from PySide6.QtGui import QKeyEvent, QPainter
 from PySide6.QtWidgets import QCompleter, QLineEdit, QStyleOptionViewItem, QWidget
 
 from studio.core.script import SpeakerId
 from studio.core.timecode import parse_clock
 from studio.gui.shell.theme import theme
 from studio.gui.table.cells import Cell, FigureCell, Index, is_new
-from studio.gui.table.columns import Column
+from studio.gui.table.columns import MARGIN, Column
+from studio.gui.table.ink import Ink
+from studio.gui.table.shapes import draw_effects
 from studio.gui.table.words import seconds, short_clock
 from studio.project.document import Row
 
@@ -99,6 +101,15 @@ class SpeakerCell(Cell):
 
     def is_dim(self, row: Row) -> bool:
         return not row.speaker
+
+    def draw(self, painter: QPainter, rect: QRect, row: Row, ink: Ink) -> None:
+        """With a mark at the end where the speaker is heard through effects."""
+        if not self.desk.speaking.effects(row).is_plain:
+            box = ink.box(rect)
+            box.moveRight(rect.right())
+            draw_effects(painter, box, ink.colour("dim"))
+            rect = rect.adjusted(0, 0, -ink.side - MARGIN, 0)
+        super().draw(painter, rect, row, ink)
 
     def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: Index) -> QWidget:
         editor = QLineEdit(parent)

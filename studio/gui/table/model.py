@@ -8,6 +8,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 from studio.gui.desk.desk import Desk
 from studio.gui.desk.lengths import Fitted
 from studio.gui.desk.script import Edited
+from studio.gui.library.sound_words import effects_in_short
 from studio.gui.library.words import manner_in_short, preset_name
 from studio.gui.shell.fault_words import check_sentence
 from studio.gui.table.columns import ROW_ID, Column, meaning, title
@@ -241,7 +242,8 @@ class ScriptModel(QAbstractTableModel):
         if column is Column.COMMENT:
             return row.comment
         if column is Column.SPEAKER:
-            return row.speaker or self.tr("Narrator")
+            effects, name = self._desk.speaking.effects(row), row.speaker or self.tr("Narrator")
+            return name if effects.is_plain else f"{name}: {effects_in_short(effects)}"
         if column is Column.GAIN and self._desk.speaking.gain_db(row) != row.gain_db:
             return self.tr("{gain} dB with the gain of the speaker").format(
                 gain=decibels(self._desk.speaking.gain_db(row))

@@ -113,6 +113,19 @@ def draw_comment(painter: QPainter, box: QRectF, colour: QColor) -> None:
     painter.restore()
 
 
+def draw_effects(painter: QPainter, box: QRectF, colour: QColor) -> None:
+    """Draw the sliders of a mixer into the square `box`: the speaker is heard through effects."""
+    painter.save()
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(QPen(colour, max(1.0, box.width() / 10), Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap))
+    painter.setBrush(colour)
+    dot = box.width() / 7
+    for across, down in ((0.15, 0.65), (0.5, 0.3), (0.85, 0.55)):
+        painter.drawPolyline(_polygon(box, (across, 0.05), (across, 0.95)))
+        painter.drawEllipse(QPointF(box.left() + across * box.width(), box.top() + down * box.height()), dot, dot)
+    painter.restore()
+
+
 def _draw_warning(painter: QPainter, box: QRectF, colour: QColor, *corners: tuple[float, float]) -> None:
     """A filled shape with a bar cut out of it, as in a warning sign."""
     painter.setPen(Qt.PenStyle.NoPen)

@@ -15,7 +15,7 @@ from studio.project.edits.cast import (
     set_voice,
 )
 from studio.project.edits.dictionary import change_pronunciation, put_pronunciations, remove_pronunciations
-from studio.project.edits.fields import set_comment, set_gain, set_options, set_seed, set_status
+from studio.project.edits.fields import GAINS_DB, set_comment, set_gain, set_options, set_seed, set_status
 from studio.project.edits.rows import add, delete, import_script, move
 from studio.project.edits.shape import merge, split
 from studio.project.edits.takes import add_take, clean_up_takes, delete_takes, name_take, pick_take, unused_takes
@@ -23,6 +23,7 @@ from studio.project.edits.text import set_text, set_tuning
 from studio.project.edits.times import nudge, set_cue, shift, sort_by_time
 
 __all__ = [
+    "GAINS_DB",
     "add",
     "add_take",
     "cast_speaker",

@@ -8,7 +8,7 @@ from studio.project.document import OPTIONS_KEY, STATUSES, Change, Document, Opt
 from studio.project.edits.sketch import each_row
 
 GAINS_DB = (-60.0, 24.0)
-"""Least and greatest gain of a row."""
+"""Least and greatest gain of a row, or of a speaker."""
 
 
 def set_status(document: Document, ids: Iterable[RowId], status: Status) -> Patch:
