@@ -222,6 +222,16 @@
     </message>
 </context>
 <context>
+    <name>SoundPanel</name>
+    <message numerus="yes">
+        <source>All %n line(s) of {speaker}</source>
+        <translation>
+            <numerusform>The %n line of {speaker}</numerusform>
+            <numerusform>All %n lines of {speaker}</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>SpeakerCell</name>
     <message numerus="yes">
         <source>Renames the speaker in %n line(s).</source>

@@ -2259,7 +2259,58 @@ Click to choose another, Delete removes it</source>
     <name>Levelling</name>
     <message>
         <source>Change loudness</source>
-        <translation type="unfinished"></translation>
+        <translation>更改响度</translation>
+    </message>
+</context>
+<context>
+    <name>LoudnessButton</name>
+    <message>
+        <source>Loudness as it is</source>
+        <translation>响度不变</translation>
+    </message>
+    <message>
+        <source>Loudness of the project: what is heard, and all that is exported</source>
+        <translation>项目的响度：试听与所有导出一致</translation>
+    </message>
+    <message>
+        <source>Voices are as loud as they are.</source>
+        <translation>各声音保持原有响度。</translation>
+    </message>
+    <message>
+        <source>All voices are equally loud; lines keep their levels to each other.</source>
+        <translation>所有声音同样响；同一声音的各句之间保持原有强弱。</translation>
+    </message>
+    <message>
+        <source>Loudness</source>
+        <translation>响度</translation>
+    </message>
+    <message>
+        <source>As it is</source>
+        <translation>保持不变</translation>
+    </message>
+    <message>
+        <source>-23 LUFS, for broadcasting (EBU R 128)</source>
+        <translation>-23 LUFS，广播电视（EBU R 128）</translation>
+    </message>
+    <message>
+        <source>-16 LUFS, for podcasts</source>
+        <translation>-16 LUFS，播客</translation>
+    </message>
+    <message>
+        <source>-14 LUFS, for streaming</source>
+        <translation>-14 LUFS，流媒体</translation>
+    </message>
+    <message>
+        <source>Another…</source>
+        <translation>其他…</translation>
+    </message>
+    <message>
+        <source>{loudness} LUFS…</source>
+        <translation>{loudness} LUFS…</translation>
+    </message>
+    <message>
+        <source>LUFS, from {least} to {most}:</source>
+        <translation>LUFS，从 {least} 到 {most}：</translation>
     </message>
 </context>
 <context>
@@ -2275,6 +2326,10 @@ Click to choose another, Delete removes it</source>
     <message>
         <source>Manner</source>
         <translation>语气</translation>
+    </message>
+    <message>
+        <source>Sound</source>
+        <translation>音效</translation>
     </message>
     <message>
         <source>Line</source>
@@ -3755,6 +3810,142 @@ F5 renders every line that has changed.</source>
     <message>
         <source>Give a rate from {least} to {most} Hz.</source>
         <translation>请输入 {least} 到 {most} Hz 之间的采样率。</translation>
+    </message>
+</context>
+<context>
+    <name>Sound</name>
+    <message>
+        <source>No effect</source>
+        <translation>无效果</translation>
+    </message>
+    <message>
+        <source>Telephone</source>
+        <translation>电话</translation>
+    </message>
+    <message>
+        <source>Radio</source>
+        <translation>对讲机</translation>
+    </message>
+    <message>
+        <source>Small room</source>
+        <translation>小房间</translation>
+    </message>
+    <message>
+        <source>Hall</source>
+        <translation>大厅</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>无</translation>
+    </message>
+    <message>
+        <source>Gain</source>
+        <translation>增益</translation>
+    </message>
+    <message>
+        <source>How much louder or softer the speaker is, in decibels</source>
+        <translation>该角色响多少或轻多少（分贝）</translation>
+    </message>
+    <message>
+        <source>Bass</source>
+        <translation>低音</translation>
+    </message>
+    <message>
+        <source>Below 200 Hz: warmth, or rumble taken out</source>
+        <translation>200 Hz 以下：更温暖，或去掉轰鸣</translation>
+    </message>
+    <message>
+        <source>Middle</source>
+        <translation>中音</translation>
+    </message>
+    <message>
+        <source>Round 1.2 kHz: near, or stepping back</source>
+        <translation>1.2 kHz 附近：更近，或退后</translation>
+    </message>
+    <message>
+        <source>Treble</source>
+        <translation>高音</translation>
+    </message>
+    <message>
+        <source>Above 4 kHz: clear and airy, or muffled</source>
+        <translation>4 kHz 以上：清亮通透，或发闷</translation>
+    </message>
+    <message>
+        <source>Reverb</source>
+        <translation>混响</translation>
+    </message>
+    <message>
+        <source>How much of the room is heard; 1 is the room alone</source>
+        <translation>听到多少房间声；1 为只有房间声</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>大小</translation>
+    </message>
+    <message>
+        <source>How long the room rings, in seconds</source>
+        <translation>房间余音持续多久（秒）</translation>
+    </message>
+</context>
+<context>
+    <name>SoundPanel</name>
+    <message>
+        <source>By hand</source>
+        <translation>手动</translation>
+    </message>
+    <message>
+        <source>Tone</source>
+        <translation>均衡</translation>
+    </message>
+    <message>
+        <source>Plain tone</source>
+        <translation>还原均衡</translation>
+    </message>
+    <message>
+        <source>Room</source>
+        <translation>房间</translation>
+    </message>
+    <message>
+        <source>No room</source>
+        <translation>去掉房间</translation>
+    </message>
+    <message>
+        <source>Effect</source>
+        <translation>效果</translation>
+    </message>
+    <message>
+        <source>Channel</source>
+        <translation>通道</translation>
+    </message>
+    <message>
+        <source>A sound to begin with</source>
+        <translation>先选一种声音效果</translation>
+    </message>
+    <message>
+        <source>What the speaker talks through</source>
+        <translation>角色通过什么说话</translation>
+    </message>
+    <message>
+        <source>Heard when it is played next, and exported as heard. Nothing is rendered anew.</source>
+        <translation>下次播放时即可听到，导出与所听一致，无需重新生成。</translation>
+    </message>
+    <message>
+        <source>Select lines to change how their speakers sound.</source>
+        <translation>选择台词即可调整其角色的音效。</translation>
+    </message>
+    <message>
+        <source>The project is open for reading only.</source>
+        <translation>项目以只读方式打开。</translation>
+    </message>
+    <message numerus="yes">
+        <source>All %n line(s) of {speaker}</source>
+        <translation>
+            <numerusform>{speaker}的全部 %n 句台词</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Mixed</source>
+        <translation>混合</translation>
     </message>
 </context>
 <context>

@@ -15,6 +15,8 @@ from studio.core.errors import InputError
 
 LEAST_LUFS, MOST_LUFS = -40.0, -5.0
 """What can be wished for."""
+MOST_GAIN_DB = 24.0
+"""What is still softer is no speech, and only noise would be raised."""
 _STEP_MS = 10
 """Lines are laid beside each other so exactly."""
 
@@ -55,11 +57,11 @@ def even_gains(lines: Sequence[Spoken], target_lufs: float) -> Mapping[str, floa
         voice: gated(np.concatenate([line.powers for line in lines if line.voice == voice]), _STEP_MS)
         for voice in voices
     }
-    gains = {voice: target_lufs - found for voice, found in loudness.items() if isfinite(found)}
+    gains = {voice: min(target_lufs - found, MOST_GAIN_DB) for voice, found in loudness.items() if isfinite(found)}
     heard = [line for line in lines if line.voice in gains]
     reached = gated(_together(heard, gains), _STEP_MS)
     common = target_lufs - reached if isfinite(reached) else 0.0
-    return {voice: round(gain + common, 1) for voice, gain in gains.items()}
+    return {voice: round(min(gain + common, MOST_GAIN_DB), 1) for voice, gain in gains.items()}
 
 
 def _together(lines: Sequence[Spoken], gains: Mapping[str, float]) -> Block:

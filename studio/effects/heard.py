@@ -16,6 +16,11 @@ CEILING = 0.8
 """Below this nothing is bent."""
 
 
+def warm() -> None:
+    """Load what effects need, which takes a second once; from any thread."""
+    import scipy.signal  # noqa: F401
+
+
 def tail_samples(effects: Effects, rate_hz: int) -> int:
     """How many samples ring on behind a sound: its room, if it stands in one."""
     return _room_tail(effects.room_s, rate_hz) if effects.reverb else 0

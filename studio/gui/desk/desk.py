@@ -33,6 +33,7 @@ from studio.gui.desk.project import Project
 from studio.gui.desk.references import References
 from studio.gui.desk.rendering import Rendering
 from studio.gui.desk.script import ScriptDesk
+from studio.gui.desk.sounding import Warming
 from studio.gui.desk.speaking import Speaking
 from studio.gui.desk.states import EngineState, Selection, Told
 from studio.gui.desk.takes import Takes
@@ -90,6 +91,7 @@ class Desk(QObject):
             house.sample_rate,
         )
         self.takes = Takes(self.script, self.speaking)
+        self._warming = Warming(self.script)
         self.tuning = Tuning(self.script, self.lengths, house.pronouncing.respelled)
         policy = Policy(self.preferences, house.verifying)
         self.queue = Rendering(self.script, self.lengths, self.takes, self.worker, policy)
@@ -230,6 +232,7 @@ class Desk(QObject):
         self.cloning.close()
         self.sound.close()
         self.levelling.close()
+        self._warming.close()
         self.original.close()
         self.posters.end()
         self.film.end()

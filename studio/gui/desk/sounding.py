@@ -1,9 +1,14 @@
-"""A sound that goes through effects while it is made."""
+"""A sound that goes through effects while it is made, and what effects need before the first of them is heard."""
+
+from threading import Thread
+
+from PySide6.QtCore import QObject
 
 from studio.core.audio import Samples
 from studio.core.effects import Effects
 from studio.core.listening import GrowingSource
-from studio.effects.heard import Passing
+from studio.effects.heard import Passing, warm
+from studio.gui.desk.script import ScriptDesk
 
 
 class Sounding:
@@ -42,3 +47,24 @@ class Sounding:
     def fail(self, reason: str) -> None:
         """See GrowingSource."""
         self._source.fail(reason)
+
+
+class Warming(QObject):
+    """Loads what effects need beside the window, as soon as somebody has any: so nobody waits who plays them."""
+
+    def __init__(self, script: ScriptDesk) -> None:
+        super().__init__()
+        self._script = script
+        self._thread: Thread | None = None
+        script.opened.connect(self._look)
+        script.edited.connect(self._look)
+
+    def close(self) -> None:
+        """Wait for what is being loaded."""
+        if self._thread is not None:
+            self._thread.join()
+
+    def _look(self) -> None:
+        if self._thread is None and not all(role.effects.is_plain for role in self._script.document.roles.values()):
+            self._thread = Thread(target=warm, name="effects")
+            self._thread.start()

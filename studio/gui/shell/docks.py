@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QDockWidget, QMainWindow, QWidget
 
 from studio.gui.shell.dock_title import DockTitle
 
-LAYOUT = 4
+LAYOUT = 5
 """Raise it when docks are added or renamed: a layout that was kept before is then not restored."""
 RIGHT = Qt.DockWidgetArea.RightDockWidgetArea
 BOTTOM = Qt.DockWidgetArea.BottomDockWidgetArea

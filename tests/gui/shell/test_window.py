@@ -202,7 +202,7 @@ def test_no_forgotten_tabs_lie_over_the_panels(desk: Desk, window: MainWindow, q
         bars = of.findChildren(QTabBar, options=Qt.FindChildOption.FindDirectChildrenOnly)
         return sorted([bar.tabText(i) for i in range(bar.count())] for bar in bars if bar.isVisible())
 
-    expected = [["Timeline", "Queue"], ["Voices", "Design", "Dictionary"]]
+    expected = [["Manner", "Sound"], ["Timeline", "Queue"], ["Voices", "Design", "Dictionary"]]
     assert tabs(window) == expected
     state = window.saveState()
     again = MainWindow(desk)
