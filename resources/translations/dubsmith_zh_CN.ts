@@ -119,6 +119,22 @@
         <translation>退出(&amp;Q)</translation>
     </message>
     <message>
+        <source>Snap to &amp;film frames</source>
+        <translation>对齐到影片帧(&amp;F)</translation>
+    </message>
+    <message>
+        <source>Have the selected lines, or where none is, all lines start and end with pictures of the film</source>
+        <translation>让所选台词（没有选择时为全部台词）的起止时间对齐到影片的帧</translation>
+    </message>
+    <message>
+        <source>Snap to frames while mo&amp;ving</source>
+        <translation>移动时对齐到帧(&amp;V)</translation>
+    </message>
+    <message>
+        <source>Lines that are moved along the timeline come to lie on pictures of the film</source>
+        <translation>在时间线上移动台词时，对齐到影片的帧</translation>
+    </message>
+    <message>
         <source>&amp;Undo</source>
         <translation>撤销(&amp;U)</translation>
     </message>
@@ -1723,6 +1739,18 @@ Click to choose another, Delete removes it</source>
     <message>
         <source>{name} is no longer in {folder}: find it again.</source>
         <translation>{folder} 里已经没有 {name}：请重新找到它。</translation>
+    </message>
+    <message>
+        <source>Lines cannot snap to this film, because its pictures last differently long.</source>
+        <translation>这部影片各帧时长不等，台词无法对齐。</translation>
+    </message>
+    <message>
+        <source>There are no pictures to snap to: open a film first.</source>
+        <translation>没有可对齐的画面：请先打开影片。</translation>
+    </message>
+    <message>
+        <source>Snap to film frames</source>
+        <translation>对齐到影片帧</translation>
     </message>
 </context>
 <context>

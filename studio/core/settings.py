@@ -59,6 +59,8 @@ class Settings:
     """How often a take with faults is made again, 0 to 9."""
     listens: bool = True
     """Whether a recogniser listens to takes, too, where one is installed."""
+    snaps_to_film: bool = False
+    """Whether lines that are moved along the timeline come to lie on pictures of the film."""
     unknown: Mapping[str, Any] = field(default_factory=dict)
     """Top-level entries of the file that this version does not know; saved again as they were."""
 

@@ -144,6 +144,7 @@ class Desk(QObject):
             self.preferences.failed,
             self.importer.failed,
             self.own_voices.failed,
+            self.film.refused,
         ):
             problem.connect(self._tell_problem)
         self.own_voices.changed.connect(self._follow_voices)

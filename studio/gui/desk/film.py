@@ -1,7 +1,7 @@
 """The film under the person's hands: which one it is, the place in it, and its picture there."""
 
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from pathlib import Path
 from time import monotonic
@@ -11,7 +11,7 @@ from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QImage
 
 from studio.core.film import Film
-from studio.core.timecode import Timecode
+from studio.core.timecode import FrameRate, Timecode
 from studio.gui.desk.lengths import Fitted, Lengths
 from studio.gui.desk.listening import Listening
 from studio.gui.desk.projector import Films, Found, News, Projector, Shown, Size, Trouble
@@ -43,10 +43,12 @@ class FilmDesk(QObject):
     Signals:
         changed (): there is another film, or it stands otherwise with it.
         shown (): there is another picture.
+        refused (str): what was wished for cannot be done; carries a sentence.
         moved (): another place is looked at, or it moves otherwise than before.
     """
 
     changed = Signal()
+    refused = Signal(str)
     shown = Signal()
     moved = Signal()
     _told = Signal(int, object)
@@ -101,6 +103,11 @@ class FilmDesk(QObject):
     @property
     def has_pictures(self) -> bool:
         return self.film is not None and self.film.rate is not None
+
+    @property
+    def steady_rate(self) -> FrameRate | None:
+        """None: there are no pictures, or they last differently long."""
+        return self.film.rate if self.film is not None and self.film.is_steady else None
 
     @property
     def is_playing(self) -> bool:
@@ -207,6 +214,18 @@ class FilmDesk(QObject):
         """Look at the start of the line that is looked at, unless it moves."""
         if selection.current is not None and not self.is_moving:
             self._look_at_line(selection.current)
+
+    def snap(self, ids: Iterable[RowId]) -> None:
+        """Have these lines start and end with pictures; an edit. What stands in the way is told."""
+        if self.steady_rate is None:
+            self.refused.emit(
+                self.tr("Lines cannot snap to this film, because its pictures last differently long.")
+                if self.has_pictures
+                else self.tr("There are no pictures to snap to: open a film first.")
+            )
+            return
+        patch = edits.snap_to_film(self._script.document, ids, self.steady_rate)
+        self._script.do(self.tr("Snap to film frames"), patch)
 
     def end(self) -> None:
         """Read no film any more."""

@@ -20,6 +20,8 @@ KEYS: Mapping[str, str] = {
     "clean_up": "",
     "settings": "Ctrl+,",
     "quit": "Ctrl+Q",
+    "snap": "",
+    "snap_moved": "",
     "undo": "Ctrl+Z",
     "redo": "Ctrl+Shift+Z",
     "design": "Ctrl+Shift+D",
@@ -53,6 +55,7 @@ ICONS: Mapping[str, str] = {
     "export_script": "file-down",
     "clean_up": "hard-drive",
     "settings": "settings",
+    "snap": "magnet",
     "undo": "undo-2",
     "redo": "redo-2",
     "design": "wand-sparkles",
@@ -74,7 +77,7 @@ ICONS: Mapping[str, str] = {
     "report": "bug",
     "about": "info",
 }
-CHECKABLE = ("loop", "pause")
+CHECKABLE = ("snap_moved", "loop", "pause")
 
 
 class Actions(QObject):
@@ -134,6 +137,14 @@ class Actions(QObject):
             "clean_up": (self.tr("&Clean up takes"), self.tr("Delete takes that are neither picked nor named")),
             "settings": (self.tr("Se&ttings…"), ""),
             "quit": (self.tr("&Quit"), ""),
+            "snap": (
+                self.tr("Snap to &film frames"),
+                self.tr("Have the selected lines, or where none is, all lines start and end with pictures of the film"),
+            ),
+            "snap_moved": (
+                self.tr("Snap to frames while mo&ving"),
+                self.tr("Lines that are moved along the timeline come to lie on pictures of the film"),
+            ),
             "undo": (self.tr("&Undo"), ""),
             "redo": (self.tr("&Redo"), ""),
             "design": (self.tr("&Describe a voice…"), self.tr("Make a voice of words, and choose from three")),

@@ -199,6 +199,8 @@ class MainWindow(Retranslated, QMainWindow):
             "clean_up": self._clean_up,
             "settings": lambda: self._dialogs.show("settings", SettingsDialog(desk, self)),
             "quit": self.close,
+            "snap": lambda: desk.film.snap(desk.selection.rows or [row.id for row in desk.script.document]),
+            "snap_moved": self._snap_moved,
             "undo": desk.script.undo_stack.undo,
             "redo": desk.script.undo_stack.redo,
             "design": lambda: self._ways.design(),
@@ -221,6 +223,10 @@ class MainWindow(Retranslated, QMainWindow):
             "report": lambda: self._dialogs.show("report", ReportDialog(desk, self)),
             "about": lambda: self._dialogs.show("about", AboutDialog(self)),
         }
+
+    def _snap_moved(self) -> None:
+        now = self._desk.preferences.settings.snaps_to_film
+        self.files.attempt(lambda: self._desk.preferences.change(snaps_to_film=not now))
 
     def _leave_cells(self) -> None:
         """Take over what is being typed."""
@@ -246,6 +252,7 @@ class MainWindow(Retranslated, QMainWindow):
         """Its panel comes and goes with it."""
         has_film = self._desk.film.state.kind != "none"
         self.commands["close_film"].setEnabled(has_film)
+        self.commands["snap"].setEnabled(self._desk.film.has_pictures)
         if has_film == self._has_film:
             return
         self._has_film = has_film
@@ -278,6 +285,8 @@ class MainWindow(Retranslated, QMainWindow):
         commands["stop"].setEnabled(desk.sound.is_playing)
         commands["loop"].setChecked(desk.sound.loops_line)
         commands["pause"].setChecked(desk.queue.is_paused)
+        commands["snap_moved"].setChecked(desk.preferences.settings.snaps_to_film)
+        commands["snap"].setEnabled(desk.film.has_pictures)
         for name in ("render_changed", "render_selected", "retake", "check", "import", "clean_up"):
             commands[name].setEnabled(commands[name].isEnabled() and not desk.script.is_read_only)
 

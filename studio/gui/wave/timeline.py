@@ -15,13 +15,12 @@ from studio.gui.film.keys import FilmKeys
 from studio.gui.shell.theme import theme
 from studio.gui.table.words import verdict_word
 from studio.gui.wave.area import PAD
+from studio.gui.wave.grid import Grid
 from studio.gui.wave.lanes import Bar
 from studio.gui.wave.timeline_picture import TimelinePicture
 from studio.project import edits
 from studio.project.document import RowId
 
-GRID_MS = 10
-"""Lines are moved by whole steps of this."""
 EDGE_PX = 5
 """This near to a border of a line it is the border that is held."""
 SLACK_PX = 2
@@ -132,7 +131,7 @@ class TimelineView(TimelinePicture):
                 part = "end"
             elif modifiers & Qt.KeyboardModifier.ControlModifier:
                 part = "start"
-            self._move([id_ for id_ in self._desk.selection.rows if self._may_move(id_)], part, step * GRID_MS, "keys")
+            self._step([id_ for id_ in self._desk.selection.rows if self._may_move(id_)], part, step)
         elif step is not None:
             self._go(self.lanes.beside(current, step))
         elif event.key() == Qt.Key.Key_Home:
@@ -153,6 +152,12 @@ class TimelineView(TimelinePicture):
             QToolTip.showText(event.globalPos(), hint, self)
             return True
         return super().viewportEvent(event)
+
+    @property
+    def grid(self) -> Grid:
+        """On which lines are moved."""
+        snaps = self._desk.preferences.settings.snaps_to_film
+        return Grid(self._desk.film.steady_rate if snaps else None)
 
     def bar_at(self, at: QPointF) -> Bar | None:
         """The line at a place of the viewport."""
@@ -223,13 +228,13 @@ class TimelineView(TimelinePicture):
 
     def _snapped(self, hold: _Hold, by_ms: float) -> int:
         """How far it goes: its first border comes to lie on the grid, not before 0, and no slot turns round."""
-        bar = hold.bars[0]
+        bar, grid = hold.bars[0], self.grid
         border_ms = bar.slot_end_ms if hold.part == "end" else bar.start_ms
-        by = round((border_ms + by_ms) / GRID_MS) * GRID_MS - border_ms
+        by = grid.nearest(border_ms + by_ms) - border_ms
         if hold.part == "end":
-            return max(by, bar.start_ms + GRID_MS - bar.slot_end_ms)
+            return max(by, bar.start_ms + grid.least_ms - bar.slot_end_ms)
         by = max(by, -min(held.start_ms for held in hold.bars))
-        return min(by, bar.slot_end_ms - GRID_MS - bar.start_ms) if hold.part == "start" else by
+        return min(by, bar.slot_end_ms - grid.least_ms - bar.start_ms) if hold.part == "start" else by
 
     def _moved(self, bar: Bar, part: Part, by_ms: int) -> Bar:
         """The line as it would be: fitted anew, with what is known of it."""
@@ -251,6 +256,13 @@ class TimelineView(TimelinePicture):
         if hold is not None and film.has_pictures and not film.is_moving:
             film.seek(self.moved[0].slot_end_ms if hold.part == "end" else self.moved[0].start_ms)
 
+    def _step(self, ids: Sequence[RowId], part: Part, step: int) -> None:
+        """Move by one place of the grid."""
+        bar = self.lanes.bar(ids[0]) if ids else None
+        if bar is not None:
+            border_ms = bar.slot_end_ms if part == "end" else bar.start_ms
+            self._move(ids, part, self.grid.beside(border_ms, step) - border_ms, "keys")
+
     def _let_go(self) -> None:
         self._hold, self.moved = None, ()
         self.viewport().update()
@@ -259,7 +271,7 @@ class TimelineView(TimelinePicture):
         start_ms, end_ms = (by_ms if part != "end" else 0), (by_ms if part != "start" else 0)
         title = {"start": self.tr("Move start"), "end": self.tr("Move end"), "both": self.tr("Move line")}[part]
         try:
-            patch = edits.nudge(self._desk.script.document, ids, start_ms, end_ms)
+            patch = edits.nudge(self._desk.script.document, ids, start_ms, end_ms, self.grid.rate)
         except InputError as error:
             self._desk.tell(str(error))
             return

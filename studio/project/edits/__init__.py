@@ -20,7 +20,7 @@ from studio.project.edits.rows import add, delete, import_script, move
 from studio.project.edits.shape import merge, split
 from studio.project.edits.takes import add_take, clean_up_takes, delete_takes, name_take, pick_take, unused_takes
 from studio.project.edits.text import set_text, set_tuning
-from studio.project.edits.times import nudge, set_cue, shift, sort_by_time
+from studio.project.edits.times import nudge, set_cue, shift, snap_to_film, sort_by_time
 
 __all__ = [
     "GAINS_DB",
@@ -55,6 +55,7 @@ __all__ = [
     "set_tuning",
     "set_voice",
     "shift",
+    "snap_to_film",
     "sort_by_time",
     "split",
     "unused_takes",

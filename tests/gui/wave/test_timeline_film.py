@@ -1,5 +1,6 @@
 """The timeline of a project with a film: its pictures, its timecode, and the place in it."""
 
+from fractions import Fraction
 from itertools import pairwise
 from pathlib import Path
 
@@ -105,3 +106,39 @@ def test_letters_move_the_film_here_too(desk: Desk, timeline: TimelineView, qtbo
     assert desk.sound.is_playing
     QTest.keyClick(timeline, Qt.Key.Key_K)
     assert not desk.sound.is_playing
+
+
+def test_lines_snap_to_pictures_on_request_and_while_they_are_moved(
+    desk: Desk, timeline: TimelineView, tmp_path: Path, qtbot: QtBot
+) -> None:
+    fps = Fraction(24000, 1001)
+    opened(desk, make_film(tmp_path / "cinema.mov", Making(fps, 400)), qtbot)
+    rate = FrameRate(fps)
+
+    def is_snapped(ms: int) -> bool:
+        return Timecode.at_ms(ms, rate).ms == ms
+
+    ids = [row(desk, number).id for number in range(1, 6)]
+    desk.film.snap(ids)
+    assert desk.script.undo_stack.undoText() == "Snap to film frames"
+    assert all(is_snapped(cue(desk, n).start_ms) and is_snapped(cue(desk, n).end_ms) for n in range(1, 6))
+    desk.script.undo_stack.undo()
+    assert cue(desk, 2).start_ms == 4000
+    desk.preferences.change(snaps_to_film=True)
+    drag(timeline, at(timeline, 2), 37)
+    assert cue(desk, 2).start_ms > 4000
+    assert is_snapped(cue(desk, 2).start_ms)
+    assert is_snapped(cue(desk, 2).end_ms)
+    first = Timecode.at_ms(cue(desk, 2).start_ms, rate).video_frames
+    QTest.keyClick(timeline, Qt.Key.Key_Left, Qt.KeyboardModifier.AltModifier)
+    assert cue(desk, 2).start_ms == Timecode(first - 1, rate).ms
+
+
+def test_without_steady_pictures_there_is_nothing_to_snap_to(empty_desk: Desk, tmp_path: Path, qtbot: QtBot) -> None:
+    told: list[str] = []
+    empty_desk.told.connect(lambda event: told.append(event.sentence))
+    empty_desk.film.snap([])
+    assert "open a film first" in told[-1]
+    opened(empty_desk, make_film(tmp_path / "a.mkv", Making(gaps=(3, 4, 9, 20, 33, 34))), qtbot)
+    empty_desk.film.snap([])
+    assert "last differently long" in told[-1]
