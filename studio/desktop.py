@@ -38,7 +38,7 @@ from studio.gui.desk.projector import Films
 from studio.gui.desk.pronouncing import Entries, Pronouncing
 from studio.gui.desk.scripts import Scripts
 from studio.gui.desk.verifying import Verifying
-from studio.handing_off import export
+from studio.handing_off import HANDING_OFF, export
 from studio.jobs.job import Progress
 from studio.jobs.stepping import stepwise
 from studio.media.frames import FilmPictures
@@ -128,6 +128,7 @@ def house(paths: Paths, machine: Machine, make_deck: Callable[[Callable[[DeckEve
         make_recorder=SoundRecorder,
         pronouncing=_pronouncing(paths),
         films=Films(probe, FilmPictures, lambda path: FilmPictures(path, n_threads=1)),
+        handing_off=HANDING_OFF,
         open_film_sound=lambda path, track: FilmSound(path, track, SAMPLE_RATE, paths.cache),
         marks=Marks(tags=tags, marked=marked, unmarked=unmarked, plain=plain_text, divided=divided),
         manner_from=_manner_from,

@@ -14,27 +14,31 @@ import studio
 from studio.bedding import bed_of, mixed, spoken_in
 from studio.core.errors import Cancelled, InputError, StudioError
 from studio.core.fit import FAILED
-from studio.core.handoff import ClipsWish, FilmWish, PackWish, Wish, Written
+from studio.core.handoff import ClipsWish, FilmWish, PackWish, PackWishes, Wish, Written
 from studio.core.script import Script
 from studio.core.sound_forms import SoundWish
 from studio.core.timecode import PAL_25, Timecode, samples_of
 from studio.core.timeline import Clip
-from studio.dub_tracks import track_of
+from studio.dub_tracks import TONGUES, track_of
 from studio.export.folder import CAPTIONS, REPORT, DubFolder
 from studio.export.names import slug
 from studio.export.output import writing_to
 from studio.export.pack.bed import Bed
 from studio.export.pack.folder import packing
-from studio.export.pack.programme import of_dub
+from studio.export.pack.names import file_names
+from studio.export.pack.programme import Piece, Programme, of_dub
+from studio.export.pack.timelines import TIMELINES
 from studio.export.renewal import renew
 from studio.export.report import RunInfo
 from studio.export.stage import staged
+from studio.gui.desk.handing_off import HandingOff, Sample
 from studio.gui.desk.house import Exported
 from studio.jobs.job import Progress
 from studio.jobs.stepping import stepwise
-from studio.media.mux import mux
+from studio.media.mux import KINDS, mux
 from studio.media.probe import probe
 from studio.project.document import Document
+from studio.project.film_place import film_path
 from studio.render.clips import clip_sound
 from studio.sound_files import check, encode
 from studio.text.marks import plain_text
@@ -73,8 +77,7 @@ def opening_of(film: Path | None) -> tuple[Timecode, tuple[str, ...]]:
 
 def film_of(project: Path, document: Document) -> Path | None:
     """The film that a project dubs."""
-    film = document.options.film
-    return project.absolute().parent / film if film else None
+    return film_path(document.options.film, project)
 
 
 def _clips(items: Sequence[Exported], notes: Sequence[str], wish: ClipsWish) -> Steps:
@@ -190,3 +193,20 @@ def _scaled(steps: Generator[float, None, Written], start: float) -> Steps:
         except GeneratorExit:
             steps.close()
             raise
+
+
+def _example(sample: Sample, wishes: PackWishes) -> str:
+    """The name of a line's clip in a pack. Raises InputError where the template cannot be used."""
+    text = " ".join(plain_text(sample.text).split())
+    start = samples_of(sample.start_ms, _FILM_HZ)
+    piece = Piece(sample.number, sample.speaker, sample.voice, text, Path(), start, 1)
+    return file_names(Programme("", (piece,), _FILM_HZ), wishes.names, wishes.opening, wishes.form)[piece.id]
+
+
+HANDING_OFF = HandingOff(
+    timelines=tuple(TIMELINES),
+    film_endings=tuple(KINDS),
+    tongues=tuple(TONGUES.values()),
+    example=_example,
+    check=check,
+)

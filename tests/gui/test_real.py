@@ -175,7 +175,7 @@ def test_subtitles_become_files_that_last_as_long_as_they_should(person: Person,
     # And it goes into files of the length that it should have.
     window.commands["export"].trigger()
     dialog = next(widget for widget in window.findChildren(ExportDialog) if widget.isVisible())
-    dialog.folder.set_path(tmp_path / "film")
+    dialog.clips.folder.set_path(tmp_path / "film")
     finished: list[object] = []
     desk.exports.finished.connect(finished.append)
     person.until(dialog.isActiveWindow)

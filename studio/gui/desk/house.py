@@ -20,6 +20,7 @@ from studio.core.speech import Lang, Voice, VoiceId
 from studio.design.candidates import Candidate
 from studio.design.describe import Description
 from studio.design.feeling import Feeling
+from studio.gui.desk.handing_off import HandingOff
 from studio.gui.desk.lengths import Estimate
 from studio.gui.desk.listening import MakeDeck
 from studio.gui.desk.marks import Marks
@@ -122,6 +123,7 @@ class House:
     marks: Marks
     open_film_sound: OpenSound
     films: Films
+    handing_off: HandingOff
     """At the engine's rate."""
     pronouncing: Pronouncing
     manner_from: MannerFrom

@@ -1,6 +1,7 @@
 """What the desk tells of itself, as values."""
 
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Literal
 
 from studio.project.document import RowId
@@ -12,8 +13,10 @@ class Told:
 
     sentence: str
     details: str = ""
-    """For a bug report."""
+    """For a bug report, or what a note leaves out."""
     kind: Literal["problem", "note"] = "problem"
+    folder: Path | None = None
+    """What it tells of lies there."""
 
 
 @dataclass(frozen=True, slots=True)

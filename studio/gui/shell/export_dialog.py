@@ -1,7 +1,10 @@
-"""Export: which lines, where to, at which rate."""
+"""Export: which lines, as what, and where to."""
 
+import json
 from collections.abc import Sequence
+from hashlib import sha256
 from pathlib import Path
+from typing import Any
 
 from PySide6.QtCore import QSettings, QStandardPaths
 from PySide6.QtWidgets import (
@@ -9,29 +12,33 @@ from PySide6.QtWidgets import (
     QCheckBox,
     QDialog,
     QDialogButtonBox,
-    QFileDialog,
     QHBoxLayout,
     QLabel,
     QRadioButton,
+    QStyle,
+    QTabWidget,
     QVBoxLayout,
     QWidget,
 )
 
 from studio.core.errors import StudioError
-from studio.core.handoff import ClipsWish
-from studio.core.settings import RATES_HZ
 from studio.gui.desk.desk import Desk
-from studio.gui.shell.form import Form, PathField
+from studio.gui.shell.export_clips import ClipsPage
+from studio.gui.shell.export_film import FilmPage
+from studio.gui.shell.export_pack import PackPage
+from studio.gui.shell.export_page import ExportPage
+from studio.gui.shell.form import Form
 from studio.gui.shell.language import Retranslated
-from studio.gui.shell.rates import RateField
 from studio.project.document import RowId
 
-_FOLDER, _PROJECT = "export_folder", "export_project"
-"""Where the last export went, and of which project it was."""
+_FOLDER = "export_folder"
+"""Where the last export went."""
+_PROJECTS = "exports"
+"""What was chosen last, by project."""
 
 
 class ExportDialog(Retranslated, QDialog):
-    """Clips, mix, captions and report of all or some lines. It closes as soon as the export is queued."""
+    """Clips, a pack or a film, of all or some lines. It closes as soon as the export is queued."""
 
     def __init__(self, desk: Desk, ids: Sequence[RowId] | None, parent: QWidget | None = None) -> None:
         """`ids`: the lines that are exported unless the person chooses all; None: all."""
@@ -50,17 +57,23 @@ class ExportDialog(Retranslated, QDialog):
             row.addWidget(button)
         row.addStretch(1)
         lines.setFocusProxy(self.selected if ids else self.all)
-        self.folder = PathField("folder-open", self._choose)
-        self.folder.set_path(self._first_folder())
-        self.rate = RateField(desk.preferences.settings.rate_hz)
-        self.drafts = QCheckBox()
+        beside, name = self._first_place()
+        self.clips = ClipsPage(desk, beside / f"{name} export")
+        self.pack = PackPage(desk, beside / f"{name} pack", name)
+        self.film = FilmPage(desk, beside)
+        self.pages: dict[str, ExportPage] = {"clips": self.clips, "pack": self.pack, "film": self.film}
+        self.tabs = QTabWidget()
+        self.tabs.setDocumentMode(True)
+        for page in self.pages.values():
+            self.tabs.addTab(page, "")
+        self.drafts, self.tells_synthetic = QCheckBox(), QCheckBox()
+        self.tells_synthetic.setChecked(desk.preferences.settings.tells_synthetic)
         self._form = Form()
-        for name, field in (("lines", lines), ("folder", self.folder), ("rate", self.rate), ("drafts", self.drafts)):
-            self._form.add(name, field)
+        self._form.add("lines", lines)
         self._what, self._due = QLabel(), QLabel()
         for label in (self._what, self._due):
             label.setWordWrap(True)
-            label.setContentsMargins(16, 0, 16, 0)
+            label.setContentsMargins(16, 0, 16, 4)
         self._buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
         self.go = self._buttons.addButton("", QDialogButtonBox.ButtonRole.AcceptRole)
         buttons = QHBoxLayout()
@@ -68,9 +81,16 @@ class ExportDialog(Retranslated, QDialog):
         buttons.addWidget(self._buttons)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        for widget in (self._form, self._what, self._due):
-            column.addWidget(widget)
-        column.addStretch(1)
+        column.setSpacing(0)
+        column.addWidget(self._form)
+        column.addWidget(self.tabs, 1)
+        boxes = QVBoxLayout()
+        boxes.setContentsMargins(16, 8, 16, 8)
+        boxes.addWidget(self.drafts)
+        boxes.addWidget(self.tells_synthetic)
+        column.addLayout(boxes)
+        column.addWidget(self._what)
+        column.addWidget(self._due)
         column.addLayout(buttons)
         self._buttons.button(QDialogButtonBox.StandardButton.Cancel).setAutoDefault(False)
         self.go.setDefault(True)
@@ -78,36 +98,47 @@ class ExportDialog(Retranslated, QDialog):
         self._buttons.rejected.connect(self.close)
         self.all.toggled.connect(self._show_due)
         self.drafts.toggled.connect(self._show_due)
-        self.folder.edited.connect(self._judge_folder)
-        self.rate.changed.connect(lambda: self._form.blame("rate", ""))
+        self.tabs.currentChanged.connect(self._show_page)
         desk.queue.changed.connect(self._show_due)
-        self.setMinimumWidth(72 * self.fontMetrics().averageCharWidth())
+        self._choose_kept()
         self.retranslate()
-        # With room for what may have to be said about a field.
-        self.resize(self.minimumWidth(), self.sizeHint().height() + 4 * self.fontMetrics().height())
+        unit, line = self.fontMetrics().averageCharWidth(), self.fontMetrics().height()
+        # Wide enough for every page beside a scroll bar; as high as the longest, where the screen has so much room.
+        bar = self.style().pixelMetric(QStyle.PixelMetric.PM_ScrollBarExtent)
+        widest = max(page.form.sizeHint().width() for page in self.pages.values())
+        self.setMinimumWidth(max(72 * unit, widest + bar))
+        room = self.screen().availableGeometry().height() - 4 * line
+        self.resize(max(84 * unit, widest + bar), min(room, self.pack.form.sizeHint().height() + 20 * line))
 
     def retranslate(self) -> None:
         self.setWindowTitle(self.tr("Export"))
-        form = self._form
-        form.name("lines", self.tr("Lines"))
-        form.name("folder", self.tr("&Folder"))
-        form.name("rate", self.tr("&Rate"), self.tr("Samples per second of the files; video works with 48,000 Hz"))
-        form.name("drafts", "", self.tr("Export lines with the take that they have, though text or manner are newer"))
+        self._form.name("lines", self.tr("Lines"))
+        self.drafts.setToolTip(self.tr("Export lines with the take that they have, though text or manner are newer"))
+        self.tells_synthetic.setToolTip(self.tr("In the tags of every file of sound; the settings say what is usual"))
         self.all.setText(self.tr("&All (%n)", "", len(self._desk.script.document)))
         self.selected.setText(self.tr("&Selected (%n)", "", len(self._ids)))
         for button in (self.all, self.selected):
             button.setToolTip(self.tr("Which lines go into the files"))
-        self.drafts.setText(self.tr("&Drafts as they are, without rendering"))
+        self.drafts.setText(self.tr("Drafts as they are, &without rendering"))
         self.drafts.setAccessibleName(self.tr("Drafts as they are, without rendering"))
-        self.folder.name(self.tr("Folder"), self.tr("Choose a folder"))
-        self._what.setText(
-            self.tr("Written are a clip for each line, the mix of all, captions and a report of how each line fits.")
-        )
+        self.tells_synthetic.setText(self.tr("Files tell that the speech is s&ynthetic"))
+        self.tells_synthetic.setAccessibleName(self.tr("Files tell that the speech is synthetic"))
+        self.tabs.setAccessibleName(self.tr("What is exported"))
+        for at, page in enumerate(self.pages.values()):
+            self.tabs.setTabText(at, page.title)
         self.go.setText(self.tr("&Export"))
         self.go.setToolTip(self.tr("Put the export into the queue"))
         self._buttons.button(QDialogButtonBox.StandardButton.Cancel).setToolTip(self.tr("Close without exporting"))
+        self._show_page()
         self._show_due()
-        self._judge_folder()
+
+    @property
+    def _page(self) -> ExportPage:
+        return tuple(self.pages.values())[self.tabs.currentIndex()]
+
+    def _show_page(self) -> None:
+        self._what.setText(self._page.told)
+        self.tells_synthetic.setEnabled(self._page is not self.film)
 
     def _rows(self) -> tuple[RowId, ...]:
         return tuple(row.id for row in self._desk.script.document) if self.all.isChecked() else self._ids
@@ -125,56 +156,52 @@ class ExportDialog(Retranslated, QDialog):
         self._due.setText(text)
         self._due.setVisible(bool(text))
 
-    def _judge_folder(self) -> None:
-        path = self.folder.path
-        hint = ""
-        if path is not None and (path / "report.json").is_file():
-            hint = self.tr("There is an export already: its files are replaced.")
-        self._form.blame("folder", "")
-        self._form.name("folder", self.tr("&Folder"), hint=hint)
-
-    def _choose(self) -> None:
-        start = str(self.folder.path or "")
-        name = QFileDialog.getExistingDirectory(self, self.tr("Folder of the export"), start)
-        if name:
-            self.folder.set_path(Path(name))
-            self._judge_folder()
-
     def _export(self) -> None:
-        folder, rate_hz = self.folder.path, self.rate.rate_hz
-        if folder is None or not folder.is_absolute():
-            self._form.blame("folder", self.tr("Give a folder with its whole path."))
-        if rate_hz is None:
-            self._form.blame(
-                "rate",
-                self.tr("Give a rate from {least} to {most} Hz.").format(least=RATES_HZ[0], most=RATES_HZ[1]),
-            )
-        if folder is None or not folder.is_absolute() or rate_hz is None:
-            return
         ids = None if self.all.isChecked() else self._ids
+        self._form.blame("lines", "")
         try:
-            self._desk.exports.export(ids, ClipsWish(folder, rate_hz), self.drafts.isChecked())
+            wish = self._page.wish(self.tells_synthetic.isChecked())
+            if wish is None:
+                return
+            self._desk.exports.export(ids, wish, self.drafts.isChecked())
         except StudioError as error:
             self._form.blame("lines", str(error))
             return
-        kept = self._kept()
-        kept.setValue(_FOLDER, str(folder))
-        kept.setValue(_PROJECT, str(self._desk.project.path))
+        self._keep(wish.folder)
         self.close()
 
-    def _first_folder(self) -> Path:
-        """That of the project's last export; for another project, one beside it with that project's name."""
-        path, kept = self._desk.project.path, self._kept()
-        last = str(kept.value(_FOLDER, ""))
-        if last and kept.value(_PROJECT) == str(path):
-            return Path(last)
+    def _first_place(self) -> tuple[Path, str]:
+        """The folder beside which an export goes at first, and the name of the project."""
+        path, last = self._desk.project.path, str(self._settings().value(_FOLDER, ""))
         if path is None or self._desk.project.is_untitled:
             name = Path(self._desk.script.document.options.script).stem or "dubsmith"
             documents = QStandardPaths.StandardLocation.DocumentsLocation
             beside = Path(QStandardPaths.writableLocation(documents) or Path.home())
         else:
             name, beside = path.stem, path.parent
-        return (Path(last).parent if last else beside) / f"{name} export"
+        return (Path(last).parent if last else beside), name
 
-    def _kept(self) -> QSettings:
+    def _choose_kept(self) -> None:
+        """What was chosen for this project the last time."""
+        try:
+            kept: dict[str, Any] = json.loads(str(self._settings().value(self._key, "{}")))
+            for name, page in self.pages.items():
+                page.choose(kept.get(name, {}))
+            self.tabs.setCurrentWidget(self.pages[str(kept.get("page", "clips"))])
+        except (ValueError, TypeError, AttributeError, KeyError):
+            return  # another version has kept it otherwise: choose anew
+
+    def _keep(self, folder: Path) -> None:
+        name = next(name for name, page in self.pages.items() if page is self._page)
+        kept = {name: page.kept() for name, page in self.pages.items()} | {"page": name}
+        settings = self._settings()
+        settings.setValue(_FOLDER, str(folder))
+        settings.setValue(self._key, json.dumps(kept, ensure_ascii=False))
+
+    @property
+    def _key(self) -> str:
+        digest = sha256(str(self._desk.project.path).encode()).hexdigest()
+        return f"{_PROJECTS}/{digest[:16]}"
+
+    def _settings(self) -> QSettings:
         return QSettings(str(self._desk.house.paths.config / "window.ini"), QSettings.Format.IniFormat)

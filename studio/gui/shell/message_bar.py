@@ -1,5 +1,8 @@
 """What the person should read: one sentence at a time above the script, with details to unfold, never in the way."""
 
+from collections.abc import Callable
+from pathlib import Path
+
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import (
@@ -14,6 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from studio.gui.desk.states import Told
+from studio.gui.shell.form import open_folder
 from studio.gui.shell.language import Retranslated
 from studio.gui.shell.theme import theme
 
@@ -24,8 +28,9 @@ MOST = 50
 class MessageBar(Retranslated, QFrame):
     """A queue of messages, the newest problem first. Hidden while there is none."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget | None = None, show_folder: Callable[[Path], object] = open_folder) -> None:
         super().__init__(parent)
+        self._show_folder = show_folder
         self.messages: list[Told] = []
         self.setObjectName("messages")
         self._icon = QLabel()
@@ -40,6 +45,8 @@ class MessageBar(Retranslated, QFrame):
         self._fold.setFlat(True)
         self._copy = QPushButton()
         self._copy.setFlat(True)
+        self._open = QPushButton()
+        self._open.setFlat(True)
         self._dismiss = QToolButton()
         self._details = QPlainTextEdit(readOnly=True)
         self._details.setFont(theme.tabular())
@@ -50,6 +57,7 @@ class MessageBar(Retranslated, QFrame):
             (self._icon, 0),
             (self._sentence, 1),
             (self._more, 0),
+            (self._open, 0),
             (self._fold, 0),
             (self._copy, 0),
             (self._dismiss, 0),
@@ -61,6 +69,7 @@ class MessageBar(Retranslated, QFrame):
         column.addWidget(self._details)
         self._fold.toggled.connect(self._details.setVisible)
         self._copy.clicked.connect(self._copy_details)
+        self._open.clicked.connect(self._open_folder)
         self._dismiss.clicked.connect(self.dismiss)
         theme.changed.connect(self._show)
         self.retranslate()
@@ -84,12 +93,18 @@ class MessageBar(Retranslated, QFrame):
 
     def retranslate(self) -> None:
         self._fold.setText(self.tr("Details"))
-        self._fold.setToolTip(self.tr("Show what a bug report needs"))
+        self._open.setText(self.tr("Open folder"))
+        self._open.setToolTip(self.tr("Show it in the file manager"))
         self._copy.setText(self.tr("Copy"))
         self._copy.setToolTip(self.tr("Copy message and details"))
         self._dismiss.setToolTip(self.tr("Dismiss"))
         self._dismiss.setAccessibleName(self.tr("Dismiss message"))
         self._show()
+
+    def _open_folder(self) -> None:
+        folder = self.messages[0].folder
+        if folder is not None:
+            self._show_folder(folder)
 
     def _copy_details(self) -> None:
         told = self.messages[0]
@@ -108,6 +123,8 @@ class MessageBar(Retranslated, QFrame):
         self._sentence.setAccessibleName(told.sentence)
         self._more.setText(self.tr("%n more", "", len(self.messages) - 1) if self.messages[1:] else "")
         self._details.setPlainText(told.details)
+        self._open.setVisible(told.folder is not None)
+        self._fold.setToolTip(self.tr("Show what a bug report needs") if is_problem else self.tr("Show all of it"))
         self._fold.setVisible(bool(told.details))
         self._copy.setVisible(bool(told.details))
         self._details.setVisible(bool(told.details) and self._fold.isChecked())

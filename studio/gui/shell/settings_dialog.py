@@ -8,6 +8,7 @@ from typing import Any
 
 from PySide6.QtCore import QSignalBlocker
 from PySide6.QtWidgets import (
+    QCheckBox,
     QComboBox,
     QDialog,
     QDialogButtonBox,
@@ -50,6 +51,7 @@ class SettingsDialog(Retranslated, QDialog):
         self.memory = Number(round(100 * settings.gpu_memory_fraction), 1, 100, 5)
         self.threads = Number(settings.threads, 0, MOST_THREADS)
         self.rate = RateField(settings.rate_hz)
+        self.tells_synthetic = QCheckBox()
         self.fit = FitSettings(settings.limits)
         self.checks = CheckSettings(settings, self._refusal)
         house = desk.house
@@ -82,7 +84,7 @@ class SettingsDialog(Retranslated, QDialog):
             ),
             (self.fit.form, {}),
             (self.checks, {}),
-            (self._places, {"rate_hz": self.rate, **self._paths}),
+            (self._places, {"rate_hz": self.rate, "tells_synthetic": self.tells_synthetic, **self._paths}),
         ):
             for name, field in content.items():
                 form.add(name, field)
@@ -139,6 +141,9 @@ class SettingsDialog(Retranslated, QDialog):
         self.threads.setSpecialValueText(self.tr("One per core"))
         self.threads.updateGeometry()
         self._places.name("rate_hz", self.tr("Export &rate"), self.tr("Samples per second of exported files"))
+        self._places.name("tells_synthetic", "", self.tr("In the tags of every file of sound that is written"))
+        self.tells_synthetic.setText(self.tr("Files tell that the &speech is synthetic"))
+        self.tells_synthetic.setAccessibleName(self.tr("Files tell that the speech is synthetic"))
         for name, title in {
             "projects": self.tr("Projects without a name"),
             "voices": self.tr("Own voices and presets"),
@@ -166,6 +171,9 @@ class SettingsDialog(Retranslated, QDialog):
         self.memory.settled.connect(lambda value: self._change("gpu_memory_fraction", value / 100))
         self.threads.settled.connect(lambda value: self._change("threads", value))
         self.rate.changed.connect(self._set_rate)
+        self.tells_synthetic.toggled.connect(
+            lambda is_on: self._places.blame("tells_synthetic", self._refusal(tells_synthetic=is_on))
+        )
         self.fit.settled.connect(self._set_limits)
         self._standard.clicked.connect(self.fit.standard)
         self._tabs.currentChanged.connect(self._show_standard)
@@ -199,6 +207,8 @@ class SettingsDialog(Retranslated, QDialog):
         self.memory.show_value(round(100 * settings.gpu_memory_fraction))
         self.threads.show_value(settings.threads)
         self.checks.show_settings(settings)
+        with QSignalBlocker(self.tells_synthetic):
+            self.tells_synthetic.setChecked(settings.tells_synthetic)
         if self.rate.rate_hz not in (None, settings.rate_hz):
             with QSignalBlocker(self.rate):
                 self.rate.rate_hz = settings.rate_hz

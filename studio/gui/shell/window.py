@@ -28,6 +28,7 @@ from studio.gui.shell.actions import Actions
 from studio.gui.shell.dialogs import Dialogs
 from studio.gui.shell.docks import LAYOUT, Docks
 from studio.gui.shell.export_dialog import ExportDialog
+from studio.gui.shell.export_result import ExportResult
 from studio.gui.shell.files import Files, dropped_files
 from studio.gui.shell.language import Retranslated, language
 from studio.gui.shell.menus import Menus
@@ -298,7 +299,7 @@ class MainWindow(Retranslated, QMainWindow):
             language.apply(now.language)
 
     def _tell_export(self, done: HandedOff) -> None:
-        self._desk.tell(self.tr("The export is in {folder}.").format(folder=done.written.folder), kind="note")
+        self._desk.told.emit(ExportResult().told(done))
 
     def _gives_up(self, sentence: str) -> bool:
         """Whether the person closes although something is not written."""

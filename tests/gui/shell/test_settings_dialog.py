@@ -167,3 +167,12 @@ def test_every_field_has_a_name_and_a_tooltip(dialog: SettingsDialog) -> None:
     for field in fields:
         assert field.accessibleName()
         assert field.toolTip()
+
+
+def test_files_tell_of_their_speech_unless_they_shall_not(
+    dialog: SettingsDialog, kept: Callable[[], Settings], desk: Desk
+) -> None:
+    assert dialog.tells_synthetic.isChecked()
+    dialog.tells_synthetic.click()
+    assert not kept().tells_synthetic
+    assert not desk.preferences.settings.tells_synthetic
