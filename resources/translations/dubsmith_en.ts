@@ -101,19 +101,43 @@
     </message>
 </context>
 <context>
+    <name>ExportResult</name>
+    <message numerus="yes">
+        <source>%n file(s) written</source>
+        <translation>
+            <numerusform>%n file written</numerusform>
+            <numerusform>%n files written</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n as they were</source>
+        <translation>
+            <numerusform>%n as it was</numerusform>
+            <numerusform>%n as they were</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n removed</source>
+        <translation>
+            <numerusform>%n removed</numerusform>
+            <numerusform>%n removed</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Exporting</name>
     <message numerus="yes">
         <source>%n line(s) without a take are left out of the export.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n line without a take is left out of the export.</numerusform>
+            <numerusform>%n lines without a take are left out of the export.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n line(s) could not be rendered and are left out of the export.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n line could not be rendered and is left out of the export.</numerusform>
+            <numerusform>%n lines could not be rendered and are left out of the export.</numerusform>
         </translation>
     </message>
 </context>

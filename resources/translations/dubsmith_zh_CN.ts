@@ -541,6 +541,49 @@ Click to choose another, Delete removes it</source>
     </message>
 </context>
 <context>
+    <name>ClipsPage</name>
+    <message>
+        <source>F&amp;ormat</source>
+        <translation>格式(&amp;O)</translation>
+    </message>
+    <message>
+        <source>Kind of the files of sound</source>
+        <translation>声音文件的种类</translation>
+    </message>
+    <message>
+        <source>&amp;Rate</source>
+        <translation>采样率(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Samples per second of the files; video works with 48,000 Hz</source>
+        <translation>文件每秒的采样数；视频通常用 48,000 Hz</translation>
+    </message>
+    <message>
+        <source>Folder</source>
+        <translation>文件夹</translation>
+    </message>
+    <message>
+        <source>Choose a folder</source>
+        <translation>选择文件夹</translation>
+    </message>
+    <message>
+        <source>Clips</source>
+        <translation>片段</translation>
+    </message>
+    <message>
+        <source>Written are a clip for each line, the mix of all, captions and a report of how each line fits.</source>
+        <translation>将写出每句台词的片段、全部台词的混音、字幕，以及一份说明每句台词时长的报告。</translation>
+    </message>
+    <message>
+        <source>There is an export already: what changed in it is replaced.</source>
+        <translation>这里已有一次导出：只替换有变化的文件。</translation>
+    </message>
+    <message>
+        <source>&amp;Folder</source>
+        <translation>文件夹(&amp;F)</translation>
+    </message>
+</context>
+<context>
     <name>CloneDialog</name>
     <message>
         <source>Clone a voice</source>
@@ -1436,20 +1479,12 @@ Click to choose another, Delete removes it</source>
         <translation>台词</translation>
     </message>
     <message>
-        <source>&amp;Folder</source>
-        <translation>文件夹(&amp;F)</translation>
-    </message>
-    <message>
-        <source>&amp;Rate</source>
-        <translation>采样率(&amp;R)</translation>
-    </message>
-    <message>
-        <source>Samples per second of the files; video works with 48,000 Hz</source>
-        <translation>文件每秒的采样数；视频使用 48000 Hz</translation>
-    </message>
-    <message>
         <source>Export lines with the take that they have, though text or manner are newer</source>
         <translation>即使文本或语气已有改动，也导出台词现有的版本</translation>
+    </message>
+    <message>
+        <source>In the tags of every file of sound; the settings say what is usual</source>
+        <translation>写在每个声音文件的标签里；默认值见设置</translation>
     </message>
     <message numerus="yes">
         <source>&amp;All (%n)</source>
@@ -1468,24 +1503,24 @@ Click to choose another, Delete removes it</source>
         <translation>导出哪些台词</translation>
     </message>
     <message>
-        <source>&amp;Drafts as they are, without rendering</source>
-        <translation>草稿照原样导出，不重新生成(&amp;D)</translation>
+        <source>Drafts as they are, &amp;without rendering</source>
+        <translation>草稿照原样导出，不渲染(&amp;W)</translation>
+    </message>
+    <message>
+        <source>Files tell that the speech is s&amp;ynthetic</source>
+        <translation>文件注明语音为合成(&amp;Y)</translation>
+    </message>
+    <message>
+        <source>Files tell that the speech is synthetic</source>
+        <translation>文件注明语音为合成</translation>
+    </message>
+    <message>
+        <source>What is exported</source>
+        <translation>导出内容</translation>
     </message>
     <message>
         <source>Drafts as they are, without rendering</source>
         <translation>草稿照原样导出，不重新生成</translation>
-    </message>
-    <message>
-        <source>Folder</source>
-        <translation>文件夹</translation>
-    </message>
-    <message>
-        <source>Choose a folder</source>
-        <translation>选择文件夹</translation>
-    </message>
-    <message>
-        <source>Written are a clip for each line, the mix of all, captions and a report of how each line fits.</source>
-        <translation>将写出每句台词的片段、全部台词的混音、字幕，以及说明每句如何适配时段的报告。</translation>
     </message>
     <message>
         <source>&amp;Export</source>
@@ -1511,10 +1546,9 @@ Click to choose another, Delete removes it</source>
             <numerusform>将先生成 %n 句台词。</numerusform>
         </translation>
     </message>
-    <message>
-        <source>There is an export already: its files are replaced.</source>
-        <translation>该文件夹中已有导出结果：其中的文件将被替换。</translation>
-    </message>
+</context>
+<context>
+    <name>ExportPage</name>
     <message>
         <source>Folder of the export</source>
         <translation>导出文件夹</translation>
@@ -1525,7 +1559,76 @@ Click to choose another, Delete removes it</source>
     </message>
     <message>
         <source>Give a rate from {least} to {most} Hz.</source>
-        <translation>请输入 {least} 到 {most} Hz 之间的采样率。</translation>
+        <translation>请给出 {least} 到 {most} Hz 的采样率。</translation>
+    </message>
+    <message>
+        <source>WAV</source>
+        <translation>WAV</translation>
+    </message>
+    <message>
+        <source>FLAC (every sample, smaller)</source>
+        <translation>FLAC（无损，更小）</translation>
+    </message>
+    <message>
+        <source>MP3</source>
+        <translation>MP3</translation>
+    </message>
+    <message>
+        <source>Ogg Vorbis</source>
+        <translation>Ogg Vorbis</translation>
+    </message>
+    <message>
+        <source>Opus</source>
+        <translation>Opus</translation>
+    </message>
+    <message>
+        <source>M4A (AAC)</source>
+        <translation>M4A (AAC)</translation>
+    </message>
+</context>
+<context>
+    <name>ExportResult</name>
+    <message>
+        <source>{name} is written, and every track was found at its time.</source>
+        <translation>{name} 已写好，每条音轨的时间都已核对无误。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) written</source>
+        <translation>
+            <numerusform>写入 %n 个文件</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n as they were</source>
+        <translation>
+            <numerusform>%n 个未变</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n removed</source>
+        <translation>
+            <numerusform>删除 %n 个</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Written</source>
+        <translation>写入</translation>
+    </message>
+    <message>
+        <source>Removed</source>
+        <translation>删除</translation>
+    </message>
+    <message>
+        <source>As they were</source>
+        <translation>未变</translation>
+    </message>
+    <message>
+        <source>The clips are in {name}: {counts}.</source>
+        <translation>片段在“{name}”中：{counts}。</translation>
+    </message>
+    <message>
+        <source>The pack is in {name}: {counts}.</source>
+        <translation>交付包在“{name}”中：{counts}。</translation>
     </message>
 </context>
 <context>
@@ -1548,14 +1651,14 @@ Click to choose another, Delete removes it</source>
     </message>
     <message numerus="yes">
         <source>%n line(s) without a take are left out of the export.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>有 %n 句台词没有录音，未导出。</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n line(s) could not be rendered and are left out of the export.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>有 %n 句台词无法渲染，未导出。</numerusform>
         </translation>
     </message>
     <message>
@@ -1751,6 +1854,145 @@ Click to choose another, Delete removes it</source>
     <message>
         <source>Snap to film frames</source>
         <translation>对齐到影片帧</translation>
+    </message>
+</context>
+<context>
+    <name>FilmPage</name>
+    <message>
+        <source>Stays as a second track</source>
+        <translation>保留为第二条音轨</translation>
+    </message>
+    <message>
+        <source>Goes, the dub takes its place</source>
+        <translation>去掉，由配音代替</translation>
+    </message>
+    <message>
+        <source>That of most lines</source>
+        <translation>多数台词的语言</translation>
+    </message>
+    <message>
+        <source>Film</source>
+        <translation>影片</translation>
+    </message>
+    <message>
+        <source>Choose a film</source>
+        <translation>选择影片</translation>
+    </message>
+    <message>
+        <source>New film</source>
+        <translation>新影片</translation>
+    </message>
+    <message>
+        <source>Choose a name</source>
+        <translation>选择名称</translation>
+    </message>
+    <message>
+        <source>&amp;Film</source>
+        <translation>影片(&amp;F)</translation>
+    </message>
+    <message>
+        <source>mp4, mov, mkv or webm; its picture stays as it is</source>
+        <translation>mp4、mov、mkv 或 webm；画面保持不变</translation>
+    </message>
+    <message>
+        <source>&amp;New film</source>
+        <translation>新影片(&amp;N)</translation>
+    </message>
+    <message>
+        <source>Its ending says of which kind it is</source>
+        <translation>由扩展名决定格式</translation>
+    </message>
+    <message>
+        <source>&amp;Own sound</source>
+        <translation>原声(&amp;O)</translation>
+    </message>
+    <message>
+        <source>What becomes of the film&apos;s own sound</source>
+        <translation>如何处理影片的原声</translation>
+    </message>
+    <message>
+        <source>Its level, and how it steps back under lines, are set on the timeline</source>
+        <translation>音量和台词下的避让在时间线上设置</translation>
+    </message>
+    <message>
+        <source>Lies &amp;under the dub too, as on the timeline</source>
+        <translation>原声也垫在配音下，与时间线一致(&amp;U)</translation>
+    </message>
+    <message>
+        <source>&amp;Language</source>
+        <translation>语言(&amp;L)</translation>
+    </message>
+    <message>
+        <source>By which players name the track</source>
+        <translation>播放器按此称呼音轨</translation>
+    </message>
+    <message>
+        <source>&amp;Title</source>
+        <translation>标题(&amp;T)</translation>
+    </message>
+    <message>
+        <source>Of the track; empty: the name of its language</source>
+        <translation>音轨的标题；留空则用语言名称</translation>
+    </message>
+    <message>
+        <source>The lines go along as subtitles that can be shown or hidden</source>
+        <translation>台词作为可开关的字幕一并写入</translation>
+    </message>
+    <message>
+        <source>Furt&amp;her dubs</source>
+        <translation>其他配音(&amp;H)</translation>
+    </message>
+    <message>
+        <source>In other languages: each becomes a track</source>
+        <translation>其他语言：各成一条音轨</translation>
+    </message>
+    <message>
+        <source>Folders of clips, as an export of another project writes them.</source>
+        <translation>片段文件夹，由其他项目导出。</translation>
+    </message>
+    <message>
+        <source>&amp;Subtitles</source>
+        <translation>字幕(&amp;S)</translation>
+    </message>
+    <message>
+        <source>Name of the language</source>
+        <translation>语言名称</translation>
+    </message>
+    <message>
+        <source>Add a dub</source>
+        <translation>添加配音</translation>
+    </message>
+    <message>
+        <source>Take away</source>
+        <translation>移除</translation>
+    </message>
+    <message>
+        <source>Further dubs</source>
+        <translation>其他配音</translation>
+    </message>
+    <message>
+        <source>Written is a copy of the film with the dub as the track that plays first. It is then compared whether every track lies at its time.</source>
+        <translation>将写出影片的副本，默认播放配音音轨；写完后会核对每条音轨的时间。</translation>
+    </message>
+    <message>
+        <source>There is no such file: choose a film.</source>
+        <translation>没有这个文件：请选择影片。</translation>
+    </message>
+    <message>
+        <source>Give a file with its whole path that ends in one of {endings}.</source>
+        <translation>请给出完整路径，扩展名为 {endings} 之一。</translation>
+    </message>
+    <message>
+        <source>The film would be overwritten: give another name.</source>
+        <translation>这会覆盖原影片：请换一个名称。</translation>
+    </message>
+    <message>
+        <source>Films ({})</source>
+        <translation>影片 ({})</translation>
+    </message>
+    <message>
+        <source>Folder of a dub</source>
+        <translation>配音文件夹</translation>
     </message>
 </context>
 <context>
@@ -2342,6 +2584,57 @@ Click to choose another, Delete removes it</source>
     </message>
 </context>
 <context>
+    <name>LoudnessField</name>
+    <message>
+        <source>As it is</source>
+        <translation>保持原样</translation>
+    </message>
+    <message>
+        <source>-23 LUFS (EBU R128)</source>
+        <translation>-23 LUFS（EBU R128）</translation>
+    </message>
+    <message>
+        <source>-16 LUFS (podcast)</source>
+        <translation>-16 LUFS（播客）</translation>
+    </message>
+    <message>
+        <source>-14 LUFS (streaming)</source>
+        <translation>-14 LUFS（流媒体）</translation>
+    </message>
+    <message>
+        <source>Other</source>
+        <translation>其他</translation>
+    </message>
+    <message>
+        <source> LUFS</source>
+        <translation> LUFS</translation>
+    </message>
+    <message>
+        <source>Loudness</source>
+        <translation>响度</translation>
+    </message>
+    <message>
+        <source>How loud the mix shall be</source>
+        <translation>混音的响度</translation>
+    </message>
+    <message>
+        <source>&amp;Peaks</source>
+        <translation>峰值(&amp;P)</translation>
+    </message>
+    <message>
+        <source> dBTP</source>
+        <translation> dBTP</translation>
+    </message>
+    <message>
+        <source>True peak</source>
+        <translation>真峰值</translation>
+    </message>
+    <message>
+        <source>True peak that nothing passes</source>
+        <translation>任何声音都不超过的真峰值</translation>
+    </message>
+</context>
+<context>
     <name>MainWindow</name>
     <message>
         <source>Voices</source>
@@ -2398,10 +2691,6 @@ Click to choose another, Delete removes it</source>
     <message>
         <source>&amp;Redo</source>
         <translation>重做(&amp;R)</translation>
-    </message>
-    <message>
-        <source>The export is in {folder}.</source>
-        <translation>已导出到 {folder}。</translation>
     </message>
     <message>
         <source>Close all the same, and lose what is not written?</source>
@@ -2629,6 +2918,14 @@ Click to choose another, Delete removes it</source>
         <translation>复制</translation>
     </message>
     <message>
+        <source>Open folder</source>
+        <translation>打开文件夹</translation>
+    </message>
+    <message>
+        <source>Show it in the file manager</source>
+        <translation>在文件管理器中显示</translation>
+    </message>
+    <message>
         <source>Copy message and details</source>
         <translation>复制消息和详细信息</translation>
     </message>
@@ -2645,6 +2942,10 @@ Click to choose another, Delete removes it</source>
         <translation>
             <numerusform>还有 %n 条</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Show all of it</source>
+        <translation>显示全部</translation>
     </message>
 </context>
 <context>
@@ -2777,7 +3078,7 @@ Click to choose another, Delete removes it</source>
     </message>
     <message>
         <source> ms</source>
-        <translation type="unfinished"> 毫秒</translation>
+        <translation> 毫秒</translation>
     </message>
     <message>
         <source>Level of the film&apos;s sound</source>
@@ -2898,6 +3199,161 @@ Click to choose another, Delete removes it</source>
     <message>
         <source>Measure {voice}</source>
         <translation>测量“{voice}”</translation>
+    </message>
+</context>
+<context>
+    <name>PackPage</name>
+    <message>
+        <source>16 bit</source>
+        <translation>16 位</translation>
+    </message>
+    <message>
+        <source>24 bit</source>
+        <translation>24 位</translation>
+    </message>
+    <message>
+        <source>32 bit float</source>
+        <translation>32 位浮点</translation>
+    </message>
+    <message>
+        <source>Folder</source>
+        <translation>文件夹</translation>
+    </message>
+    <message>
+        <source>Choose a folder</source>
+        <translation>选择文件夹</translation>
+    </message>
+    <message>
+        <source>Frame ra&amp;te</source>
+        <translation>帧率(&amp;T)</translation>
+    </message>
+    <message>
+        <source>Video frames per second of the film</source>
+        <translation>影片每秒的帧数</translation>
+    </message>
+    <message>
+        <source>&amp;Starts at</source>
+        <translation>起始时间码(&amp;S)</translation>
+    </message>
+    <message>
+        <source>Timecode of the film&apos;s first frame</source>
+        <translation>影片第一帧的时间码</translation>
+    </message>
+    <message>
+        <source>&amp;Depth</source>
+        <translation>位深(&amp;D)</translation>
+    </message>
+    <message>
+        <source>Bits of each sample</source>
+        <translation>每个采样的位数</translation>
+    </message>
+    <message>
+        <source>&amp;Rate</source>
+        <translation>采样率(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Samples per second of the files; video works with 48,000 Hz</source>
+        <translation>文件每秒的采样数；视频通常用 48,000 Hz</translation>
+    </message>
+    <message>
+        <source>Timelines</source>
+        <translation>时间线</translation>
+    </message>
+    <message>
+        <source>A file of the whole film for each speaker</source>
+        <translation>每位说话人一个全片长度的文件</translation>
+    </message>
+    <message>
+        <source>Its level, and how it steps back under lines, are set on the timeline</source>
+        <translation>音量和台词下的避让在时间线上设置</translation>
+    </message>
+    <message>
+        <source>&amp;Loudness</source>
+        <translation>响度(&amp;L)</translation>
+    </message>
+    <message>
+        <source>How loud the mix shall be</source>
+        <translation>混音的响度</translation>
+    </message>
+    <message>
+        <source>OpenTimelineIO</source>
+        <translation>OpenTimelineIO</translation>
+    </message>
+    <message>
+        <source>EDL (CMX3600)</source>
+        <translation>EDL (CMX3600)</translation>
+    </message>
+    <message>
+        <source>Premiere, Resolve (XML)</source>
+        <translation>Premiere、Resolve (XML)</translation>
+    </message>
+    <message>
+        <source>Final Cut Pro (FCPXML)</source>
+        <translation>Final Cut Pro (FCPXML)</translation>
+    </message>
+    <message>
+        <source>Reaper</source>
+        <translation>Reaper</translation>
+    </message>
+    <message>
+        <source>Audacity labels</source>
+        <translation>Audacity 标签</translation>
+    </message>
+    <message>
+        <source>Markers (CSV)</source>
+        <translation>标记 (CSV)</translation>
+    </message>
+    <message>
+        <source>Pro Tools, Avid (AAF)</source>
+        <translation>Pro Tools、Avid (AAF)</translation>
+    </message>
+    <message>
+        <source>Write this file, which tells an editor where the clips belong</source>
+        <translation>写出这个文件，剪辑软件据此放置片段</translation>
+    </message>
+    <message>
+        <source>A &amp;stem for each speaker</source>
+        <translation>每位说话人一条分轨(&amp;S)</translation>
+    </message>
+    <message>
+        <source>The film&apos;s &amp;own sound under the dub</source>
+        <translation>配音下垫影片原声(&amp;O)</translation>
+    </message>
+    <message>
+        <source>Video editor</source>
+        <translation>视频剪辑</translation>
+    </message>
+    <message>
+        <source>Written are clips that carry their time, stems, the mix, captions and timelines. What did not change since the last export is not touched.</source>
+        <translation>将写出带时间码的片段、分轨、混音、字幕和时间线。与上次导出相比没有变化的文件不会改动。</translation>
+    </message>
+    <message>
+        <source>Only WAV files carry the time at which they belong, and have a depth.</source>
+        <translation>只有 WAV 文件带有时间码和位深。</translation>
+    </message>
+    <message>
+        <source>For&amp;mat</source>
+        <translation>格式(&amp;M)</translation>
+    </message>
+    <message>
+        <source>Kind of the files of sound</source>
+        <translation>声音文件的种类</translation>
+    </message>
+    <message>
+        <source>Fields: {fields}</source>
+        <translation>可用字段：{fields}</translation>
+    </message>
+    <message>
+        <source>&amp;Names of clips</source>
+        <translation>片段名称(&amp;N)</translation>
+    </message>
+    <message>
+        <source>There is a pack already: what changed in it is replaced.</source>
+        <translation>这里已有一个交付包：只替换有变化的文件。</translation>
+    </message>
+    <message>
+        <source>&amp;Folder</source>
+        <translation>文件夹(&amp;F)</translation>
     </message>
 </context>
 <context>
@@ -3774,6 +4230,18 @@ F5 renders every line that has changed.</source>
     <message>
         <source>Samples per second of exported files</source>
         <translation>导出文件每秒的采样数</translation>
+    </message>
+    <message>
+        <source>In the tags of every file of sound that is written</source>
+        <translation>写在所有导出声音文件的标签里</translation>
+    </message>
+    <message>
+        <source>Files tell that the &amp;speech is synthetic</source>
+        <translation>文件注明语音为合成(&amp;S)</translation>
+    </message>
+    <message>
+        <source>Files tell that the speech is synthetic</source>
+        <translation>文件注明语音为合成</translation>
     </message>
     <message>
         <source>Projects without a name</source>
