@@ -6,6 +6,7 @@ Both themes, both languages, and the states that a designer forgets: empty, busy
 import argparse
 import os
 import shutil
+import subprocess
 import sys
 import tempfile
 import time
@@ -17,10 +18,14 @@ from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QApplication, QWidget
 
 from studio.app import Machine
+from studio.core.cast import Role
+from studio.core.effects import Effects
 from studio.core.emotion import Emotion
 from studio.core.paths import Paths, user_paths
 from studio.core.pronunciation import Pronunciation
 from studio.core.prosody import Prosody
+from studio.core.script import SpeakerId
+from studio.core.speech import VoiceId
 from studio.desktop import house
 from studio.gui.desk.desk import Desk
 from studio.gui.shell.language import language
@@ -32,6 +37,14 @@ from studio.project import edits
 
 ROOT = Path(__file__).parent.parent
 SCRIPT = ROOT / "tests" / "data" / "formats" / "sintel.zh.srt"
+ORIGINAL = ROOT / "tests" / "data" / "formats" / "sintel.en.srt"
+"""What is spoken in the film that is dubbed."""
+SPEAKERS = {
+    "Shaman": (Role(VoiceId("zm_yunxi"), effects=Effects(low_db=3.0, reverb=0.3, room_s=0.6)), (0, 1, 2, 5, 7, 9)),
+    "Sintel": (Role(VoiceId("zf_xiaoxiao")), (3, 4, 6, 8, 10)),
+}
+"""Who speaks the lines of the script, by index, and how."""
+DRAW_FILM = ROOT / "packaging" / "draw_film.py"
 RECORDING = ROOT / "tests" / "data" / "recordings" / "reader_1.flac"
 DESIGNS = (
     ("dark", "en", "gravelly old storyteller, slow and warm, a little sad, with a Scottish accent"),
@@ -143,12 +156,44 @@ def _take_all(application: QApplication, desk: Desk, window: MainWindow, folder:
     shoot("clone-light-zh", dialog)
     dialog.close()
     window.resize(SIZE)
+    _take_film(desk, window, shoot, until)
     language.apply("en")
     desk.tell(
         "The disk is full: free some space; your edits are kept in memory until then.",
         "sqlite3.OperationalError: database or disk is full\n  while writing “Edit text”",
     )
     shoot("problem-light-en")
+
+
+def _take_film(
+    desk: Desk, window: MainWindow, shoot: Callable[..., None], until: Callable[[Callable[[], bool]], None]
+) -> None:
+    """A film with its own sound, two speakers, one of them in a room."""
+    with tempfile.TemporaryDirectory() as folder:
+        speech, film = Path(folder, "speech"), Path(folder, "mountains.mov")
+        for command in (("-m", "studio", "dub", ORIGINAL, "-o", speech), (DRAW_FILM, film, speech / "mix.wav")):
+            subprocess.run([sys.executable, *map(str, command)], cwd=ROOT, check=True, stdout=subprocess.DEVNULL)
+        desk.project.new()
+        desk.import_script(SCRIPT)
+        rows = [row.id for row in desk.script.document]
+        for name, (role, indices) in SPEAKERS.items():
+            speaker = SpeakerId(name)
+            desk.script.do("", edits.set_speaker(desk.script.document, [rows[i] for i in indices], speaker))
+            desk.script.do("", edits.cast_speaker(desk.script.document, speaker, role))
+        until(lambda: not any(desk.lengths.length(id_).is_estimate for id_ in rows))
+        desk.queue.render(rows[:10])
+        desk.film.open(film)
+        until(
+            lambda: not desk.queue.entries and desk.film.state.kind == "ready" and desk.original.state.kind == "ready"
+        )
+        while window.messages.messages:
+            window.messages.dismiss()
+        desk.select([rows[1]])
+        for scheme, code in (("dark", "en"), ("light", "zh_CN")):
+            theme.apply(scheme)
+            language.apply(code)
+            shoot(f"film-{scheme}-{code.partition('_')[0]}")
+        desk.project.new()
 
 
 def _take_readings(
