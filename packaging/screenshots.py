@@ -184,7 +184,7 @@ def _take_film(
         desk.queue.render(rows[:10])
         desk.film.open(film)
         until(
-            lambda: not desk.queue.entries and desk.film.state.kind == "ready" and desk.original.state.kind == "ready"
+            lambda: not desk.queue.entries and desk.film.state.kind == "ready" and desk.original.state == "ready"
         )
         while window.messages.messages:
             window.messages.dismiss()
