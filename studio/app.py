@@ -29,6 +29,7 @@ from studio.core.timecode import samples_of
 from studio.core.timeline import Clip
 from studio.dictionaries import own_entries
 from studio.doctor import Diagnosis, diagnose
+from studio.ears import ears, listener, recogniser_facts
 from studio.effects.heard import passed
 from studio.export.folder import CAPTIONS, MIX, REPORT, DubFolder
 from studio.export.report import SCHEMA, Json, RunInfo, line_entry
@@ -326,7 +327,10 @@ class Studio:
     def _checking(self, wishes: Wishes) -> Checking | None:
         if not wishes.checks_takes:
             return None
-        return Checking(Checker(self.shelf), self._settings.retakes if wishes.retakes is None else wishes.retakes)
+        recogniser = ears(self._paths, self._settings)
+        listen = None if recogniser is None else listener(recogniser)
+        retakes = self._settings.retakes if wishes.retakes is None else wishes.retakes
+        return Checking(Checker(self.shelf, listen), retakes)
 
     def _run_info(self) -> RunInfo:
         # Where every plan and take came from the cache, nothing was loaded and no device used.
@@ -361,7 +365,7 @@ def said_entry(said: Said, path: Path | None) -> Json:
 
 def examine(paths: Paths) -> Diagnosis:
     """What this machine and installation can do."""
-    return diagnose(paths, torch_facts, sound_facts, lambda: _weights_facts(paths))
+    return diagnose(paths, torch_facts, sound_facts, lambda: _weights_facts(paths), lambda: recogniser_facts(paths))
 
 
 def _weights_facts(paths: Paths) -> dict[str, str]:

@@ -19,6 +19,7 @@ from studio.commands import (
     machine,
     mux,
     proof,
+    recogniser,
     say,
     script,
     speech,
@@ -83,6 +84,7 @@ def _parser() -> argparse.ArgumentParser:
     clone.add(command)
     blend.add(command)
     voices.add(command)
+    recogniser.add(command)
     machine.add_doctor(command)
     commands.add_parser("bench", help="Measure speed and memory.", add_help=False)
     return parser

@@ -22,6 +22,7 @@ from studio.commands import (
     machine,
     mux,
     proof,
+    recogniser,
     say,
     script,
     speech,
@@ -50,6 +51,7 @@ COMMANDS: Mapping[str, Callable[[argparse.Namespace], int]] = {
     "clone": clone.run,
     "blend": blend.run,
     "voices": voices.run,
+    "recogniser": recogniser.run,
     "doctor": machine.run_doctor,
     "bench": machine.run_bench,
 }

@@ -27,6 +27,7 @@ from studio.core.speech import Lang, Request, Voice, VoiceId
 from studio.design.candidates import candidates
 from studio.design.describe import describe
 from studio.design.feeling import feeling
+from studio.ears import ears, listener
 from studio.formats.cast_toml import read_cast
 from studio.formats.columns import guessed
 from studio.formats.dictionary_csv import Table, read_dictionary, write_dictionary
@@ -40,6 +41,7 @@ from studio.gui.desk.scripts import Scripts
 from studio.gui.desk.verifying import Verifying
 from studio.handing_off import HANDING_OFF, export
 from studio.jobs.job import Progress
+from studio.jobs.render_job import Verify
 from studio.jobs.stepping import stepwise
 from studio.media.frames import FilmPictures
 from studio.media.probe import probe
@@ -98,6 +100,10 @@ def house(paths: Paths, machine: Machine, make_deck: Callable[[Callable[[DeckEve
             for lang, text in {_language(text): text for text in texts}.items():
                 _load_dictionaries(text, lang)
 
+    def by_ear(settings: Settings) -> Verify | None:
+        recogniser = None if machine.engine == "fake" else ears(paths, settings)
+        return None if recogniser is None else Checker(shelf, listener(recogniser)).check
+
     return House(
         paths=paths,
         settings=replace(kept, **wished),
@@ -118,7 +124,7 @@ def house(paths: Paths, machine: Machine, make_deck: Callable[[Callable[[DeckEve
         warm=warm,
         cast=cast,
         export=export,
-        verifying=Verifying(by_sound=Checker(shelf).check, by_ear=lambda settings: None),
+        verifying=Verifying(by_sound=Checker(shelf).check, by_ear=by_ear),
         describe=describe,
         candidates=lambda description, seed: candidates(description, stock_voices(), seed),
         measure=_measured,

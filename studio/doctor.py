@@ -38,6 +38,7 @@ def diagnose(
     torch_facts: Callable[[], Facts],
     sound_facts: Callable[[], Facts],
     weights_facts: Callable[[], Facts],
+    recogniser_facts: Callable[[], Facts],
 ) -> Diagnosis:
     """Look at everything. Never raises for what is missing: that is what it tells."""
     facts: Facts = {
@@ -48,6 +49,7 @@ def diagnose(
         "torch": _attempt(torch_facts),
         "sound": _attempt(sound_facts),
         "weights": _attempt(weights_facts),
+        "recogniser": _attempt(recogniser_facts),
         "settings": _attempt(lambda: _settings_facts(paths)),
         "paths": {name: str(getattr(paths, name)) for name in ("config", "cache", "voices", "log")},
         "cache_folder": _attempt(lambda: _folder_facts(paths.cache)),

@@ -9,7 +9,7 @@ from studio import printing
 from studio.commands import codes, options, values
 from studio.commands.shared import check_manner, code_for, failure, house_for, wishes_of
 from studio.core.errors import InputError
-from studio.core.settings import MOST_RETAKES
+from studio.core.take_fault import MOST_RETAKES
 
 if TYPE_CHECKING:
     from studio.app import Studio, Wishes

@@ -5,7 +5,7 @@ from typing import Protocol
 
 from studio.core.audio import Audio, Samples
 from studio.core.listening import GrowingSource, Placed, SoundSource
-from studio.core.speech import AudioChunk, PhonemeTiming, Plan, Request, Utterance, Voice, VoiceId, WordTiming
+from studio.core.speech import AudioChunk, Lang, PhonemeTiming, Plan, Request, Utterance, Voice, VoiceId, WordTiming
 
 
 class VoiceBook(Protocol):
@@ -220,4 +220,13 @@ class Recorder(Protocol):
 
     def close(self) -> None:
         """End for good, and wait for it."""
+        ...
+
+
+class Recogniser(Protocol):
+    """Writes down what is said. May be asked by several threads."""
+
+    def hear(self, audio: Audio, lang: Lang) -> str:
+        """The words in a sound, in that language, as they are usually written. Raises SetupError where it cannot be
+        loaded."""
         ...

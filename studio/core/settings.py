@@ -9,11 +9,11 @@ from typing import Any
 from studio.core.errors import InputError, OutputError
 from studio.core.files import replacing
 from studio.core.fit import FitLimits
+from studio.core.take_fault import MOST_RETAKES
 
 SCHEMA = 1
 RATES_HZ = (8_000, 192_000)
 """Least and greatest export rate."""
-MOST_RETAKES = 9
 _KINDS = {str: "a text", int: "a whole number", float: "a number", bool: "true or false"}
 
 
@@ -61,6 +61,8 @@ class Settings:
     """Whether a recogniser listens to takes, too, where one is installed."""
     snaps_to_film: bool = False
     """Whether lines that are moved along the timeline come to lie on pictures of the film."""
+    recogniser_model: str = ""
+    """Folder of the recogniser's model; empty for that of the packages."""
     unknown: Mapping[str, Any] = field(default_factory=dict)
     """Top-level entries of the file that this version does not know; saved again as they were."""
 

@@ -6,6 +6,8 @@ from typing import Literal
 
 TakeFaultKind = Literal["silent", "length", "unheard", "missing", "hole", "clipped", "click", "level"]
 
+MOST_RETAKES = 9
+"""So often a faulty take is made again at most."""
 WEIGHTS: Mapping[TakeFaultKind, float] = {
     "silent": 100.0,
     "length": 100.0,

@@ -11,6 +11,7 @@ from studio.synth.weights import State
 
 TORCH = {"torch": "2.13.0", "cuda_build": "13.0", "cuda_available": True, "gpu_count": 1, "gpus": []}
 SOUND = {"portaudio": "V19", "outputs": ["Loudspeaker"], "default_output": "Loudspeaker", "problem": None}
+EARS = {"state": "not installed", "model": ""}
 WEIGHTS = {"state": "ready", "path": "here", "sha256": "6e"}
 
 
@@ -23,7 +24,11 @@ def examined(
     paths: Paths, torch: Facts | None = None, sound: Facts | None = None, weights: Facts | None = None
 ) -> Diagnosis:
     return diagnose(
-        paths, lambda: TORCH | (torch or {}), lambda: SOUND | (sound or {}), lambda: WEIGHTS | (weights or {})
+        paths,
+        lambda: TORCH | (torch or {}),
+        lambda: SOUND | (sound or {}),
+        lambda: WEIGHTS | (weights or {}),
+        lambda: EARS,
     )
 
 
@@ -80,7 +85,7 @@ def test_weights_are_converted_when_needed(paths: Paths, state: str, n_advised: 
 
 @pytest.mark.parametrize("error", [ImportError("No module named 'torch'"), OSError("WinError 126"), ValueError()])
 def test_broken_torch_is_told(paths: Paths, error: Exception) -> None:
-    diagnosis = diagnose(paths, raising(error), lambda: SOUND, lambda: WEIGHTS)
+    diagnosis = diagnose(paths, raising(error), lambda: SOUND, lambda: WEIGHTS, lambda: EARS)
 
     assert len(diagnosis.faults) == 1
     assert type(error).__name__ in diagnosis.faults[0]
@@ -88,7 +93,7 @@ def test_broken_torch_is_told(paths: Paths, error: Exception) -> None:
 
 
 def test_weights_that_cannot_be_examined(paths: Paths) -> None:
-    diagnosis = diagnose(paths, lambda: TORCH, lambda: SOUND, raising(WeightsError("part 2 is missing")))
+    diagnosis = diagnose(paths, lambda: TORCH, lambda: SOUND, raising(WeightsError("part 2 is missing")), lambda: EARS)
 
     assert "part 2 is missing" in diagnosis.faults[0]
 

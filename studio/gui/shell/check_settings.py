@@ -6,7 +6,8 @@ from typing import Any
 from PySide6.QtCore import QSignalBlocker
 from PySide6.QtWidgets import QCheckBox, QSizePolicy
 
-from studio.core.settings import MOST_RETAKES, Settings
+from studio.core.settings import Settings
+from studio.core.take_fault import MOST_RETAKES
 from studio.gui.shell.form import Form
 from studio.gui.shell.language import Retranslated
 from studio.gui.shell.numbers import Number
