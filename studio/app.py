@@ -180,6 +180,7 @@ class Studio:
         self._settings = load_settings(paths.settings_file)
         self.shelf = Shelf(paths.voices)
         self.engine = self._engine(machine, notify)
+        self._has_words = machine.engine != "fake"  # whose tones nobody can write down
 
     def plan(self, path: Path, wishes: Wishes, watcher: Watcher) -> Json:
         """How each line of a script will be made to fit: its report as far as it is known before rendering."""
@@ -327,7 +328,7 @@ class Studio:
     def _checking(self, wishes: Wishes) -> Checking | None:
         if not wishes.checks_takes:
             return None
-        recogniser = ears(self._paths, self._settings)
+        recogniser = ears(self._paths, self._settings) if self._has_words else None
         listen = None if recogniser is None else listener(recogniser)
         retakes = self._settings.retakes if wishes.retakes is None else wishes.retakes
         return Checking(Checker(self.shelf, listen), retakes)
