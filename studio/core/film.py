@@ -66,7 +66,7 @@ class Picture:
 
 class Pictures(Protocol):
     """The pictures of one film. All calls come from one thread. Sizes are in pixels, width and height, and are the most
-    that a picture may have; it keeps its shape."""
+    that a picture may have; it keeps its shape. Raises InputError where a picture cannot be made visible."""
 
     @property
     def size(self) -> tuple[int, int]:

@@ -189,8 +189,11 @@ class FilmPictures:
         width, height = (max(1, round(side * scale)) for side in self.size)
         lies = self._rotation % 180 != 0
         colours: Any = _ITU709 if frame.colorspace == _UNKNOWN and frame.height >= _HD_LINES else None
-        scaled = self._scaler.reformat(
-            frame, *((height, width) if lies else (width, height)), "bgra", src_colorspace=colours, threads=1
-        )
+        size = (height, width) if lies else (width, height)
+        try:
+            scaled = self._scaler.reformat(frame, *size, "bgra", src_colorspace=colours, threads=1)
+        except (pyav().FFmpegError, ValueError) as error:
+            kind = frame.format.name
+            raise InputError(f"Pictures of the kind {kind}, as in {self._path.name}, cannot be shown.") from error
         # Where its rows are filled up to a round number of bytes, that is left out here.
         return np.ascontiguousarray(np.rot90(scaled.to_ndarray(), self._rotation // 90))

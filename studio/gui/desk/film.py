@@ -26,6 +26,7 @@ FOLLOW_MS = 10
 FASTEST = 8
 """Times as fast as the film, for looking only."""
 _FIRST_SIZE: Size = (640, 360)
+_SMALLEST: Size = (1, 1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -184,7 +185,9 @@ class FilmDesk(QObject):
         self.pause()
         self._line = None
         if self.has_pictures:
-            self._projector.step(n_pictures, self._size or (1, 1))
+            if self._size is None:  # it was not followed
+                self._projector.show(self.place_ms, _SMALLEST)
+            self._projector.step(n_pictures, self._size or _SMALLEST)
 
     def play(self) -> None:
         """Hear and see all from the place on."""
@@ -265,6 +268,7 @@ class FilmDesk(QObject):
                 self._stand("ready")
                 self._ask()
             case Trouble(sentence, True):
+                self.film, self.image = None, QImage()
                 self._stand("failed", sentence)
             case Trouble(sentence, False):
                 self.fault = sentence

@@ -140,10 +140,14 @@ class Projector:
                 if wish.kind == "open":
                     pictures = self._opened(wish)
             elif pictures is not None:
-                if wish.kind == "show":
-                    picture = pictures.at(wish.ms, wish.size, wish.tolerance_ms)
-                else:
-                    picture = pictures.step(wish.n_pictures, wish.size)
+                try:
+                    if wish.kind == "show":
+                        picture = pictures.at(wish.ms, wish.size, wish.tolerance_ms)
+                    else:
+                        picture = pictures.step(wish.n_pictures, wish.size)
+                except StudioError as error:
+                    self._tell(wish.number, Trouble(str(error), is_over=True))
+                    continue
                 if fault := pictures.take_fault():
                     self._tell(wish.number, Trouble(fault, is_over=False))
                 if picture is not None and (picture is not last or wish.kind == "step" or self._tells_all):

@@ -23,6 +23,7 @@ class FilmControls(Retranslated, QWidget):
     def __init__(self, film: FilmDesk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._film = film
+        self._moves = False  # as the button for playing shows it
         self.place, self.rate = QToolButton(), ElidedLabel(Qt.TextElideMode.ElideRight)
         self.place.setFont(theme.tabular())
         self.place.setAutoRaise(True)
@@ -64,7 +65,7 @@ class FilmControls(Retranslated, QWidget):
 
     def toggle(self) -> None:
         """Play, or stay where it is."""
-        if self._film.is_playing or self._film.shuttle_speed:
+        if self._film.is_moving:
             self._film.pause()
         else:
             self._film.play()
@@ -100,8 +101,9 @@ class FilmControls(Retranslated, QWidget):
         self._paint()
 
     def _follow(self) -> None:
-        moves = self._film.is_playing or bool(self._film.shuttle_speed)
-        self.buttons["play"].setIcon(theme.icon("pause" if moves else "play"))
+        if self._film.is_moving != self._moves:  # not as often as the place is another
+            self._moves = self._film.is_moving
+            self.buttons["play"].setIcon(theme.icon("pause" if self._moves else "play"))
         self._show_place()
 
     def _show_place(self) -> None:
@@ -135,6 +137,7 @@ class FilmControls(Retranslated, QWidget):
     def _paint(self) -> None:
         for name, icon in ICONS.items():
             self.buttons[name].setIcon(theme.icon(icon))
+        self._moves = False
         self.text.setIcon(theme.icon("captions"))
         self.rate.setStyleSheet(f"color: {theme.colour('dim').name()};")
         self._follow()

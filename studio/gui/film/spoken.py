@@ -13,7 +13,7 @@ class Spoken:
         self._is_stale = True
         desk.script.opened.connect(self._forget)
         desk.script.edited.connect(self._forget)
-        desk.lengths.fitted.connect(self._forget)
+        desk.lengths.fitted.connect(self._refitted)
 
     def at(self, ms: int) -> str:
         """What stands under the picture there: each line that has begun and not ended, without marks."""
@@ -27,10 +27,16 @@ class Spoken:
     def _arrange(self) -> None:
         lengths, rows = self._desk.lengths, list(self._desk.script.document)
         self._ids = [row.id for row in rows]
-        self._starts_ms = np.array([lengths.start_ms(row.id) for row in rows], np.int64)
-        slots = [row.cue.slot_ms if row.cue is not None else lengths.fit(row.id).length_ms for row in rows]
+        starts = [lengths.start_ms(row.id) if row.cue is None else row.cue.start_ms for row in rows]
+        slots = [lengths.fit(row.id).length_ms if row.cue is None else row.cue.slot_ms for row in rows]
+        self._starts_ms = np.array(starts, np.int64)
         self._ends_ms = self._starts_ms + np.array(slots, np.int64)
+        self._has_untimed = any(row.cue is None for row in rows)
         self._is_stale = False
 
     def _forget(self) -> None:
         self._is_stale = True
+
+    def _refitted(self) -> None:
+        """How long lines last matters only where there are no cues."""
+        self._is_stale = self._is_stale or self._has_untimed

@@ -10,9 +10,11 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit
 from pytestqt.qtbot import QtBot
 
+from studio.core.script import Cue
 from studio.gui.desk.desk import Desk
 from studio.gui.film.panel import FilmPanel
 from studio.gui.shell.window import MainWindow
+from studio.project import edits
 from tests.films import Making, make_film, number_of
 from tests.gui.desk.test_film import opened, pixels_of, sees, shown
 
@@ -165,6 +167,21 @@ def test_a_film_is_dropped_on_the_window_and_closed_again(
     window.commands["close_film"].trigger()
     assert desk.film.state.kind == "none"
     assert not window.film.isVisible()
+
+
+def test_the_menu_snaps_lines_to_the_film(desk: Desk, window: MainWindow, film: Path, qtbot: QtBot) -> None:
+    assert not window.commands["snap"].isEnabled()
+    drop(window, film)
+    sees(desk, 25, qtbot)
+    assert window.commands["snap"].isEnabled()
+    row = desk.script.document.row_at(0)
+    desk.script.do("Move line", edits.set_cue(desk.script.document, row.id, Cue(1011, 3511)))
+    desk.select([row.id])
+    window.commands["snap"].trigger()
+    assert desk.script.document.row_at(0).cue == Cue(1000, 3520)
+    window.commands["snap_moved"].trigger()
+    assert desk.preferences.settings.snaps_to_film
+    assert window.commands["snap_moved"].isChecked()
 
 
 def test_letters_that_are_typed_move_no_film(desk: Desk, window: MainWindow, film: Path, qtbot: QtBot) -> None:
