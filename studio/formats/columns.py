@@ -108,7 +108,7 @@ def _place(written: str) -> int | None:
     """Of a letter, as spreadsheets name columns, or a number from 1."""
     if len(written) == 1 and "a" <= written <= "z":
         return ord(written) - ord("a")
-    return int(written) - 1 if written.isascii() and written.isdecimal() and int(written[:4]) > 0 else None
+    return int(written) - 1 if re.fullmatch(r"[1-9]\d{0,3}", written, re.ASCII) else None
 
 
 def _counted(header: Sequence[str]) -> str:

@@ -21,7 +21,7 @@ from studio.formats.written import Slot, source, starts_of, written
 
 _TIME = r"-?\s?\d+(?:\s?[:.,：．，]\s?\d+)+"
 _TIMING = re.compile(rf"\s*({_TIME})\s*[-–—－]{{1,3}}\s?[-–—－]?\s?[>＞]\s*({_TIME})(.*)")
-_BROKEN_TIMING = re.compile(r"\s*-?\d+\s?[:：].*--+>|.*--+>\s*-?\d+\s?[:：]")
+_BROKEN_TIMING = re.compile(r"\s*-?\d+\s?[:：].*-->|.*-->\s*-?\d+\s?[:：]")
 _EXAMPLE = "00:01:02,500 --> 00:01:04,000"
 _SETTINGS = re.compile(r"(?:\s*[A-Za-z]\w*:\S*)*\s*")
 

@@ -23,6 +23,8 @@ _DELIMITERS = ",;\t|"
 _NO_DELIMITER = "\x1f"
 _LONGEST_ROW = 50
 """Lines of the file that a quoted cell may go on for."""
+_MOST_OPEN = 100
+"""Rows whose quotes are left open, after which no quoted cell goes on in another line: each costs many attempts."""
 _SHOWN_ROWS = 8
 """Of a table whose columns are not known."""
 _SLOTS = {"start": "s", "end": "e", "speaker": "p", "text": "t"}
@@ -106,14 +108,17 @@ def _times_rejoined(cells: list[str]) -> list[str]:
 
 def _rows(lines: Sequence[str], at: int, delimiter: str) -> Iterator[tuple[int, int, list[str]]]:
     """Rows, each with its first line, from 0, and how many it has. A quote left open does not swallow the rest."""
+    n_open = 0
     while at < len(lines):
         n_lines = 1
         cells = _cells_of([lines[at]], delimiter)
-        while cells is None and n_lines < min(_LONGEST_ROW, len(lines) - at):
+        longest = min(_LONGEST_ROW if n_open < _MOST_OPEN else 1, len(lines) - at)
+        while cells is None and n_lines < longest:
             n_lines += 1
             cells = _cells_of(lines[at : at + n_lines], delimiter)
         if cells is None:
             n_lines, cells = 1, lines[at].split(delimiter)
+            n_open += 1
         if any(cell.strip() for cell in cells):
             yield at, n_lines, cells
         at += n_lines

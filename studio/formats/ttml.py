@@ -12,9 +12,10 @@ from studio.core.script import Line, Script
 from studio.core.timecode import clock
 from studio.formats.cues import RawCue, timed_script
 
-_CLOCK = re.compile(r"(\d{2,}):(\d{2}):(\d{2})(?:\.(\d+)|:(\d{2,})(?:\.\d+)?)?")
-_OFFSET = re.compile(r"(\d+(?:\.\d+)?)(h|m|s|ms|f|t)")
+_CLOCK = re.compile(r"(\d{2,6}):(\d{2}):(\d{2})(?:\.(\d{1,18})|:(\d{2,6})(?:\.\d{1,18})?)?", re.ASCII)
+_OFFSET = re.compile(r"(\d{1,18}(?:\.\d{1,18})?)(h|m|s|ms|f|t)", re.ASCII)
 _UNITS = {"h": Fraction(3600), "m": Fraction(60), "s": Fraction(1), "ms": Fraction(1, 1000)}
+_MOST_LEVELS = 64
 _BLANKS = re.compile(r"[ \t\r\n]+")
 
 
@@ -29,11 +30,15 @@ class _Rates:
 
 def read_ttml(text: str) -> Script:
     """Read the text of a ttml, dfxp or xml file. Raises `ScriptError` where it is no such XML."""
+    if "<!ENTITY" in text:  # with some of its own a small file can become endless
+        raise ScriptError("it declares entities, as no timed text does: save it as TTML again.")
     try:
         # Of what its head says of its encoding nothing holds any more.
         root = Xml.fromstring(re.sub(r"^\s*<\?xml[^>]*\?>", "", text.lstrip("\ufeff")))
     except Xml.ParseError as error:
         raise ScriptError(f"it is no XML ({error}): save it as TTML again.") from error
+    if _is_deep(root):
+        raise ScriptError("its elements stand in one another too deeply: save it as TTML again.")
     if _name(root.tag) != "tt":
         raise ScriptError("it is XML, but no timed text: its root must be tt.")
     rates = _rates(root)
@@ -87,6 +92,14 @@ _LINE = "\ue000"
 """Stands for <br/> while blanks are folded."""
 
 
+def _is_deep(root: Xml.Element) -> bool:
+    """Whether elements stand in one another more deeply than any file needs, and Python's calls go."""
+    level = [root]
+    for _ in range(_MOST_LEVELS):
+        level = [child for element in level for child in element]
+    return bool(level)
+
+
 def _name(tag: str) -> str:
     return tag.rpartition("}")[2]
 
@@ -97,13 +110,18 @@ def _attribute(element: Xml.Element, name: str) -> str:
 
 
 def _rates(root: Xml.Element) -> _Rates:
-    rate = _attribute(root, "frameRate")
-    fps = Fraction(rate) if rate.isdecimal() and int(rate) else Fraction(30)
-    factor = re.fullmatch(r"(\d+)[ :](\d+)", _attribute(root, "frameRateMultiplier"))
+    rate = _whole(_attribute(root, "frameRate"))
+    fps = Fraction(rate or 30)
+    factor = re.fullmatch(r"(\d{1,6})[ :](\d{1,6})", _attribute(root, "frameRateMultiplier"), re.ASCII)
     if factor and int(factor[1]) and int(factor[2]):
         fps *= Fraction(int(factor[1]), int(factor[2]))
-    ticks = _attribute(root, "tickRate")
-    return _Rates(fps, Fraction(ticks) if ticks.isdecimal() and int(ticks) else (fps if rate else Fraction(1)))
+    ticks = _whole(_attribute(root, "tickRate"))
+    return _Rates(fps, Fraction(ticks) if ticks else fps if rate else Fraction(1))
+
+
+def _whole(written: str) -> int:
+    """0 for what is no number that anything is counted in."""
+    return int(written) if re.fullmatch(r"\d{1,12}", written, re.ASCII) else 0
 
 
 def _agents(root: Xml.Element) -> Iterator[tuple[str, str]]:

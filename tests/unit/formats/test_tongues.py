@@ -91,6 +91,21 @@ def test_one_of_two_languages_is_spoken(read, file: str, ending: str, spoken: st
     assert script_text(script, ending) == file
 
 
+def test_two_real_files_as_one(read) -> None:  # type: ignore[no-untyped-def]
+    """The Chinese and the English of Sintel, where both have a cue at the same time, one above the other."""
+    data = Path(__file__).parents[2] / "data" / "formats"
+    chinese, english = (read_script(data / f"sintel.{tongue}.srt").lines for tongue in ("zh", "en"))
+    below = {line.cue: line.text for line in english}
+    shared = [line for line in chinese if line.cue in below]
+    assert len(shared) >= 8
+    lines = tuple(
+        replace(line, id=n, text=f"{line.text}\n{below[line.cue]}", origin=None) for n, line in enumerate(shared, 1)
+    )
+    file = script_text(Script(lines), ".srt")
+    assert [line.text for line in read(file).lines] == [line.text for line in shared]
+    assert [line.text for line in read(file, spoken="en").lines] == [below[line.cue] for line in shared]
+
+
 @pytest.mark.parametrize(
     ("file", "ending", "spoken", "text", "old", "new"),
     [
