@@ -28,6 +28,7 @@ from studio.design.candidates import candidates
 from studio.design.describe import describe
 from studio.design.feeling import feeling
 from studio.ears import ears, listener
+from studio.film_speech import film_speech
 from studio.formats.cast_toml import read_cast
 from studio.formats.columns import guessed
 from studio.formats.dictionary_csv import Table, read_dictionary, write_dictionary
@@ -135,6 +136,7 @@ def house(paths: Paths, machine: Machine, make_deck: Callable[[Callable[[DeckEve
         pronouncing=_pronouncing(paths),
         films=Films(probe, FilmPictures, lambda path: FilmPictures(path, n_threads=1)),
         handing_off=HANDING_OFF,
+        find_speech=film_speech,
         open_film_sound=lambda path, track: FilmSound(path, track, SAMPLE_RATE, paths.cache),
         marks=Marks(tags=tags, marked=marked, unmarked=unmarked, plain=plain_text, divided=divided),
         manner_from=_manner_from,

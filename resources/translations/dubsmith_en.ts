@@ -266,6 +266,23 @@
     </message>
 </context>
 <context>
+    <name>SpeechDialog</name>
+    <message numerus="yes">
+        <source>%n stretch(es) of speech without a line</source>
+        <translation>
+            <numerusform>%n stretch of speech without a line</numerusform>
+            <numerusform>%n stretches of speech without a line</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n line(s) without times</source>
+        <translation>
+            <numerusform>%n line without times</numerusform>
+            <numerusform>%n lines without times</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>StatusBar</name>
     <message numerus="yes">
         <source>%n line(s)</source>

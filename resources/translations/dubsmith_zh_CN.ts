@@ -143,6 +143,14 @@
         <translation>重做(&amp;R)</translation>
     </message>
     <message>
+        <source>Times from the film&apos;s s&amp;peech…</source>
+        <translation>按影片人声定时(&amp;P)…</translation>
+    </message>
+    <message>
+        <source>Give lines without times those of the speech in the film</source>
+        <translation>为没有时间的台词填上影片中人声的时间</translation>
+    </message>
+    <message>
         <source>&amp;Describe a voice…</source>
         <translation>描述一个音色(&amp;D)…</translation>
     </message>
@@ -4463,6 +4471,100 @@ F5 renders every line that has changed.</source>
     <message>
         <source>Speaker</source>
         <translation>角色</translation>
+    </message>
+</context>
+<context>
+    <name>SpeechDialog</name>
+    <message>
+        <source>Times from the film&apos;s speech</source>
+        <translation>按影片人声定时</translation>
+    </message>
+    <message>
+        <source>Start</source>
+        <translation>开始</translation>
+    </message>
+    <message>
+        <source>End</source>
+        <translation>结束</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>文本</translation>
+    </message>
+    <message>
+        <source>Which line gets which time</source>
+        <translation>每句台词得到的时间</translation>
+    </message>
+    <message>
+        <source>How much of the film was heard</source>
+        <translation>影片已听取的部分</translation>
+    </message>
+    <message>
+        <source>&amp;Make lines</source>
+        <translation>建立台词(&amp;M)</translation>
+    </message>
+    <message>
+        <source>&amp;Give times</source>
+        <translation>填入时间(&amp;G)</translation>
+    </message>
+    <message>
+        <source>Listening to the film…</source>
+        <translation>正在听取影片…</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n stretch(es) of speech without a line</source>
+        <translation>
+            <numerusform>%n 段没有台词的人声</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n line(s) without times</source>
+        <translation>
+            <numerusform>%n 句没有时间的台词</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{speech}, {lines}.</source>
+        <translation>{speech}，{lines}。</translation>
+    </message>
+    <message>
+        <source>Nobody speaks where no line is: choose another sound track of the film.</source>
+        <translation>没有台词的地方没有人说话：请选择影片的另一条音轨。</translation>
+    </message>
+    <message>
+        <source>Each stretch becomes an empty line at its time.</source>
+        <translation>每段人声成为一句带时间的空台词。</translation>
+    </message>
+    <message>
+        <source>All lines have their times already.</source>
+        <translation>所有台词都已有时间。</translation>
+    </message>
+    <message>
+        <source>Each line gets one, in order.</source>
+        <translation>按顺序，每句台词对应一段。</translation>
+    </message>
+    <message>
+        <source>In order; stretches with the shortest pauses between them are joined.</source>
+        <translation>按顺序；停顿最短的相邻段落会合并。</translation>
+    </message>
+    <message>
+        <source>In order; the longest stretches are divided among several lines, by the length of those.</source>
+        <translation>按顺序；最长的段落按台词长短分给几句台词。</translation>
+    </message>
+</context>
+<context>
+    <name>SpeechTimes</name>
+    <message>
+        <source>Find the speech in {name}</source>
+        <translation>查找“{name}”中的人声</translation>
+    </message>
+    <message>
+        <source>Lines from the film&apos;s speech</source>
+        <translation>按影片人声建立台词</translation>
+    </message>
+    <message>
+        <source>Times from the film&apos;s speech</source>
+        <translation>按影片人声定时</translation>
     </message>
 </context>
 <context>

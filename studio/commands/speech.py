@@ -31,17 +31,15 @@ def _check(args: argparse.Namespace) -> None:
 
 
 def run(args: argparse.Namespace) -> int:
-    from studio.analysis.voice_activity import RATE_HZ, speech_in
-    from studio.media.sound import blocks
+    from studio.film_speech import film_speech
 
-    found: tuple[Cue, ...] = ()
-    work = speech_in(blocks(args.film, RATE_HZ, args.track - 1))
+    work = film_speech(args.film, args.track - 1)
     with printing.bar("Listening") as watch:
         while True:
             try:
-                watch(f"{next(work):.0f} s", None)
+                watch("Listening", next(work))
             except StopIteration as end:
-                found = end.value
+                found: tuple[Cue, ...] = end.value
                 break
     target = None if args.script is None else _timed(args, found)
     if args.json:

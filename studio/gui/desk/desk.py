@@ -35,6 +35,7 @@ from studio.gui.desk.rendering import Rendering
 from studio.gui.desk.script import ScriptDesk
 from studio.gui.desk.sounding import Warming
 from studio.gui.desk.speaking import Speaking
+from studio.gui.desk.speech_times import SpeechTimes
 from studio.gui.desk.states import EngineState, Selection, Told
 from studio.gui.desk.takes import Takes
 from studio.gui.desk.tuning import Tuning
@@ -130,6 +131,7 @@ class Desk(QObject):
             self.script, self.lengths, house.open_film_sound, lambda: self.project.path, house.sample_rate
         )
         self.sound.film_sound = self.original.source
+        self.speech_times = SpeechTimes(self.script, self.lengths, self.original, self.worker, house.find_speech)
         self.project.changed.connect(self.original.look)
         self.project.leaving.connect(self._leave)
         self.project.coming.connect(self._begin_selection)

@@ -29,6 +29,7 @@ from studio.gui.desk.projector import Films
 from studio.gui.desk.pronouncing import Pronouncing
 from studio.gui.desk.references import MannerFrom
 from studio.gui.desk.scripts import Scripts
+from studio.gui.desk.speech_times import FindSpeech
 from studio.gui.desk.verifying import Verifying
 from studio.jobs.job import Progress
 from studio.voices.shelf import Shelf
@@ -122,9 +123,10 @@ class House:
     """What `dubsmith doctor` finds; takes seconds."""
     marks: Marks
     open_film_sound: OpenSound
+    """At the engine's rate."""
+    find_speech: FindSpeech
     films: Films
     handing_off: HandingOff
-    """At the engine's rate."""
     pronouncing: Pronouncing
     manner_from: MannerFrom
     """Takes seconds. Called on the worker's thread."""

@@ -24,6 +24,7 @@ KEYS: Mapping[str, str] = {
     "snap_moved": "",
     "undo": "Ctrl+Z",
     "redo": "Ctrl+Shift+Z",
+    "speech_times": "",
     "design": "Ctrl+Shift+D",
     "blend": "",
     "clone": "Ctrl+Shift+K",
@@ -147,6 +148,10 @@ class Actions(QObject):
             ),
             "undo": (self.tr("&Undo"), ""),
             "redo": (self.tr("&Redo"), ""),
+            "speech_times": (
+                self.tr("Times from the film's s&peech…"),
+                self.tr("Give lines without times those of the speech in the film"),
+            ),
             "design": (self.tr("&Describe a voice…"), self.tr("Make a voice of words, and choose from three")),
             "blend": (self.tr("&Blend two voices…"), self.tr("Make a voice between two others")),
             "clone": (self.tr("&Clone a voice…"), self.tr("Make a voice of recordings")),

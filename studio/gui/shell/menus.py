@@ -17,7 +17,7 @@ COMMANDS: Mapping[str, str] = {
     "file": "new open recent import - open_film close_film - save_as export export_selected export_script - clean_up -"
     " settings quit",
     "edit": "undo redo -",
-    "script": "snap snap_moved -",
+    "script": "speech_times snap snap_moved -",
     "voices": "design blend clone - import_voices",
     "play": "play play_line play_from play_all stop - loop",
     "render": "render_changed render_selected retake - check - pause cancel_all",

@@ -37,6 +37,7 @@ from studio.gui.shell.pressing import SpacePresses
 from studio.gui.shell.queue_panel import QueuePanel
 from studio.gui.shell.report_problem import ReportDialog
 from studio.gui.shell.settings_dialog import SettingsDialog
+from studio.gui.shell.speech_dialog import SpeechDialog
 from studio.gui.shell.status import StatusBar
 from studio.gui.shell.stray_tabs import hide_stray_tabs
 from studio.gui.shell.theme import ICONS, theme
@@ -208,6 +209,7 @@ class MainWindow(Retranslated, QMainWindow):
             "blend": lambda: self._ways.blend(),
             "clone": lambda: self._ways.clone(),
             "import_voices": lambda: self.voices.own.ask_for_files(),
+            "speech_times": lambda: self._dialogs.show("speech_times", SpeechDialog(desk, self)),
             "play": lambda: desk.sound.toggle(desk.selection.current),
             "play_line": lambda: self._with_current(desk.sound.play_line),
             "play_from": lambda: self._with_current(desk.sound.play_from),
@@ -252,7 +254,8 @@ class MainWindow(Retranslated, QMainWindow):
     def _show_film(self) -> None:
         """Its panel comes and goes with it."""
         has_film = self._desk.film.state.kind != "none"
-        self.commands["close_film"].setEnabled(has_film)
+        for name in ("close_film", "speech_times"):
+            self.commands[name].setEnabled(has_film)
         self.commands["snap"].setEnabled(self._desk.film.has_pictures)
         if has_film == self._has_film:
             return
