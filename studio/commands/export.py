@@ -44,7 +44,7 @@ def add(command: options.AddCommand) -> None:
         "--timelines",
         type=lambda text: tuple(part.strip() for part in text.split(",") if part.strip()),
         metavar="LIST",
-        help="otio, edl, fcp7, fcpxml, reaper, audacity, markers, with commas (default: all)",
+        help="otio, edl, fcp7, fcpxml, aaf, reaper, audacity, markers, with commas (default: all)",
     )
     export.add_argument("--no-stems", dest="stems", action="store_false", help="no file for each speaker")
     export.add_argument(

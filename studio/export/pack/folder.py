@@ -4,6 +4,7 @@ import hashlib
 import json
 from collections.abc import Callable, Generator, Iterator
 from dataclasses import asdict, dataclass, replace
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -174,10 +175,14 @@ def _files(
         digest = _digest([heard, programme.n_samples, common, wishes.tells_synthetic])
         tags = sound.tags(f"{programme.title} {name.rpartition('/')[2].rpartition('.')[0]}")
         yield _File(name, digest, sums(placed, told, programme.n_samples, tags))
-    sheet = Sheet(programme, wishes.opening, names, folder)
+    sheet = Sheet(programme, wishes.opening, names, folder, wishes.depth if is_wav else "24")
     for key in TIMELINES if wishes.timelines is None else wishes.timelines:
-        text = TIMELINES[key].write(sheet)
-        yield _File(TIMELINES[key].file, _digest(text), _writer(text.encode()))
+        timeline = TIMELINES[key]
+        text = timeline.write(sheet)
+        if timeline.save is None:
+            yield _File(timeline.file, _digest(text), _writer(text.encode()))
+        elif is_wav:  # what is no text refers to WAV alone
+            yield _File(timeline.file, _digest([text, sheet.depth]), partial(timeline.save, sheet))
     if captions is not None and captions.is_file():
         data = captions.read_bytes()
         yield _File(captions.name, hashlib.sha256(data).hexdigest(), _writer(data))

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
+from studio.core.handoff import Depth
 from studio.core.timecode import Timecode
 from studio.export.pack.programme import Piece, Programme, Span
 
@@ -19,6 +20,8 @@ class Sheet:
     """File of each piece by its id, relative to the folder of the pack, with forward slashes."""
     folder: Path
     """Of the pack."""
+    depth: Depth = "24"
+    """Of the files."""
 
     def span(self, piece: Piece) -> Span:
         return Span.of(piece, self.programme.sample_rate, self.opening)

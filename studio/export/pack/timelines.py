@@ -1,11 +1,13 @@
 """All timelines that a pack may hold.
 
-To add one: write a function from a `Sheet` to the text of the file and enter it here.
+To add one: write a function from a `Sheet` to the text of the file, or one that saves it, and enter it here.
 """
 
 from collections.abc import Callable
+from pathlib import Path
 from typing import NamedTuple
 
+from studio.export.pack.aaf import save_aaf
 from studio.export.pack.edl import write_edl
 from studio.export.pack.fcpxml import write_fcpxml
 from studio.export.pack.labels import write_audacity, write_markers
@@ -19,8 +21,11 @@ class Timeline(NamedTuple):
 
     file: str
     write: Callable[[Sheet], str]
+    """Its content; of a file that is no text, what decides its content."""
     who: str
     """Who reads it."""
+    save: Callable[[Sheet, Path], None] | None = None
+    """Writes a file that is no text. Raises OSError."""
 
 
 TIMELINES: dict[str, Timeline] = {
@@ -28,6 +33,7 @@ TIMELINES: dict[str, Timeline] = {
     "edl": Timeline("timeline.edl", write_edl, "nearly every editor (CMX3600)"),
     "fcp7": Timeline("timeline.xml", write_fcp7, "Premiere, Resolve (Final Cut Pro 7 XML)"),
     "fcpxml": Timeline("timeline.fcpxml", write_fcpxml, "Final Cut Pro, Resolve"),
+    "aaf": Timeline("timeline.aaf", write_otio, "Pro Tools, Media Composer", save_aaf),
     "reaper": Timeline("timeline.rpp", write_reaper, "Reaper"),
     "audacity": Timeline("labels.txt", write_audacity, "Audacity"),
     "markers": Timeline("markers.csv", write_markers, "Premiere, Resolve (by script)"),

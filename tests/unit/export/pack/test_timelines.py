@@ -7,10 +7,13 @@ from pathlib import Path
 from typing import Any
 from xml.etree import ElementTree as Xml
 
+import aaf2
 import opentimelineio as otio
 import pytest
 
+from studio.core.handoff import PackWishes
 from studio.core.timecode import NTSC_29_97_DROP, PAL_25, FrameRate, Timecode
+from studio.export.pack.folder import write_pack
 from studio.export.pack.programme import Programme, of_dub
 from studio.export.pack.sheet import Sheet
 from studio.export.pack.timelines import TIMELINES
@@ -134,3 +137,50 @@ def test_labels_and_markers(make_dub: MakeDub) -> None:
 def test_a_programme_of_nothing_has_no_pieces() -> None:
     empty = Programme("empty", (), 48_000)
     assert (empty.n_samples, empty.tracks) == (0, ())
+
+
+@RATES
+def test_aaf_has_every_clip_in_its_place_and_finds_its_file(
+    make_dub: MakeDub, tmp_path: Path, rate: FrameRate, opening: str
+) -> None:
+    sheet = sheet_of(make_dub(), rate, opening)
+    save = TIMELINES["aaf"].save
+    assert save is not None
+    ids: list[set[str]] = []
+    save(sheet, tmp_path / "again.aaf")
+    with aaf2.open(str(tmp_path / "again.aaf"), "r") as file:
+        ids.append({str(mob.mob_id) for mob in file.content.mobs})
+    save(sheet, tmp_path / "timeline.aaf")
+    found: dict[str, tuple[str, int, int, str]] = {}
+    with aaf2.open(str(tmp_path / "timeline.aaf"), "r") as file:
+        (composition,) = file.content.toplevel()
+        ids.append({str(mob.mob_id) for mob in file.content.mobs})
+        for slot in composition.slots:
+            if slot.media_kind == "Timecode":
+                assert (slot.segment.start, slot.segment.fps) == (sheet.opening.video_frames, rate.nominal)
+                assert (slot.segment.drop, Fraction(slot.edit_rate)) == (rate.drop, rate.fps)
+                continue
+            assert slot.edit_rate == sheet.programme.sample_rate
+            at = 0
+            for part in slot.segment.components:
+                if hasattr(part, "mob") and part.mob is not None:
+                    source = part.mob.slot_at(1).segment.components[0].mob
+                    locator = source.descriptor["Locator"].value[0]
+                    found[part.mob.name] = (slot.name, at, part.length, locator["URLString"].value)
+                    assert bytes(source.descriptor["Summary"].value)[:4] == b"RIFF"
+                at += part.length
+    assert found == {
+        sheet.name(piece): (piece.track, piece.start_sample, piece.n_samples, sheet.uri(piece))
+        for piece in sheet.programme.pieces
+    }
+    assert ids[0] == ids[1]
+    assert len(ids[0]) == 1 + 3 * len(found)
+
+
+def test_aaf_is_written_again_only_where_something_changed(make_dub: MakeDub, tmp_path: Path) -> None:
+    dub = make_dub()
+    wishes = PackWishes(Timecode(0, PAL_25), timelines=("aaf",))
+    first = write_pack(of_dub(dub), None, tmp_path / "pack", wishes, "2026-11-21T20:15:00")
+    assert "timeline.aaf" in first.changed
+    second = write_pack(of_dub(dub), None, tmp_path / "pack", wishes, "2026-11-22T20:15:00")
+    assert second.changed == ()

@@ -1,0 +1,115 @@
+"""Advanced Authoring Format, for Pro Tools and Media Composer: a track for each speaker, clips linked to their files.
+
+Structure by the AAF edit protocol: composition -> master mob -> source mob with the file's locator -> import mob. All
+sound is placed to the sample; the timecode slot counts video frames.
+"""
+
+import uuid
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from studio.export.pack.programme import Piece
+from studio.export.pack.sheet import Sheet
+from studio.export.wav import wav_header
+
+if TYPE_CHECKING:
+    from aaf2.file import AAFFile
+
+_SOUND = "sound"
+_FORMAT_END = 36
+"""Bytes of a WAV file up to the end of its format chunk: what AAF calls its summary."""
+_SPACE = uuid.UUID("5d0f2b7e-0c55-4d1a-9a53-0e4e3f0b6c11")
+"""Names of mobs are made within this, so that a second export has the same."""
+
+
+def save_aaf(sheet: Sheet, path: Path) -> None:
+    """Raises OSError."""
+    import aaf2
+
+    with aaf2.open(str(path), "w") as file:
+        composition = _mob(file.create.CompositionMob(sheet.programme.title), sheet, "composition")
+        composition.usage = "Usage_TopLevel"
+        file.content.mobs.append(composition)
+        _add_timecode(file, composition, sheet)
+        masters = {piece.id: _master(file, sheet, piece) for piece in sheet.programme.pieces}
+        number = 0
+        for track in sheet.programme.tracks:
+            for lane in sheet.programme.lanes(track):
+                number += 1
+                _add_track(file, composition, sheet, lane, masters, (track, number))
+
+
+def _add_timecode(file: "AAFFile", composition: Any, sheet: Sheet) -> None:
+    rate = sheet.opening.rate
+    slot = composition.create_timeline_slot(edit_rate=rate.fps)
+    slot.name = "TC"
+    timecode = file.create.Timecode(rate.nominal, drop=rate.drop)
+    timecode.start = sheet.opening.video_frames
+    timecode.length = max((sheet.span(piece).end.video_frames for piece in sheet.programme.pieces), default=1)
+    timecode.length -= sheet.opening.video_frames
+    slot.segment = timecode
+
+
+def _add_track(
+    file: "AAFFile",
+    composition: Any,
+    sheet: Sheet,
+    lane: tuple[Piece, ...],
+    masters: dict[int, Any],
+    name: tuple[str, int],
+) -> None:
+    slot = composition.create_empty_sequence_slot(sheet.programme.sample_rate, media_kind=_SOUND)
+    slot.name, slot["PhysicalTrackNumber"].value = name
+    at = 0
+    for piece in lane:
+        if piece.start_sample > at:
+            slot.segment.components.append(file.create.Filler(_SOUND, piece.start_sample - at))
+        clip = masters[piece.id].create_source_clip(1, start=0, length=piece.n_samples, media_kind=_SOUND)
+        slot.segment.components.append(clip)
+        at = piece.end_sample
+
+
+def _master(file: "AAFFile", sheet: Sheet, piece: Piece) -> Any:
+    """What a clip of the composition refers to: its file, by way of the mobs that the format asks for."""
+    rate_hz = sheet.programme.sample_rate
+    tape = _mob(file.create.SourceMob(), sheet, f"{piece.id} tape")
+    tape.descriptor = file.create.ImportDescriptor()
+    slot = tape.create_empty_sequence_slot(rate_hz, media_kind=_SOUND)
+    nothing = file.create.SourceClip(media_kind=_SOUND)
+    nothing.length = piece.n_samples
+    slot.segment.components.append(nothing)
+    source = _mob(file.create.SourceMob(), sheet, f"{piece.id} source")
+    source.descriptor = _descriptor(file, sheet, piece)
+    master = _mob(file.create.MasterMob(), sheet, f"{piece.id} master")
+    master.name = sheet.name(piece)
+    master.comments["Text"] = piece.text
+    master.comments["Line"] = f"{piece.id}"
+    for mob, below in ((source, tape), (master, source)):
+        slot = mob.create_empty_sequence_slot(rate_hz, media_kind=_SOUND)
+        slot["PhysicalTrackNumber"].value = 1
+        clip = below.create_source_clip(1, start=0, length=piece.n_samples, media_kind=_SOUND)
+        slot.segment.components.append(clip)
+    file.content.mobs.extend((tape, source, master))
+    return master
+
+
+def _descriptor(file: "AAFFile", sheet: Sheet, piece: Piece) -> Any:
+    """Of a WAV file that lies elsewhere."""
+    rate_hz = sheet.programme.sample_rate
+    found = file.create.WAVEDescriptor()
+    found["SampleRate"].value = rate_hz
+    found["Summary"].value = bytearray(wav_header(piece.n_samples, rate_hz, sheet.depth)[:_FORMAT_END])
+    found["Length"].value = piece.n_samples
+    found["ContainerFormat"].value = file.dictionary.lookup_containerdef("AAF")
+    locator = file.create.NetworkLocator()
+    locator["URLString"].value = sheet.uri(piece)
+    found["Locator"].append(locator)
+    return found
+
+
+def _mob(mob: Any, sheet: Sheet, name: str) -> Any:
+    """The mob with a name that is the same in every export."""
+    mob_id = mob.mob_id
+    mob_id.material = uuid.uuid5(_SPACE, f"{sheet.programme.title} {name}")
+    mob.mob_id = mob_id
+    return mob
