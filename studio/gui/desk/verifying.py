@@ -2,11 +2,15 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 
 from studio.core.settings import Settings
+from studio.core.speech import Reading, Request
+from studio.core.take_fault import Verified
 from studio.gui.desk.preferences import Preferences
 from studio.jobs.job import JobKind
 from studio.jobs.render_job import Verify
+from studio.render.takes import Take
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,6 +21,12 @@ class Verifying:
     """By its samples, in a few ms for each second."""
     by_ear: Callable[[Settings], Verify | None]
     """By its samples and by a recogniser, which takes seconds; None where there is none."""
+
+
+def _thorough(verifying: Verifying, settings: Settings, take: Take, request: Request, reading: Reading) -> Verified:
+    """On the worker's thread: to look for a recogniser takes a moment for each of thousands of lines."""
+    by_ear = verifying.by_ear(settings) if settings.listens else None
+    return (by_ear or verifying.by_sound)(take, request, reading)
 
 
 class Policy:
@@ -34,9 +44,7 @@ class Policy:
 
     def fully(self) -> Verify:
         """As thoroughly as it can be and is wished."""
-        settings = self._preferences.settings
-        heard = self._verifying.by_ear(settings) if settings.listens else None
-        return heard or self._verifying.by_sound
+        return partial(_thorough, self._verifying, self._preferences.settings)
 
     @property
     def retakes(self) -> int:

@@ -132,6 +132,26 @@ def test_who_plays_a_line_hears_it_without_retakes(make_with: MakeWith, qtbot: Q
     assert desk.checks.verified(row(desk)) == Verified((CLICK,))
 
 
+def test_a_recogniser_listens_to_what_nobody_waits_for(
+    make_desk: Callable[..., Desk], script_file: Path, qtbot: QtBot
+) -> None:
+    eye, ear = Ear(()), Ear(())
+    desk = make_desk(verifying=Verifying(by_sound=eye, by_ear=lambda _: ear))
+    desk.project.new()
+    desk.import_script(script_file)
+    qtbot.waitUntil(lambda: not any(desk.lengths.length(row.id).is_estimate for row in desk.script.document))
+    desk.sound.play_line(row(desk))
+    settled(desk, qtbot, 1)
+    assert (eye.heard, ear.heard) == ([0], [])
+    desk.queue.retake([row(desk)])
+    settled(desk, qtbot, 2)
+    assert (eye.heard, ear.heard) == ([0], [1])
+    desk.preferences.change(listens=False)
+    desk.queue.retake([row(desk)])
+    settled(desk, qtbot, 3)
+    assert (eye.heard, ear.heard) == ([0, 2], [1])
+
+
 def test_cancelling_ends_the_retakes(make_with: MakeWith, qtbot: QtBot) -> None:
     desk = make_with(Ear((CLICK,)))
     desk.preferences.change(retakes=9)
