@@ -1,4 +1,4 @@
-"""From a take to what is heard of it: effects, gain and a ceiling. What plays and what is exported come from here."""
+"""From a take to what is heard of it: effects, gain and a limit. What plays and what is exported come from here."""
 
 from collections.abc import Iterable, Iterator
 
@@ -7,17 +7,16 @@ import numpy as np
 from studio.core.audio import Audio, Samples
 from studio.core.effects import Effects
 from studio.effects.channels import channel
+from studio.effects.limiter import Limiter
 from studio.effects.room import Convolver, impulse
 from studio.effects.room import tail_samples as _room_tail
-from studio.effects.stage import Filter, InTurn, Signal, Stage
+from studio.effects.stage import Curve, Filter, InTurn, Stage
 from studio.effects.tone import tone
-
-CEILING = 0.8
-"""Below this nothing is bent."""
 
 
 def warm() -> None:
     """Load what effects need, which takes a second once; from any thread."""
+    import scipy.ndimage
     import scipy.signal  # noqa: F401
 
 
@@ -43,39 +42,27 @@ def passed(chunks: Iterable[Samples], effects: Effects, gain_db: float, rate_hz:
 class Passing:
     """The same, of a take that comes in pieces: the same samples, however it is cut.
 
-    Sound that effects or a gain above 0 dB have changed is held below full scale by a soft ceiling; all else passes as
-    it is, times its gain.
+    Sound that effects or a gain above 0 dB have changed is limited; all else passes as it is, times its gain.
     """
 
     def __init__(self, effects: Effects, gain_db: float, rate_hz: int) -> None:
-        self._stage = None if effects.is_plain else InTurn(_stages(effects, rate_hz))
         self._tail = tail_samples(effects, rate_hz)
-        self._gain = np.float32(10 ** (gain_db / 20))
-        self._is_bounded = self._stage is not None or gain_db > 0
+        gain = self._gain = np.float32(10 ** (gain_db / 20))
+        stages: list[Stage] = [] if effects.is_plain else _stages(effects, rate_hz)
+        is_limited = bool(stages) or gain_db > 0
+        self._way = InTurn([*stages, Curve(lambda x: x * gain), Limiter(rate_hz)]) if is_limited else None
 
     def put(self, samples: Samples) -> Samples:
         """What these samples add; some of it may come only with the next ones."""
-        return self._levelled(samples if self._stage is None else self._stage.put(samples.astype(np.float64)))
+        if self._way is None:
+            return samples * self._gain
+        return self._way.put(samples.astype(np.float64)).astype(np.float32)
 
     def end(self) -> Samples:
         """The rest of it, and what rings on behind its end."""
-        if self._stage is None:
+        if self._way is None:
             return np.zeros(0, np.float32)
-        return self._levelled(np.concatenate([self._stage.put(np.zeros(self._tail)), self._stage.end()]))
-
-    def _levelled(self, samples: Signal | Samples) -> Samples:
-        levelled: Samples = samples.astype(np.float32) * self._gain
-        return bounded(levelled) if self._is_bounded else levelled
-
-
-def bounded(samples: Samples) -> Samples:
-    """No sample above full scale: what is louder than the ceiling comes the nearer to full scale, the louder it is."""
-    over = np.abs(samples) - np.float32(CEILING)
-    if over.max(initial=0.0) <= 0:
-        return samples
-    room = np.float32(1 - CEILING)
-    bent: Samples = np.copysign(np.float32(CEILING) + room * np.tanh(over / room), samples).astype(np.float32)
-    return np.where(over > 0, bent, samples)
+        return np.concatenate([self._way.put(np.zeros(self._tail)), self._way.end()]).astype(np.float32)
 
 
 def _stages(effects: Effects, rate_hz: int) -> list[Stage]:

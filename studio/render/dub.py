@@ -90,4 +90,4 @@ def _dubbed(
 def _clipping_note(take: Take, gain_db: float) -> tuple[str, ...]:
     if peak(gained(take.audio, gain_db)) <= 1.0:
         return ()
-    return (f"A gain of {gain_db:+g} dB is too much for this line: its loudest samples are bent.",)
+    return (f"A gain of {gain_db:+g} dB is too much for this line: its loudest parts are held down.",)

@@ -7,7 +7,8 @@ from hypothesis import strategies as st
 
 from studio.core.audio import Audio, gained
 from studio.core.effects import CHANNELS, PLAIN, PRESETS, Effects
-from studio.effects.heard import CEILING, bounded, heard, passed, tail_samples
+from studio.effects.heard import heard, passed, tail_samples
+from studio.effects.limiter import LIMIT
 
 RATE = 24_000
 
@@ -55,19 +56,22 @@ def test_what_nothing_changes_passes_as_it_is(gain_db: float) -> None:
 
 @settings(max_examples=20, deadline=None)
 @given(EFFECTS, st.sampled_from((0.0, 6.0, 24.0)))
-def test_nothing_passes_full_scale_where_sound_is_changed(effects: Effects, gain_db: float) -> None:
+def test_nothing_passes_the_limit_where_sound_is_changed(effects: Effects, gain_db: float) -> None:
     take = speech_like(8_000, level=0.4)
     found = heard(take, effects, gain_db).samples
-    assert np.abs(found).max() <= max(1.0, float(np.abs(take.samples).max()) if effects.is_plain and not gain_db else 0)
+    if not effects.is_plain or gain_db > 0:
+        assert np.abs(found).max() <= LIMIT + 1e-6
 
 
-def test_the_ceiling_leaves_all_below_it_alone_and_keeps_the_order_above() -> None:
-    steps = np.linspace(-3, 3, 1_201).astype(np.float32)
-    found = bounded(steps)
-    soft = np.abs(steps) <= CEILING
-    assert np.array_equal(found[soft], steps[soft])
-    assert (np.diff(found) >= 0).all()
-    assert np.abs(found).max() <= 1
+def test_soft_sound_passes_the_limiter_untouched_and_loud_sound_keeps_its_shape() -> None:
+    swell = np.sin(2 * np.pi * 200 * np.arange(RATE) / RATE) * np.linspace(0, 1.5, RATE)
+    take = Audio((swell / 2).astype(np.float32), RATE)
+    found = heard(take, PLAIN, 6.0).samples / np.float32(10 ** (6 / 20))
+    early = slice(0, RATE // 2)
+    assert np.abs(found[early] - take.samples[early]).max() < 1e-7
+    late = slice(RATE * 9 // 10, RATE - 500)
+    alike = np.corrcoef(found[late], take.samples[late])[0, 1]
+    assert alike > 0.999  # a bend of so much would add a tenth of distortion
 
 
 @pytest.mark.parametrize("name", ["room", "hall"])
@@ -85,3 +89,9 @@ def test_the_sound_comes_at_its_time() -> None:
     found = heard(Audio(click, RATE), Effects(reverb=0.3, room_s=0.5), 0.0).samples
     assert int(np.abs(found).argmax()) == 1_000
     assert np.abs(found[:1_000]).max() < 1e-9
+
+
+@pytest.mark.parametrize("n_samples", [1, 2_047, 2_048, 2_150, 2_287, 2_288, 4_336])
+def test_no_length_is_lost_at_the_borders_of_blocks(n_samples: int) -> None:
+    for effects in (PLAIN, PRESETS["room"]):
+        assert heard(speech_like(n_samples), effects, 6.0).n_samples == n_samples + tail_samples(effects, RATE)

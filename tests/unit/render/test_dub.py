@@ -97,7 +97,7 @@ def test_gain_is_no_part_of_the_take_and_too_much_of_it_is_told(tmp_path: Path) 
     (line,) = dubbed(loud, FakeEngine(), TakeCache(tmp_path))
     assert line.clip.cached
     assert not plain.clip.notes
-    assert "bent" in line.clip.notes[-1]
+    assert "held down" in line.clip.notes[-1]
 
 
 def test_a_fault_of_the_machine_ends_it() -> None:
