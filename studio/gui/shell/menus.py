@@ -16,15 +16,15 @@ from studio.gui.table.actions import TableActions
 COMMANDS: Mapping[str, str] = {
     "file": "new open recent import - open_film close_film - save_as export export_selected export_script - clean_up -"
     " settings quit",
-    "edit": "undo redo -",
-    "script": "speech_times snap snap_moved -",
+    "edit": "undo redo - table",
+    "script": "table - speech_times snap snap_moved",
     "voices": "design blend clone - import_voices",
     "play": "play play_line play_from play_all stop - loop",
     "render": "render_changed render_selected retake - check - pause cancel_all",
     "view": "",
     "help": "log report - about",
 }
-"""Menus and their commands by name; a line is drawn at each -."""
+"""Menus and their commands by name; a line is drawn at each -, and those of the table stand at its name."""
 FINDING = ("find", "find_next", "find_previous", "replace", "filter")
 """Actions of the table that belong to the menu Edit; all others are those of the menu Script."""
 
@@ -54,10 +54,10 @@ class Menus(Retranslated, QMenuBar):
                     menu.addSeparator()
                 elif command == "recent":
                     menu.addMenu(self.recent)
+                elif command == "table":
+                    menu.addActions([table[found] for found in table.names if (found in FINDING) == (name == "edit")])
                 else:
                     menu.addAction(commands[command])
-        for name in table.names:
-            self.menus["edit" if name in FINDING else "script"].addAction(table[name])
         self.menus["render"].addSeparator()
         self.menus["render"].addMenu(TempoMenu(desk, self))
         self.menus["view"].addActions(docks)

@@ -57,6 +57,7 @@ class Transport(Retranslated, QWidget):
         self._volume.valueChanged.connect(lambda value: desk.sound.output.set_volume(value / VOLUME_STEPS))
         desk.sound.changed.connect(self._follow)
         desk.selected.connect(self._show_time)
+        desk.film.moved.connect(self._show_time)
         theme.changed.connect(self._paint_icons)
         self._paint_icons()
         self.retranslate()
@@ -87,6 +88,8 @@ class Transport(Retranslated, QWidget):
         current = self._desk.selection.current
         if self._desk.sound.is_playing:
             at_ms = self._desk.sound.position.project_ms
+        elif self._desk.film.state.kind == "ready":
+            at_ms = self._desk.film.place_ms
         else:
             at_ms = 0 if current is None else self._desk.lengths.start_ms(current)
         self._time.setText(clock(at_ms, "."))
