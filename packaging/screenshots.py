@@ -183,9 +183,7 @@ def _take_film(
         until(lambda: not any(desk.lengths.length(id_).is_estimate for id_ in rows))
         desk.queue.render(rows[:10])
         desk.film.open(film)
-        until(
-            lambda: not desk.queue.entries and desk.film.state.kind == "ready" and desk.original.state == "ready"
-        )
+        until(lambda: not desk.queue.entries and desk.film.state.kind == "ready" and desk.original.state == "ready")
         while window.messages.messages:
             window.messages.dismiss()
         desk.select([rows[1]])

@@ -8,6 +8,7 @@
     |   |   `-- DamagedTake   the sound of one take; it can be made again
     |   |-- MarkError         a malformed mark or reading in a line, with its position
     |   |-- VoiceFileError    a file that is no voice, a damaged one, or one of a newer Dubsmith
+    |   |-- CorpusError       what should be learnt from is missing, damaged, or of a newer Dubsmith
     |   `-- UnknownVoice      no such voice; names the nearest
     |-- SetupError            the machine, not the input
     |   |-- WeightsError      weights missing, damaged or not as expected
@@ -67,6 +68,10 @@ class MarkError(InputError):
 
 class VoiceFileError(InputError):
     """The file is no voice, is damaged, or was made by a newer Dubsmith."""
+
+
+class CorpusError(InputError):
+    """A corpus, or a list of prompts for one, is missing, damaged, or was made by a newer Dubsmith."""
 
 
 class UnknownVoice(InputError):

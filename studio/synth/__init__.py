@@ -1,4 +1,4 @@
-"""The engine: from phonemes to sound with torch. The only room that imports it."""
+"""The engine: from phonemes to sound with torch. Beside training the only room that imports it."""
 
 import os
 

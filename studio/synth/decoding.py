@@ -8,7 +8,7 @@ from torch import Tensor
 
 from studio.core.audio import Samples
 from studio.synth import contours
-from studio.synth.controls import Controls, controls
+from studio.synth.controls import controls
 from studio.synth.delivery import Delivery
 from studio.synth.modules.network import HARMONICS, MEL_HOP, SAMPLE_RATE, Network
 from studio.synth.pieces import pieces
@@ -39,25 +39,25 @@ def decode(
 ) -> Iterator[Samples]:
     """The samples of one passage whose heard tokens last `frames` mel frames, and whose F0 was set `tuned` semitones
     higher by hand: sum(frames) * 600 in all, in pieces."""
-    spread = _with_edges(draft, frames)
+    spread = with_edges(draft, frames)
     shifts = [0.0 if token.word < 0 else float(varied.shift_semitones[token.word]) for token in draft.tokens]
     by_hand = [*tuned, *[0.0] * (len(draft.tokens) - len(tuned))]
     steered = controls(draft.tokens, spread, [delivery.of(token) for token in draft.tokens], shifts, seed, by_hand)
-    f0, energy = _contours(network, draft, spread, steered)
+    f0, energy = contours.shaped(*plain_contours(network, draft, spread), steered)
     content = draft.content.repeat_interleave(torch.tensor(spread, device=draft.content.device), dim=2)
     overlap: Samples = np.zeros(0, np.float32)
     for index, piece in enumerate(pieces(draft.heard, frames)):
         start, end = (draft.edges.hidden_before + at for at in (piece.start, piece.end))
-        first, last = _window(start, end, content.shape[2])
+        first, last = window(start, end, content.shape[2])
         wave = network.decode(
             content[:, :, first:last],
             f0[:, 2 * first : 2 * last],
             energy[:, 2 * first : 2 * last],
             draft.timbre,
-            _noise(HARMONICS, (last - first) * MEL_HOP, seed, index).to(content.device),
+            noise(HARMONICS, (last - first) * MEL_HOP, seed, index).to(content.device),
         )
         if delivery.is_filtered:
-            breath = _noise(1, len(wave), seed, BREATH_STREAM + index)[0, 0].to(wave.device)
+            breath = noise(1, len(wave), seed, BREATH_STREAM + index)[0, 0].to(wave.device)
             wave = filtered(wave, steered, 2 * first, delivery.formant_scale, breath)
         samples = limited(wave).cpu().numpy()[(start - first) * MEL_HOP :]
         samples[: len(overlap)] = _joined(overlap, samples[: len(overlap)])
@@ -66,7 +66,7 @@ def decode(
         yield samples[:length]
 
 
-def _window(start: int, end: int, total: int) -> tuple[int, int]:
+def window(start: int, end: int, total: int) -> tuple[int, int]:
     """What to decode for a piece of a passage of `total` mel frames."""
     first, last = max(0, start - CONTEXT_FRAMES), min(total, end + CONTEXT_FRAMES)
     missing = -(last - first) % WINDOW_FRAMES
@@ -74,7 +74,7 @@ def _window(start: int, end: int, total: int) -> tuple[int, int]:
     return max(0, first - (missing - after)), last + after
 
 
-def _with_edges(draft: Draft, frames: Sequence[int]) -> list[int]:
+def with_edges(draft: Draft, frames: Sequence[int]) -> list[int]:
     """Mel frames of every token of the passage, the hidden ones too."""
     rest, *closing = draft.edges.hidden_after
     spread = [*frames, *closing]
@@ -83,13 +83,13 @@ def _with_edges(draft: Draft, frames: Sequence[int]) -> list[int]:
     return spread
 
 
-def _contours(network: Network, draft: Draft, frames: Sequence[int], steered: Controls) -> tuple[Tensor, Tensor]:
-    """F0 and energy [1, 2 M] of a whole passage."""
+def plain_contours(network: Network, draft: Draft, frames: Sequence[int]) -> tuple[Tensor, Tensor]:
+    """F0 and energy [1, 2 M] of a whole passage, as the network would have them."""
     hidden = draft.hidden.repeat_interleave(torch.tensor(frames, device=draft.hidden.device), dim=1)
-    return contours.shaped(*network.contours(hidden, draft.manner), steered)
+    return network.contours(hidden, draft.manner)
 
 
-def _noise(n_channels: int, n_samples: int, seed: int, index: int) -> Tensor:
+def noise(n_channels: int, n_samples: int, seed: int, index: int) -> Tensor:
     """Noise [1, n_channels, n_samples]; made on the CPU, so that it is the same for every device."""
     generator = torch.Generator().manual_seed((seed << 16) + index)
     return torch.randn((1, n_channels, n_samples), generator=generator)

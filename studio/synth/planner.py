@@ -108,11 +108,12 @@ def draft(network: Network, reading: Reading, styles: Styles, delivery: Delivery
             parts.append(Silence(max(1, passage.pause_frames - around)))
         if passage.tokens:
             is_closing = after is None or after.pause_frames > 0
-            parts.append(_draft(network, passage.tokens, styles, delivery, varied, is_closing))
+            parts.append(draft_passage(network, passage.tokens, styles, delivery, varied, is_closing))
     return Drafts(reading, tuple(parts), varied)
 
 
-def _draft(
+@torch.inference_mode()
+def draft_passage(
     network: Network,
     tokens: tuple[Token, ...],
     styles: Styles,
@@ -120,6 +121,7 @@ def _draft(
     varied: Variation,
     is_closing: bool,
 ) -> Draft:
+    """Let the network read one passage; `is_closing`: a pause or nothing follows it."""
     where = next(network.parameters()).device
     style = styles(len(tokens) - 2)
     timbre = torch.from_numpy(style[None, :128]).to(where)

@@ -1,0 +1,83 @@
+"""A folder of shards as one sequence of utterances."""
+
+import logging
+from bisect import bisect_right
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any, Literal
+
+import numpy as np
+import numpy.typing as npt
+
+from studio.core.errors import CorpusError
+from studio.training.checking import fault, named
+from studio.training.example import Example
+from studio.training.shards import Shard
+
+Split = Literal["train", "watch"]
+WATCHED = 50
+"""Every so many-th prompt is not trained on, but watched: 2 %."""
+
+log = logging.getLogger(__name__)
+
+
+def shard_path(folder: Path, number: int) -> Path:
+    return folder / f"shard-{number:05}.safetensors"
+
+
+class Corpus:
+    """What a folder holds of a corpus; as much as is there by now is a corpus."""
+
+    def __init__(self, folder: Path, is_checked: bool = True) -> None:
+        """`is_checked`: the digest of each shard is compared first (1 s per GB). A shard that cannot be used is named
+        in `problems` and left out. Raises CorpusError where none is left."""
+        self._shards: list[Shard] = []
+        self.problems: tuple[str, ...] = ()
+        """A sentence for each shard and each prompt that was left out."""
+        for path in sorted(folder.glob("shard-*.safetensors")):
+            self._take_in(Shard(path), is_checked)
+        if not self._shards:
+            raise CorpusError(f"There is no usable shard in {folder}: make a corpus with packaging/make_corpus.py.")
+        self._ends = np.cumsum([len(shard) for shard in self._shards])
+        self.mel_frames: npt.NDArray[np.int64] = np.concatenate([shard.mel_frames for shard in self._shards])
+        """Of each utterance [n]."""
+        self.numbers: npt.NDArray[np.int64] = np.concatenate([shard.numbers for shard in self._shards])
+        """Of the prompt of each utterance [n]."""
+
+    def __len__(self) -> int:
+        return len(self.mel_frames)
+
+    def __getitem__(self, index: int) -> Example:
+        shard, place = self._found(index)
+        return shard[place]
+
+    def crop(self, index: int, start: int, n_frames: int) -> Mapping[str, Any]:
+        """As `Shard.crop`."""
+        shard, place = self._found(index)
+        return shard.crop(place, start, n_frames)
+
+    def part(self, split: Split) -> npt.NDArray[np.int64]:
+        """Which utterances are trained on, and which only watched."""
+        is_watched = self.numbers % WATCHED == WATCHED - 1
+        return np.flatnonzero(is_watched if split == "watch" else ~is_watched)
+
+    def faults(self) -> Mapping[int, str]:
+        """Utterances that are unfit to learn from, each with the sentence that says why. Reads all of them."""
+        found = ((index, self[index]) for index in range(len(self)))
+        return {index: named(example, reason) for index, example in found if (reason := fault(example))}
+
+    def _found(self, index: int) -> tuple[Shard, int]:
+        if not 0 <= index < len(self):
+            raise IndexError(index)
+        which = bisect_right(self._ends, index)
+        return self._shards[which], index - int(self._ends[which - 1] if which else 0)
+
+    def _take_in(self, shard: Shard, is_checked: bool) -> None:
+        try:
+            if is_checked:
+                shard.check()
+            self.problems += shard.left_out
+            self._shards.append(shard)
+        except CorpusError as error:
+            log.warning("%s", error)
+            self.problems += (str(error),)
