@@ -79,6 +79,7 @@ FILMS = (
     Film("pal.mp4", Fraction(25), "25", "10:00:00:00"),
     Film("drop.mov", Fraction(30000, 1001), "29.97df", "00:00:58;12"),
     Film("late.mkv", Fraction(25), "25", "00:59:58:00", first_ms=480),
+    Film("web.webm", Fraction(24000, 1001), "23.976", "01:00:00:00"),
 )
 
 
