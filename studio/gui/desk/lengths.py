@@ -357,17 +357,15 @@ class Lengths(QObject):
             self._ask(questions)
 
     def _refit(self, ids: Iterable[RowId]) -> None:
-        alone = {id_: self._alone(id_) for id_ in ids}
-        self._news |= alone.keys()
-        self._take(self._evenness.fits(alone))
+        self._take(self._evenness.fits({id_: self._alone(id_) for id_ in ids}))
 
     def _alone(self, id_: RowId) -> Fit:
         length, place = self._lengths[id_], self._places[id_]
         return FAILED if length.problem else place.fit(length.natural_ms, length.shortest_ms, length.syllables)
 
     def _take(self, fits: Mapping[RowId, Fit]) -> None:
-        """Rows fit so now."""
-        self._news |= {id_ for id_, fit in fits.items() if self._fits.get(id_) != fit}
+        """Rows fit so now, or it is surer than before that they do."""
+        self._news |= fits.keys()
         self._fits |= fits
         if self._news:
             self._starts.may_change()

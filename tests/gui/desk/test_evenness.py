@@ -111,6 +111,20 @@ def test_no_take_is_stale_because_its_neighbours_are_only_estimated(table: Table
     assert table.lengths.place(TWO).beside is not None
 
 
+def test_it_is_told_when_it_becomes_sure_that_a_take_is_stale(table: Table, qtbot: QtBot) -> None:
+    table.take(TWO, target_samples=48)
+    assert not table.lengths.is_current(TWO)
+    table.lengths.typing(ONE, HURRIED + "!")
+    assert table.lengths.is_current(TWO), "nobody knows better"
+    table.lengths.stop_typing(ONE)
+    qtbot.waitUntil(lambda: ONE in table.open_questions)
+    table.told.clear()
+    fit = table.lengths.fit(TWO)
+    table.answer()
+    assert (table.lengths.fit(TWO), table.lengths.is_current(TWO)) == (fit, False)
+    qtbot.waitUntil(lambda: any(TWO in rows for rows in table.told))
+
+
 texts = st.sampled_from((SHORT, HURRIED, "Not long, not short.", "", "!fail"))
 rows = st.builds(
     lambda text, gap, slot, speaker: (text, gap, slot, speaker),
