@@ -64,7 +64,8 @@ class PackWishes:
     loudness_lufs: float | None = None
     """Of the mix; None: as it was dubbed."""
     is_level: bool = False
-    """Whether the dub itself was made for a loudness: its gains stay then, and its peaks are limited."""
+    """Whether the dub itself was made for a loudness: then its voices keep their levels to each other, and its peaks
+    are limited."""
     peak_db: float = PEAK_DB
     """True peak that nothing passes, where a loudness is wished for."""
 

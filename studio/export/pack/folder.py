@@ -80,7 +80,7 @@ def packing(
     before = _manifest(folder)
     groups = _groups(programme, wishes)
     if wishes.loudness_lufs is not None:
-        levels = loud_levels(programme, wishes.loudness_lufs, wishes.peak_db)
+        levels = loud_levels(programme, wishes.loudness_lufs, wishes.peak_db, wishes.is_level)
     elif wishes.is_level:
         levels = limited_levels(programme, wishes.peak_db)
     else:

@@ -17,6 +17,8 @@ from studio.export.mix import FULL, Placed, safe_gain, sums
 from studio.export.pack.programme import Piece, Programme
 
 _ACCURATE_LU = 0.5
+_ALL = "all"
+"""What stands for every voice where they are not to be evened out."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,11 +56,13 @@ def limited_levels(programme: Programme, peak_db: float) -> Levels:
     return Levels({piece.voice: 1.0 for piece in programme.pieces}, _limit(peak_db))
 
 
-def loud_levels(programme: Programme, target_lufs: float, peak_db: float = PEAK_DB) -> Levels:
-    """Every voice at one loudness, and the mix of all at `target_lufs`. Raises InputError for targets out of reach."""
+def loud_levels(programme: Programme, target_lufs: float, peak_db: float = PEAK_DB, is_level: bool = False) -> Levels:
+    """Every voice at one loudness, and the mix of all at `target_lufs`; where the dub `is_level` already, its voices
+    keep their levels to each other. Raises InputError for targets out of reach."""
     limit = _limit(peak_db)
-    even = even_gains([_spoken(programme, piece) for piece in programme.pieces], target_lufs)
-    found = {piece.voice: even.get(piece.voice, 0.0) for piece in programme.pieces}
+    group = {piece.voice: _ALL if is_level else piece.voice for piece in programme.pieces}
+    even = even_gains([_spoken(programme, piece, group[piece.voice]) for piece in programme.pieces], target_lufs)
+    found = {voice: even.get(evened, 0.0) for voice, evened in group.items()}
     levels = _levels(found, limit)
     reached = _mixed(programme, levels)
     if isfinite(reached) and reached < target_lufs - _ACCURATE_LU:  # the limit took from what is loud
@@ -80,12 +84,12 @@ def _limit(peak_db: float) -> float:
     return float(10 ** (peak_db / 20))
 
 
-def _spoken(programme: Programme, piece: Piece) -> Spoken:
-    """A piece with what rings on behind it."""
+def _spoken(programme: Programme, piece: Piece, voice: str) -> Spoken:
+    """A piece with what rings on behind it, as of that voice."""
     plain = Levels({piece.voice: 1.0}, None).placed([replace(piece, start_sample=0)])
     blocks = (block / FULL for block in sums(plain, max(sound.end_sample for sound in plain)))
     start_ms = round(piece.start_sample * 1000 / programme.sample_rate)
-    return Spoken(piece.voice, start_ms, powers_of(blocks, programme.sample_rate))
+    return Spoken(voice, start_ms, powers_of(blocks, programme.sample_rate))
 
 
 def _mixed(programme: Programme, levels: Levels) -> float:

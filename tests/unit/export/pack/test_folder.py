@@ -225,3 +225,20 @@ def test_levels_out_of_reach(make_dub: MakeDub, tmp_path: Path, loudness: float,
 def test_a_loudness_that_the_peaks_do_not_allow_is_told(make_dub: MakeDub, tmp_path: Path) -> None:
     written = pack(make_dub(), tmp_path / "pack", replace(WISHES, loudness_lufs=-5.0, peak_db=-6.0))
     assert "leave no more room" in written.notes[-1]
+
+
+def test_a_dub_that_is_even_keeps_its_voices_as_they_are_to_each_other(make_dub: MakeDub, tmp_path: Path) -> None:
+    dub = make_dub()
+    report = json.loads((dub / "report.json").read_text("utf-8"))
+    for line, voice in zip(report["lines"], "abca", strict=True):
+        line["voice"] = voice
+    (dub / "report.json").write_text(json.dumps(report), "utf-8")
+    wishes = replace(WISHES, loudness_lufs=-30.0, is_level=True)
+    written = pack(dub, tmp_path / "shifted", wishes)
+    assert len({note.split(":")[1] for note in written.notes}) == 1
+    mix, rate = soundfile.read(tmp_path / "shifted" / "mix.wav")
+    assert abs(pyloudnorm.Meter(rate).integrated_loudness(mix) + 30.0) < 0.5
+    plain = pack(dub, tmp_path / "limited", replace(WISHES, is_level=True))
+    assert plain.notes == ()
+    for clip in (tmp_path / "limited" / "clips").iterdir():
+        assert np.array_equal(soundfile.read(clip)[0], soundfile.read(dub / "clips" / f"{clip.name[:4]}.wav")[0])
