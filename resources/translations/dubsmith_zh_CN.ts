@@ -422,8 +422,8 @@
         <translation>同时听写(&amp;L)</translation>
     </message>
     <message>
-        <source>Where a recogniser is installed, it looks for words that are not heard. It takes its time.</source>
-        <translation>如果装有语音识别，会检查有没有听不到的字词，需要一些时间。</translation>
+        <source>A recogniser looks for words that are not heard, if `dubsmith recogniser --install` has installed one.</source>
+        <translation>用语音识别检查有没有听不到的字词（需先运行 dubsmith recogniser --install 安装）。</translation>
     </message>
 </context>
 <context>

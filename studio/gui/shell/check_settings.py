@@ -52,7 +52,9 @@ class CheckSettings(Retranslated, Form):
         self.name(
             "listens",
             self.tr("&Listen, too"),
-            hint=self.tr("Where a recogniser is installed, it looks for words that are not heard. It takes its time."),
+            hint=self.tr(
+                "A recogniser looks for words that are not heard, if `dubsmith recogniser --install` has installed one."
+            ),
         )
 
     def _set(self, name: str, value: Any) -> None:

@@ -84,7 +84,11 @@ class Theme(QObject):
         if key not in self._icons:
             drawing = (ICONS / "lucide" / f"{name}.svg").read_text("utf-8")
             icon = QIcon()
-            for mode, shade in ((QIcon.Mode.Normal, role), (QIcon.Mode.Disabled, "disabled")):
+            for mode, shade in (
+                (QIcon.Mode.Normal, role),
+                (QIcon.Mode.Selected, role),  # else Qt tints it, and hides what a colour tells
+                (QIcon.Mode.Disabled, "disabled"),
+            ):
                 for size in ICON_SIZES:
                     icon.addPixmap(_drawn(drawing, self.colour(shade), size), mode)
             self._icons[key] = icon

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import QModelIndex, QSize, Qt, Signal
-from PySide6.QtGui import QAction, QKeySequence, QPalette
+from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHBoxLayout,
@@ -260,10 +260,10 @@ class TakesPanel(Retranslated, QWidget):
     def _paint_icons(self) -> None:
         for action, icon in self._commands.values():
             action.setIcon(theme.icon(icon))
-        palette = self.view.palette()
-        palette.setColor(QPalette.ColorRole.Highlight, theme.colour("selection"))
-        palette.setColor(QPalette.ColorRole.HighlightedText, theme.colour("text"))
-        self.view.setPalette(palette)
+        # A style sheet passes the palette by.
+        chosen, text = theme.colour("selection").name(), theme.colour("text").name()
+        colours = f"selection-background-color: {chosen}; selection-color: {text};"
+        self.view.setStyleSheet(f"QTableView {{ {colours} }} QTableView::item {{ padding: 0 {PAD}px; }}")
         self.model.refresh()
 
 
@@ -274,7 +274,6 @@ class _TakesView(EmptyTable):
         super().__init__(model, empty)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setStyleSheet(f"QTableView::item {{ padding: 0 {PAD}px; }}")
         header = self.horizontalHeader()
         header.setMinimumSectionSize(self.fontMetrics().height())
         for column, widest in _WIDTHS.items():
