@@ -736,8 +736,8 @@ Click to choose another, Delete removes it</source>
         <translation>导入 {name}</translation>
     </message>
     <message>
-        <source>The names of these columns are not known. Say what they hold.</source>
-        <translation>无法认出这些列的名称，请指定各列的内容。</translation>
+        <source>Say what these columns hold, and at which frame rate times count, if they do.</source>
+        <translation>请指定各列的内容；如果时间以帧计数，还要指定帧率。</translation>
     </message>
     <message>
         <source>–</source>

@@ -37,12 +37,16 @@ class ScriptError(InputError):
 
 
 class UnknownColumns(ScriptError):
-    """Nothing says what the columns of a table hold. `rows` are the cells of its first rows."""
+    """Nothing says what the columns of a table hold, or at what rate its times count video frames.
 
-    def __init__(self, rows: tuple[tuple[str, ...], ...], where: str = "") -> None:
+    `rows` are the cells of its first rows.
+    """
+
+    def __init__(self, rows: tuple[tuple[str, ...], ...], sentence: str = "") -> None:
         super().__init__(
-            f"{where}the first row does not name the columns. Write start,end,text or start,end,text,speaker there, "
-            "or text alone for a script without times; or say which column holds what."
+            sentence
+            or "the first row does not name the columns. Write start,end,text or start,end,text,speaker there, or text "
+            "alone for a script without times; or say which column holds what."
         )
         self.rows = rows
 

@@ -74,34 +74,39 @@ def is_header(row: Sequence[str], columns: Mapping[str, int], choices: Choices) 
 
 
 def guessed(rows: Sequence[Sequence[str]]) -> tuple[tuple[str, str], ...]:
-    """What the columns of a table without names seem to hold, by their letters, as in `Choices.columns`."""
-    columns = [
-        "".join(row[at] if at < len(row) else "" for row in rows) for at in range(max(map(len, rows), default=0))
-    ]
-    timed = [at for at in range(len(columns)) if _is_of_times([row[at] for row in rows if at < len(row)])]
-    worded = [at for at, cells in enumerate(columns) if at not in timed and any(map(str.isalpha, cells))]
-    found: dict[str, int] = dict(zip(("start", "end"), timed, strict=False))
+    """What the columns of a table seem to hold, by their letters, as in `Choices.columns`: by their names, or else by
+    what stands in them."""
+    known = named(rows[0]) if rows else {}
+    if not is_enough(known):
+        has_names = len(rows) > 1 and not any(_are_times([cell.strip()]) for cell in rows[0])
+        known = _known_by_cells(rows[has_names:])
+    return tuple((column, letter(at)) for column, at in known.items() if at < _LETTERS)
+
+
+def _known_by_cells(rows: Sequence[Sequence[str]]) -> dict[str, int]:
+    """The first columns of times are start and end, the longest of words the text, the first of others the speaker."""
+    n_columns = max(map(len, rows), default=0)
+    columns = [[row[at].strip() for row in rows if at < len(row)] for at in range(n_columns)]
+    timed = [at for at, cells in enumerate(columns) if _are_times(cells)]
+    worded = [at for at, cells in enumerate(columns) if at not in timed and any(map(str.isalpha, "".join(cells)))]
+    found = dict(zip(("start", "end"), timed, strict=False))
     if worded:
-        found["text"] = max(worded, key=lambda at: len(columns[at]))
+        found["text"] = max(worded, key=lambda at: sum(map(len, columns[at])))
         others = [at for at in worded if at != found["text"]]
-        if others:
-            found["speaker"] = others[0]
-    return tuple((column, letter(at)) for column, at in found.items() if at < _LETTERS)
+        found |= {"speaker": others[0]} if others else {}
+    return found
+
+
+def _are_times(cells: Sequence[str]) -> bool:
+    """Whether a column holds times; whole numbers may count anything."""
+    told = [cell for cell in cells if cell]
+    are_times = all(FRAMES.fullmatch(cell) or cell_ms(cell, USUAL) is not None for cell in told)
+    return bool(told) and are_times and any(re.search("[:.,]", cell) for cell in told)
 
 
 def letter(place: int) -> str:
     """A column's name in spreadsheets, for the first 26 of them."""
     return chr(ord("A") + place)
-
-
-def _is_of_times(cells: Sequence[str]) -> bool:
-    """Whether a column holds times, its first cell aside, which may be its name; a number alone may count anything."""
-    told = [cell.strip() for cell in cells[1:] or cells if cell.strip()]
-    return (
-        bool(told)
-        and all(FRAMES.fullmatch(cell) or cell_ms(cell, USUAL) is not None for cell in told)
-        and any(":" in cell or "." in cell or "," in cell for cell in told)
-    )
 
 
 def _place(written: str) -> int | None:

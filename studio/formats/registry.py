@@ -73,7 +73,7 @@ def read_script(path: Path, choices: Choices = USUAL, tongue: Tongue = kind) -> 
     try:
         script = DOCUMENTS[ending](data, choices) if ending in DOCUMENTS else READERS[ending](decoded.text, choices)
     except UnknownColumns as error:
-        raise UnknownColumns(error.rows, f"{path}: ") from None
+        raise UnknownColumns(error.rows, f"{path}: {error}") from None
     except InputError as error:
         raise ScriptError(f"{path}: {error}") from None
     if not any(line.text for line in script.lines):

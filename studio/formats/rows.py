@@ -39,6 +39,13 @@ def script_of(rows: Iterable[Row], columns: Iterable[str], choices: Choices, sou
     return _timed(rows, choices, sourced) if is_timed else _untimed(rows, sourced)
 
 
+def lacks_rate(script: Script, rows: Iterable[Row], choices: Choices) -> bool:
+    """Whether nothing of a table could be read, because its times count video frames at a rate that nobody has said."""
+    if script.lines or choices.rate is not None:
+        return False
+    return any(FRAMES.fullmatch(time) for row in rows for time in _times(row.cells))
+
+
 def _timed(rows: Iterable[Row], choices: Choices, sourced: Sourced | None) -> Script:
     cues: list[RawCue] = []
     notes: list[str] = []
@@ -89,7 +96,7 @@ def _ended(cues: Sequence[RawCue], endless: frozenset[int]) -> Sequence[RawCue]:
 def _why(times: Sequence[str], choices: Choices) -> str:
     frames = next(filter(FRAMES.fullmatch, times), None)
     if frames and choices.rate is None:
-        return f"{frames} counts video frames, whose rate is not known. Write 00:01:02,500."
+        return f"{frames} counts video frames, whose rate is not known: say the frame rate, or write 00:01:02,500."
     broken = next((time for time in times if cell_ms(time, choices) is None), None)
     if broken is None:
         return "it has no text."

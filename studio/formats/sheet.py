@@ -7,7 +7,7 @@ from studio.core.choices import Choices
 from studio.core.errors import UnknownColumns
 from studio.core.script import Script
 from studio.formats.columns import chosen, is_enough, is_header, named, unit_of
-from studio.formats.rows import Row, script_of
+from studio.formats.rows import Row, lacks_rate, script_of
 
 Cells = Sequence[str]
 SHOWN_ROWS = 8
@@ -31,12 +31,14 @@ def script_of_cells(rows: Sequence[Cells], choices: Choices) -> Script:
     choices = replace(choices, unit=choices.unit or unit_of(header))
     has_names = not choices.columns or is_header(header, columns, choices)
     first = at + 1 if has_names else at
-    return script_of(
-        (
-            Row(number, {column: row[place] for column, place in columns.items() if place < len(row)})
-            for number, row in enumerate(rows[first:], first + 1)
-            if any(cell.strip() for cell in row) and not (has_names and list(row) == list(header))  # on every page
-        ),
-        columns,
-        choices,
-    )
+    kept = [
+        Row(number, {column: row[place] for column, place in columns.items() if place < len(row)})
+        for number, row in enumerate(rows[first:], first + 1)
+        # The names may stand on every page.
+        if any(cell.strip() for cell in row) and not (has_names and list(row) == list(header))
+    ]
+    script = script_of(kept, columns, choices)
+    if lacks_rate(script, kept, choices):
+        shown = tuple(tuple(row) for row in rows[at : at + SHOWN_ROWS])
+        raise UnknownColumns(shown, f"it has no usable cue. {script.notes[0]}")
+    return script

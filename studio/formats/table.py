@@ -16,7 +16,7 @@ from studio.formats.columns import chosen, is_enough, is_header, named, unit_of
 from studio.formats.markup import LINE_END, TOKEN, escaped, lines_of, unescaped, without_markup
 from studio.formats.retext import Markup
 from studio.formats.rewriting import Way
-from studio.formats.rows import Row, script_of
+from studio.formats.rows import Row, lacks_rate, script_of
 from studio.formats.written import source, starts_of, written
 
 _DELIMITERS = ",;\t|"
@@ -39,9 +39,9 @@ def read_table(text: str, choices: Choices = USUAL) -> Script:
     lines = lines_of(text)
     at, header, delimiter = _opened(lines)
     columns = chosen(header, choices) if choices.columns else named(header)
+    shown = tuple(tuple(cells) for _, _, cells in islice(_rows(lines, at, delimiter), _SHOWN_ROWS))
     if not is_enough(columns):
-        shown = (tuple(cells) for _, _, cells in islice(_rows(lines, at, delimiter), _SHOWN_ROWS))
-        raise UnknownColumns(tuple(shown))
+        raise UnknownColumns(shown)
     choices = replace(choices, unit=choices.unit or unit_of(header))
     if not choices.columns or is_header(header, columns, choices):
         at += 1
@@ -57,7 +57,10 @@ def read_table(text: str, choices: Choices = USUAL) -> Script:
                      if name in columns and columns[name] < len(spans)]  # fmt: skip
             where = written(file, starts[first], starts[first + n_lines], slots) if spans else None
         rows.append(Row(first + 1, _named(cells, len(header), columns, delimiter), where))
-    return script_of(rows, columns, choices, partial(source, ".csv", file))
+    script = script_of(rows, columns, choices, partial(source, ".csv", file))
+    if lacks_rate(script, rows, choices):
+        raise UnknownColumns(shown, f"it has no usable cue. {script.notes[0]}")
+    return script
 
 
 def write_csv(script: Script) -> str:

@@ -84,7 +84,7 @@ class ColumnsDialog(Retranslated, QDialog):
 
     def retranslate(self) -> None:
         self.setWindowTitle(self.tr("Import {name}").format(name=self._asked.path.name))
-        self._question.setText(self.tr("The names of these columns are not known. Say what they hold."))
+        self._question.setText(self.tr("Say what these columns hold, and at which frame rate times count, if they do."))
         names = {
             "": self.tr("–"),
             "start": self.tr("Start"),

@@ -105,7 +105,6 @@ def test_columns_are_guessed_and_shown_as_they_would_be_read(
     dialog = asked(table)
     assert [field.currentData() for field in dialog.kinds] == ["", "start", "end", "speaker", "text"]
     assert "counts video frames, whose rate is not known" in dialog.found.text()
-    assert not dialog.go.isEnabled() or "usable" in dialog.found.text()
     dialog.rate.setCurrentIndex(dialog.rate.findData("24"))
     assert dialog.found.text().endswith("00:00:01,000 – 00:00:02,500  Bob: Hello there, you")
     qtbot.mouseClick(dialog.go, Qt.MouseButton.LeftButton)
@@ -140,3 +139,16 @@ def test_choices_are_remembered_for_the_same_first_row(
     table.write_text(TABLE.replace("Bob", "Tom"))
     other = asked(table)
     assert [field.currentData() for field in other.kinds] == ["", "start", "end", "speaker", "text"]
+
+
+def test_the_rate_of_frames_is_asked_for(
+    empty_desk: Desk, asked: Callable[[Path], ColumnsDialog], table: Path, qtbot: QtBot
+) -> None:
+    table.write_text("start,end,text\n00:00:01:12,00:00:02:00,Hi\n")
+    dialog = asked(table)
+    assert [field.currentData() for field in dialog.kinds] == ["start", "end", "text"]
+    assert "say the frame rate" in dialog.found.text()
+    assert not dialog.go.isEnabled()
+    dialog.rate.setCurrentIndex(dialog.rate.findData("24"))
+    qtbot.mouseClick(dialog.go, Qt.MouseButton.LeftButton)
+    assert empty_desk.script.document.row_at(0).cue == Cue(1500, 2000)

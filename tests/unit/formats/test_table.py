@@ -6,6 +6,7 @@ from studio.core.choices import Choices
 from studio.core.errors import InputError, ScriptError, UnknownColumns
 from studio.core.script import NARRATOR, Cue, Line, Script
 from studio.core.timecode import FILM_24, NTSC_29_97_DROP, PAL_25
+from studio.formats.columns import guessed
 from studio.formats.markup import on_one_line
 from studio.formats.table import read_table, write_csv
 from studio.formats.txt import untimed_script
@@ -61,7 +62,7 @@ def test_quotes_and_rows_of_many_lines() -> None:
     [
         (
             "00:01:02:12,00:01:03:00,Hi,",
-            "00:01:02:12 counts video frames, whose rate is not known. Write 00:01:02,500.",
+            "00:01:02:12 counts video frames, whose rate is not known: say the frame rate, or write 00:01:02,500.",
         ),
         ("soon,2,Hi,", "'soon' is no time. Write 00:01:02,500 or seconds."),
         (",2,Hi,", "'' is no time. Write 00:01:02,500 or seconds."),
@@ -184,3 +185,25 @@ def test_what_subtitle_edit_and_happy_scribe_write() -> None:
     assert rows("Number,Speaker,Start time,End time,Duration,Text\n1,Bob,00:00:01.00,00:00:02.50,1.5,Hi\n") == [
         (1000, 2500, "Hi", "Bob")
     ]
+
+
+def test_frames_of_an_unknown_rate_are_asked_for() -> None:
+    text = "speaker,start_time,end_time,transcription,translation\nAnn,00:00:01:12,00:00:02:12,Hello.,你好。\n"
+    with pytest.raises(UnknownColumns, match=r"no usable cue. Row 2 was left out: .* say the frame rate") as refused:
+        read_table(text)
+    assert guessed(refused.value.rows) == (("start", "B"), ("end", "C"), ("text", "E"), ("speaker", "A"))
+    assert read_table(text, Choices(rate=FILM_24)).lines[0].cue == Cue(1500, 2500)
+
+
+@pytest.mark.parametrize(
+    ("table", "columns"),
+    [
+        ([["1", "0:01", "0:02", "Bob", "Hello there"]], "start=B,end=C,text=E,speaker=D"),
+        ([["Hello there"], ["Ho"]], "text=A"),
+        ([["Nr", "Zeit", "Satz"], ["1", "00:00:01:12", "Hello there"]], "start=B,text=C"),
+        ([["a", "1.5"], ["b", "2.5"]], "start=B,text=A"),
+        ([], ""),
+    ],
+)
+def test_what_columns_seem_to_hold(table: list[list[str]], columns: str) -> None:
+    assert ",".join(f"{name}={letter}" for name, letter in guessed(table)) == columns
