@@ -74,6 +74,11 @@ class FilmSound(Protocol):
         """Whether all of it is ready; what is not, is silent."""
         ...
 
+    @property
+    def peak(self) -> float:
+        """The largest absolute sample of what is ready, full scale 1.0."""
+        ...
+
     def read(self, start_sample: int, n_samples: int) -> Samples:
         """float32 [n_samples] from there on; 0 outside the film."""
         ...

@@ -33,12 +33,18 @@ class Peaks:
         self._hop = sample_rate * HOP_MS // 1000
         self._values = np.zeros((0, 3), np.int16) if values is None else values
         self._n = len(self._values)
+        self._loudest = _loudest(self._values)
         self._rest: Steps = np.zeros(0, np.int16)
 
     @property
     def values(self) -> Steps:
         """int16 [n_steps, 3]."""
         return self._values[: self._n]
+
+    @property
+    def peak(self) -> float:
+        """The largest absolute sample, full scale 1.0."""
+        return self._loudest / _FULL
 
     def add(self, samples: Steps) -> None:
         """What follows of the sound, int16 [n]."""
@@ -80,3 +86,8 @@ class Peaks:
         into[:, 0], into[:, 1] = steps.min(axis=1), steps.max(axis=1)
         into[:, 2] = np.sqrt(np.square(steps, dtype=np.float64).mean(axis=1))
         self._n += len(steps)
+        self._loudest = max(self._loudest, _loudest(into))
+
+
+def _loudest(values: Steps) -> int:
+    return max(-int(values[:, 0].min(initial=0)), int(values[:, 1].max(initial=0)))

@@ -57,6 +57,11 @@ class FilmSound:
         self._peaks = Peaks(sample_rate)
         self._take_up()
 
+    @property
+    def peak(self) -> float:
+        """The largest absolute sample of what is ready, full scale 1.0."""
+        return self._peaks.peak
+
     def read(self, start_sample: int, n_samples: int) -> Samples:
         """float32 [n_samples] from there on, full scale 1.0; 0 where nothing is ready, or there is no sound."""
         samples: Samples = np.zeros(n_samples, np.float32)

@@ -49,8 +49,7 @@ def _paint_sound(painter: QPainter, room: QRectF, axis: Axis, original: Original
     edges = (axis.start + np.arange(width + 1, dtype=np.float64) * (axis.per_px / ratio)) * per_ms
     columns = sound.columns(edges)
     gains = original.ducking.gains_at((edges[:-1] + edges[1:]) / 2)
-    whole = sound.columns(np.array([0.0, max(2.0, sound.n_samples)]))
-    scale = np.float32(height / 2 / max(_LEAST_PEAK, -whole.low[0], whole.high[0], 1e-6))
+    scale = np.float32(height / 2 / max(_LEAST_PEAK, sound.peak))
     image = np.zeros((height, -(-width // 4) * 4), np.uint8)
     image[:, :width] = _between(columns.low, columns.high, scale, height)
     heard = Columns(*(np.clip(part * gains * scale, -height / 2, height / 2) / scale for part in columns))

@@ -21,6 +21,7 @@ class Hum:
     n_samples = 2 * RATE
     n_tracks = 1
     is_whole = True
+    peak = 0.5
 
     def read(self, start_sample: int, n_samples: int) -> Samples:
         return np.full(n_samples, 0.5, np.float32)

@@ -77,6 +77,8 @@ def test_it_is_read_while_it_is_filled_and_what_was_begun_goes(tmp_path: Path) -
 def test_its_extremes_are_those_of_its_samples_at_any_zoom(film: Path, tmp_path: Path) -> None:
     sound = filled(film, tmp_path, 1)
     whole = sound.read(0, sound.n_samples)
+    assert sound.peak == pytest.approx(np.abs(whole).max(), abs=1e-4)
+    assert FilmSound(film, 1, RATE, tmp_path).peak == sound.peak
     for start, per_column in ((0, 2400), (12_000, 480), (20_000, 24), (30_011, 1)):
         edges = start + per_column * np.arange(20.0)
         columns = sound.columns(edges)
