@@ -1512,7 +1512,7 @@ Click to choose another, Delete removes it</source>
     </message>
     <message>
         <source>Drafts as they are, &amp;without rendering</source>
-        <translation>草稿照原样导出，不渲染(&amp;W)</translation>
+        <translation>草稿照原样导出，不重新生成(&amp;W)</translation>
     </message>
     <message>
         <source>Files tell that the speech is s&amp;ynthetic</source>
@@ -1660,13 +1660,13 @@ Click to choose another, Delete removes it</source>
     <message numerus="yes">
         <source>%n line(s) without a take are left out of the export.</source>
         <translation>
-            <numerusform>有 %n 句台词没有录音，未导出。</numerusform>
+            <numerusform>有 %n 句台词没有版本，未导出。</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n line(s) could not be rendered and are left out of the export.</source>
         <translation>
-            <numerusform>有 %n 句台词无法渲染，未导出。</numerusform>
+            <numerusform>有 %n 句台词无法生成，未导出。</numerusform>
         </translation>
     </message>
     <message>

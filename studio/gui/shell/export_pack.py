@@ -32,6 +32,7 @@ class PackPage(ExportPage):
         self.folder.set_path(folder)
         self.fps, self.format, self.bits = Choice(), Choice(), Choice()
         self._film_rate = opening.rate
+        self._is_chosen = False  # whether rate and start are the person's
         self._offer_rates()
         self.start = QLineEdit(str(opening))
         self.start.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
@@ -61,7 +62,9 @@ class PackPage(ExportPage):
         )
         self.folder.edited.connect(self._judge_folder)
         self.fps.currentIndexChanged.connect(self._follow_fps)
+        self.fps.activated.connect(lambda _at: self._keep_choice())
         self.start.textEdited.connect(self._follow_start)
+        self.start.textEdited.connect(lambda _text: self._keep_choice())
         self.names.textEdited.connect(self._show_example)
         self.format.currentIndexChanged.connect(self._follow_format)
         self.rate.changed.connect(lambda: self.form.blame("rate", ""))
@@ -140,8 +143,7 @@ class PackPage(ExportPage):
     def kept(self) -> Kept:
         return {
             "folder": str(self.folder.path),
-            "fps": self.fps.choice,
-            "start": self.start.text(),
+            **({"fps": self.fps.choice, "start": self.start.text()} if self._is_chosen else {}),
             "format": self.format.choice,
             "depth": self.bits.choice,
             "rate": self.rate.rate_hz,
@@ -155,6 +157,7 @@ class PackPage(ExportPage):
 
     def choose(self, kept: Kept) -> None:
         self.folder.set_path(Path(str(kept.get("folder", self.folder.path))))
+        self._is_chosen = "fps" in kept
         self.fps.choose(str(kept.get("fps", self.fps.choice)))
         self.start.setText(str(kept.get("start", self.start.text())))
         self.format.choose(str(kept.get("format", "")))
@@ -211,8 +214,18 @@ class PackPage(ExportPage):
         self.form.blame("start", "")
         self._show_example()
 
+    def _keep_choice(self) -> None:
+        self._is_chosen = True
+
     def _follow_film(self) -> None:
+        """The project has another film, or its film was read only now."""
         self.bed.setEnabled(self._desk.film.path is not None)
+        opening = _opening_of(self._desk)
+        if not self._is_chosen and self._desk.film.film is not None:
+            self._film_rate = opening.rate
+            self._offer_rates()
+            self.start.setText(str(opening))
+            self._follow_start()
 
     def _follow_format(self) -> None:
         is_wav = self.format.choice == "wav"

@@ -1,5 +1,6 @@
 """The export dialog: what goes where, and what is said when it cannot."""
 
+from fractions import Fraction
 from pathlib import Path
 
 import av
@@ -147,7 +148,9 @@ def test_choices_are_remembered_for_each_project(qtbot: QtBot, desk: Desk, tmp_p
     dialog = opened(qtbot, desk)
     dialog.tabs.setCurrentWidget(dialog.pack)
     dialog.pack.folder.set_path(tmp_path / "pack")
-    dialog.pack.fps.choose("24")
+    dialog.pack.fps.setFocus()
+    qtbot.keyClick(dialog.pack.fps, Qt.Key.Key_Up)
+    assert dialog.pack.fps.choice == "24"
     dialog.pack.format.choose("flac")
     dialog.pack.timelines["edl"].click()
     dialog.pack.loudness.choose(-18.5, -2.0)
@@ -248,3 +251,18 @@ def test_what_became_of_the_files_is_told_in_the_window(
     assert "Written: mix.wav" in told.details
     bar._open.click()
     assert shown == [tmp_path / "out"]
+
+
+def test_rate_and_start_are_those_of_the_film_unless_they_are_chosen(
+    qtbot: QtBot, desk: Desk, make_film: MakeFilm
+) -> None:
+    dialog = opened(qtbot, desk)
+    dialog.tabs.setCurrentWidget(dialog.pack)
+    film = make_film("film.mov", Fraction(30000, 1001), timecode="01:00:00;00")
+    with qtbot.waitSignal(desk.film.changed, check_params_cb=lambda: desk.film.film is not None, timeout=10_000):
+        desk.film.open(film)
+    assert (dialog.pack.fps.choice, dialog.pack.start.text()) == ("29.97df", "01:00:00;00")
+    assert dialog.pack.bed.isEnabled()
+    again = opened(qtbot, desk)
+    assert (again.pack.fps.choice, again.pack.start.text()) == ("29.97df", "01:00:00;00")
+    assert again.film.film.path == film
