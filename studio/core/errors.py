@@ -46,7 +46,7 @@ class UnknownColumns(ScriptError):
         super().__init__(
             sentence
             or "the first row does not name the columns. Write start,end,text or start,end,text,speaker there, or text "
-            "alone for a script without times; or say which column holds what."
+            "alone for a script without times; or say what the columns hold, as in --columns start=A,end=B,text=C."
         )
         self.rows = rows
 

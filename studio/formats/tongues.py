@@ -33,6 +33,8 @@ _KINDS = {
 Latin letters stand in Chinese, but no kana."""
 _FEWEST = 2
 """Cues in two languages that make a file one of two languages."""
+_NAME_WORDS = 2
+"""Words in Latin letters that may stand alone in a cue of East Asia, such as a name or OK."""
 _SHARE = 0.5
 """Of all cues with text, those that must hold both."""
 
@@ -157,7 +159,9 @@ def _unstacked(line: Line, way: Way | None, pair: _Pair) -> Line:
         return line
     cut = _cut(texts, filled, pair)
     if cut is None:
-        return _alone(line, way, pair)
+        in_latin = pair.kinds[pair.spoken] in ("zh", "ja", "ko") and kind(line.text) == "en"
+        is_name = in_latin and len(line.text.split()) <= _NAME_WORDS
+        return line if is_name else _alone(line, way, pair)
     border, is_upper = cut
     spoken = (0, border) if is_upper else (border, len(texts))
     text, _ = on_one_line("\n".join(texts[slice(*spoken)]))

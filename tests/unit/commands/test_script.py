@@ -74,7 +74,7 @@ def test_what_cannot_be_written(run: Run, tmp_path: Path) -> None:
 
 def test_choices_go_along(run: Run, tmp_path: Path) -> None:
     (tmp_path / "a.csv").write_text("00:00:01:12;Tom;Hello;x\n00:00:02:00;Ann;Bye;y\n", "utf-8")
-    assert "say which column holds what" in run("script", "a.csv", "-o", "a.srt", engine=False).err
+    assert "--columns start=A,end=B,text=C" in run("script", "a.csv", "-o", "a.srt", engine=False).err
     columns = ("--columns", "start=A,speaker=2,text=C", "--fps", "24")
     assert run("script", "a.csv", "-o", "a.srt", *columns, engine=False).code == 0
     assert (tmp_path / "a.srt").read_text().startswith("1\n00:00:01,500 --> 00:00:02,000\nHello\n")

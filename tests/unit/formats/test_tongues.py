@@ -157,6 +157,24 @@ def test_untimed_lines_have_no_time_in_common(read) -> None:  # type: ignore[no-
     assert [line.text for line in read("Hi.\n你好。\n", ".txt").lines] == ["Hi.", "你好。"]
 
 
+def test_a_cue_in_the_other_language_alone_is_silent_but_for_names(read) -> None:  # type: ignore[no-untyped-def]
+    more = "".join(
+        f"\n{n}\n00:00:1{n},000 --> 00:00:1{n},900\n{text}\n"
+        for n, text in (
+            (4, "Sintel!"),
+            (5, "Translated by the fans"),
+            (6, "字幕：我们"),
+            (7, "好\nWell."),
+            (8, "走\nGo."),
+        )
+    )
+    assert [line.text for line in read(ZH_EN + more).lines][3:] == ["Sintel!", "", "字幕：我们", "好", "走"]
+    script = read(ZH_EN + more, spoken="en")
+    assert [line.text for line in script.lines][3:] == ["Sintel!", "Translated by the fans", "", "Well.", "Go."]
+    assert script.lines[5].notes == ("It stands in the other language alone, so it is not spoken.",)
+    assert script_text(script, ".srt") == ZH_EN + more
+
+
 def test_a_choice_that_there_is_not(read) -> None:  # type: ignore[no-untyped-def]
     with pytest.raises(InputError, match="holds zh and en, but no ko"):
         read(ZH_EN, spoken="ko")
