@@ -8,7 +8,7 @@ from itertools import pairwise
 import numpy as np
 
 from studio.analysis.clicks import clicks
-from studio.analysis.level import Loudness, loudness
+from studio.analysis.level import QUIETEST_DB, Loudness, loudness
 from studio.core.audio import Audio
 from studio.core.pitch import HOP_MS
 from studio.core.speech import PhonemeTiming, WordTiming
@@ -102,6 +102,8 @@ def _missing(audio: Audio, loud: Loudness, words: Sequence[WordTiming]) -> Itera
     for word in words:
         first, last = word.start_sample // hop + edge, (word.start_sample + word.n_samples) // hop - edge
         heard = loud.contour_db[first:last]
+        if first >= len(loud.contour_db):  # the sound ends before it
+            heard = np.full(max(0, last - first), QUIETEST_DB)
         if len(heard) > 1 and top_db - heard.max() > MISSING_DB:
             start_ms, length_ms = (ms_of(n, audio.sample_rate) for n in (word.start_sample, word.n_samples))
             yield TakeFault("missing", start_ms, length_ms, float(top_db - heard.max()), word.text)

@@ -71,6 +71,11 @@ def test_a_word_that_is_not_there_is_named() -> None:
     assert fault.sentence == "w3 is not heard at 0.80 s."
 
 
+def test_words_behind_the_end_of_a_sound_are_missing() -> None:
+    shorter = found(lambda samples: faded(Audio(samples[: WORDS[6].start_sample], RATE), 5, 5).samples)
+    assert [fault.what for fault in shorter if fault.kind == "missing"] == ["w6", "w7"]
+
+
 @pytest.mark.parametrize("ceiling", [1.0, 0.3])
 def test_a_cut_wave_is_clipped_at_whatever_level(ceiling: float) -> None:
     def cut(samples: Samples) -> Samples:
