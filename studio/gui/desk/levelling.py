@@ -7,7 +7,7 @@ from threading import Event, Thread
 import numpy as np
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
-from studio.analysis.levelling import Spoken, check_target, even_gains, powers_of
+from studio.analysis.levelling import LEAST_LUFS, MOST_LUFS, Spoken, check_target, even_gains, powers_of
 from studio.analysis.loudness import Block
 from studio.core.audio import Audio
 from studio.core.effects import Effects
@@ -31,11 +31,13 @@ _Heard = tuple[TakeId, Effects]
 
 
 @dataclass(frozen=True, slots=True)
-class _Due:
-    """A take that is to be measured."""
+class _Line:
+    """A row with a take, as far as its loudness goes: see `Spoken`."""
 
+    voice: VoiceId
+    start_ms: int
     key: _Heard
-    fetch: Callable[[], Audio]
+    gain_db: float
 
 
 class Levelling(QObject):
@@ -50,7 +52,7 @@ class Levelling(QObject):
     """
 
     changed = Signal()
-    _measured = Signal(object, object)
+    _found = Signal(object, object)
 
     def __init__(
         self,
@@ -70,6 +72,7 @@ class Levelling(QObject):
         self._rendering = rendering
         self._usual_lufs = usual_lufs
         self._powers: dict[_Heard, Block] = {}
+        self._looks_again = False  # something changed meanwhile
         self._was_busy = False
         self._known: frozenset[VoiceId] = frozenset()  # whose gain comes from takes
         self._thread: Thread | None = None
@@ -78,7 +81,7 @@ class Levelling(QObject):
         self._rest.setSingleShot(True)
         self._rest.setInterval(REST_MS)
         self._rest.timeout.connect(self._look)
-        self._measured.connect(self._take_in, Qt.ConnectionType.QueuedConnection)
+        self._found.connect(self._take_in, Qt.ConnectionType.QueuedConnection)
         script.opened.connect(self._start_over)
         script.edited.connect(self._look_soon)
         lengths.fitted.connect(self._look_soon)
@@ -86,8 +89,9 @@ class Levelling(QObject):
 
     @property
     def target_lufs(self) -> float | None:
-        """Of all speech together; None: voices are as they are."""
-        return self._script.document.options.loudness_lufs
+        """Of all speech together; None: voices are as they are. Whatever a file says, it is one that can be reached."""
+        wished = self._script.document.options.loudness_lufs
+        return None if wished is None else min(max(wished, LEAST_LUFS), MOST_LUFS)
 
     @property
     def gains_db(self) -> Mapping[VoiceId, float]:
@@ -128,26 +132,23 @@ class Levelling(QObject):
         self._was_busy = is_busy
 
     def _look(self) -> None:
-        """Find the gains, or have measured what they need."""
+        """Have the gains found, with all that must be measured for them."""
         target_lufs = self.target_lufs
-        if target_lufs is None or self._thread is not None:
+        if target_lufs is None:
             return
-        rows = {row.id: key for row in self._script.document if (key := self._key(row)) is not None}
-        due = [key for key in dict.fromkeys(rows.values()) if key not in self._powers]
-        if due:
-            batch = [_Due(key, self._takes.fetcher(key[0])) for key in due]
-            self._thread = Thread(target=self._measure, args=(self._powers, batch), name="loudness")
-            self._thread.start()
+        if self._thread is not None:
+            self._looks_again = True
             return
-        document, speaking, lengths = self._script.document, self._speaking, self._lengths
-        spoken = [
-            Spoken(speaking.voice(row), lengths.start_ms(row.id), self._powers[rows[row.id]], speaking.gain_db(row))
-            for row in document
-            if row.id in rows
+        speaking, start_ms = self._speaking, self._lengths.start_ms
+        lines = [
+            _Line(speaking.voice(row), start_ms(row.id), key, speaking.gain_db(row))
+            for row in self._script.document
+            if (key := self._key(row)) is not None
         ]
-        found = {VoiceId(voice): gain_db for voice, gain_db in even_gains(spoken, target_lufs).items()}
-        usual = {speaking.voice(row): self._usual_db(speaking.voice(row), target_lufs) for row in document}
-        self._give(usual | self._steady(found), frozenset(found))
+        due = [key for key in dict.fromkeys(line.key for line in lines) if key not in self._powers]
+        fetch = {key: self._takes.fetcher(key[0]) for key in due}
+        self._thread = Thread(target=self._find, args=(self._powers, lines, fetch, target_lufs), name="loudness")
+        self._thread.start()
 
     def _steady(self, found: Mapping[VoiceId, float]) -> dict[VoiceId, float]:
         """The gains of before, while lines are being made, where they are not far off."""
@@ -176,27 +177,29 @@ class Levelling(QObject):
             return None
         return take.id, self._speaking.effects(row)
 
-    def _measure(self, powers: dict[_Heard, Block], batch: list[_Due]) -> None:
-        """On a thread of its own; `powers` tells for which project."""
-        found: dict[_Heard, Block] = {}
-        for due in batch:
+    def _find(
+        self, powers: dict[_Heard, Block], lines: list[_Line], fetch: Mapping[_Heard, Callable[[], Audio]], lufs: float
+    ) -> None:
+        """On a thread of its own, which alone writes into `powers`."""
+        for (take, effects), read in fetch.items():
             if self._is_stopped.is_set():
-                break
-            try:
-                sound = heard(due.fetch(), due.key[1], 0.0)
-            except StudioError:  # it is told where the take is looked at or heard
-                found[due.key] = np.zeros(0)
-            else:
-                found[due.key] = powers_of([sound.samples.astype(np.float64)], sound.sample_rate)
-        self._measured.emit(powers, found)
+                return
+            powers[take, effects] = _measured(read, effects)
+        spoken = [Spoken(line.voice, line.start_ms, powers[line.key], line.gain_db) for line in lines]
+        self._found.emit(powers, even_gains(spoken, lufs))
 
-    def _take_in(self, powers: dict[_Heard, Block], found: Mapping[_Heard, Block]) -> None:
+    def _take_in(self, powers: dict[_Heard, Block], found: Mapping[VoiceId, float]) -> None:
         if powers is not self._powers or self._thread is None or self._is_stopped.is_set():
             return
         self._thread.join()
         self._thread = None
-        self._powers.update(found)
-        self._look()
+        if self._looks_again:
+            self._looks_again = False
+            self._look()
+        elif self.target_lufs is not None:
+            voices = dict.fromkeys(self._speaking.voice(row) for row in self._script.document)
+            usual = {voice: self._usual_db(voice, self.target_lufs) for voice in voices}
+            self._give(usual | self._steady(found), frozenset(found))
 
     def _start_over(self) -> None:
         """Takes of the project before mean nothing any more."""
@@ -205,6 +208,16 @@ class Levelling(QObject):
             self._thread.join()
             self._thread = None
         self._is_stopped.clear()
+        self._looks_again = False
         self._powers = {}
         self._give({}, frozenset())
         self._look_soon()
+
+
+def _measured(read: Callable[[], Audio], effects: Effects) -> Block:
+    """Of what is heard of a take; nothing where it cannot be read, which is told where it is looked at or heard."""
+    try:
+        sound = heard(read(), effects, 0.0)
+    except StudioError:
+        return np.zeros(0)
+    return powers_of([sound.samples.astype(np.float64)], sound.sample_rate)
