@@ -95,8 +95,8 @@
         <translation>导出所选台词(&amp;S)…</translation>
     </message>
     <message>
-        <source>Export s&amp;cript…</source>
-        <translation>导出脚本(&amp;C)…</translation>
+        <source>Export scri&amp;pt…</source>
+        <translation>导出脚本(&amp;P)…</translation>
     </message>
     <message>
         <source>Write the lines as subtitles or a table; what was imported keeps its styles</source>

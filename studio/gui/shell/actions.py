@@ -132,7 +132,7 @@ class Actions(QObject):
             "export": (self.tr("&Export…"), self.tr("Write clips, mix, captions and report")),
             "export_selected": (self.tr("Export &selected lines…"), ""),
             "export_script": (
-                self.tr("Export s&cript…"),
+                self.tr("Export scri&pt…"),
                 self.tr("Write the lines as subtitles or a table; what was imported keeps its styles"),
             ),
             "clean_up": (self.tr("&Clean up takes"), self.tr("Delete takes that are neither picked nor named")),
