@@ -67,7 +67,7 @@ def test_a_folder_is_for_one_list(maker: ModuleType, tmp_path: Path) -> None:
 
 
 def test_a_style_is_that_of_the_voices_for_so_many_phonemes(maker: ModuleType) -> None:
-    heart, george = (stock_pack(voice).style(4) for voice in ("af_heart", "bm_george"))  # type: ignore[arg-type]
+    heart, george = (stock_pack(voice).style(4) for voice in ("af_heart", "bm_george"))
     prompt = Prompt(0, "", "en", "abcd", {"af_heart": 1.0}, {"bm_george": 1.0})
     np.testing.assert_allclose(maker.style(prompt), [*heart[:128], *george[128:]], atol=1e-6)
     blend = maker.style(replace(prompt, timbre={"af_heart": 0.25, "bm_george": 0.75}, manner={}))
