@@ -38,21 +38,13 @@ def run_doctor(args: argparse.Namespace) -> int:
 
 def run_bench(args: argparse.Namespace) -> int:
     if args.rest[:1] == ["text"]:
-        from studio.bench_text import main as bench_text
-
-        return bench_text(args.rest)
-    if args.rest[:1] == ["film"]:
-        from studio.bench_film import main as bench_film
-
-        return bench_film(args.rest)
-    if "--window" in args.rest:
-        from studio.bench_window import main as bench_window
-
-        return bench_window(args.rest)
-    if "--controls" in args.rest:
-        from studio.bench_controls import main as bench_controls
-
-        return bench_controls(args.rest)
-    from studio.bench import main as bench
-
+        from studio.benches.text import main as bench
+    elif args.rest[:1] == ["film"]:
+        from studio.benches.film import main as bench
+    elif "--window" in args.rest:
+        from studio.benches.window import main as bench
+    elif "--controls" in args.rest:
+        from studio.benches.controls import main as bench
+    else:
+        from studio.benches.engine import main as bench
     return bench(args.rest)

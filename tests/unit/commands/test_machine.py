@@ -33,7 +33,7 @@ def test_bench_takes_its_own_arguments(run: Run, monkeypatch: pytest.MonkeyPatch
             got.append(args)
             return 0
 
-    monkeypatch.setitem(sys.modules, "studio.bench", Bench)
+    monkeypatch.setitem(sys.modules, "studio.benches.engine", Bench)
 
     assert run("bench", "--runs", "3", "--help", engine=False).code == 0
     assert got == [["--runs", "3", "--help"]]

@@ -19,6 +19,7 @@ from pathlib import Path
 from statistics import median
 from typing import TYPE_CHECKING, Any, Literal, get_args
 
+import studio
 from studio.core.errors import InputError, SynthesisError
 from studio.core.paths import user_paths
 from studio.core.speech import Request, VoiceId
@@ -147,8 +148,8 @@ class _Process:
 
     def __init__(self, name: Runner, threads: int) -> None:
         started = time.perf_counter()
-        command = [sys.executable, "-m", "studio.bench", "--turns", name, "--threads", str(threads)]
-        environment = {**os.environ, "PYTHONPATH": str(Path(__file__).parent.parent)}
+        command = [sys.executable, "-m", "studio.benches.engine", "--turns", name, "--threads", str(threads)]
+        environment = {**os.environ, "PYTHONPATH": str(Path(studio.__file__).parent.parent)}
         self._process = subprocess.Popen(
             command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True, encoding="utf-8", env=environment
         )

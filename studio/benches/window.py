@@ -18,6 +18,7 @@ from pathlib import Path
 from statistics import median
 from typing import Any
 
+import studio
 from studio.core.errors import InputError, SynthesisError
 
 Figures = dict[str, Any]
@@ -61,12 +62,12 @@ def _measured(rounds: int) -> Figures:
 
 def _run(trial: str, project: Path) -> Figures:
     """What a trial found, in a process and a home of its own."""
-    environment = {**os.environ, "PYTHONPATH": str(Path(__file__).parent.parent)}
+    environment = {**os.environ, "PYTHONPATH": str(Path(studio.__file__).parent.parent)}
     has_display = sys.platform != "linux" or any(name in os.environ for name in ("DISPLAY", "WAYLAND_DISPLAY"))
     if not has_display:
         environment.setdefault("QT_QPA_PLATFORM", "offscreen")
     with tempfile.TemporaryDirectory() as home:
-        command = [sys.executable, "-m", "studio.window_trials", trial, home, repr(time.time()), str(project)]
+        command = [sys.executable, "-m", "studio.benches.window_trials", trial, home, repr(time.time()), str(project)]
         done = subprocess.run(command, env=environment, stdout=subprocess.PIPE, text=True, encoding="utf-8")
     if done.returncode:
         raise SynthesisError(f"The trial {trial!r} ended early; its own words are above.")

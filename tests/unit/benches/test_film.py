@@ -4,7 +4,7 @@ import json
 
 import pytest
 
-from studio.bench_film import ENDINGS, main
+from studio.benches.film import ENDINGS, main
 from studio.core.errors import InputError
 
 TINY = ("film", "--cues", "3", "--clips", "3", "--minutes", "0.1", "--rounds", "1")

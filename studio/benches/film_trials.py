@@ -1,6 +1,6 @@
 """The trials of `dubsmith bench film`, each run in a process of its own, whose peak of memory is thus its own.
 
-    python -m studio.film_trials TRIAL FOLDER SIZE
+    python -m studio.benches.film_trials TRIAL FOLDER SIZE
 
 What a trial works on is made by one whose name begins with `make`, in the same folder. Prints one JSON object.
 """
@@ -17,7 +17,7 @@ from typing import Any
 import numpy as np
 
 import studio
-from studio.bench import peak_bytes
+from studio.benches.engine import peak_bytes
 from studio.core.audio import Audio, Samples
 from studio.core.fit import Fit
 from studio.core.handoff import PackWishes

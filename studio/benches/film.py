@@ -19,6 +19,7 @@ from pathlib import Path
 from statistics import median
 from typing import Any
 
+import studio
 from studio.core.errors import InputError, SynthesisError
 
 Figures = dict[str, Any]
@@ -91,8 +92,8 @@ def _doubled(folder: Path, make: str, trial: str, peer: str, size: int, rounds: 
 
 
 def _run(trial: str, place: Path, size: int) -> Figures:
-    environment = {**os.environ, "PYTHONPATH": str(Path(__file__).parent.parent)}
-    command = [sys.executable, "-m", "studio.film_trials", trial, str(place), str(size)]
+    environment = {**os.environ, "PYTHONPATH": str(Path(studio.__file__).parent.parent)}
+    command = [sys.executable, "-m", "studio.benches.film_trials", trial, str(place), str(size)]
     done = subprocess.run(command, env=environment, stdout=subprocess.PIPE, text=True, encoding="utf-8")
     if done.returncode:
         raise SynthesisError(f"The trial {trial!r} ended early; its own words are above.")

@@ -1,6 +1,6 @@
 """The trials of `dubsmith bench --window`, each run in a process of its own, with an empty home and no loudspeaker.
 
-    python -m studio.window_trials TRIAL FOLDER STARTED [PROJECT]
+    python -m studio.benches.window_trials TRIAL FOLDER STARTED [PROJECT]
 
 FOLDER is that home; STARTED the moment (seconds since the epoch) when the process was started. Prints one JSON object.
 """
@@ -20,6 +20,7 @@ from PySide6.QtCore import QEvent, Qt, QTimer
 from PySide6.QtGui import QKeyEvent, QPaintEvent
 from PySide6.QtWidgets import QApplication
 
+from studio.benches.window_room import Paints, Room, quiet_house
 from studio.core.fake_engine import FakeEngine
 from studio.core.ports import Engine
 from studio.core.settings import Settings
@@ -32,7 +33,6 @@ from studio.project import edits
 from studio.project.document import RowId, TakeRecord
 from studio.project.opening import create
 from studio.project.sound import Sound
-from studio.window_room import Paints, Room, quiet_house
 
 Figures = Mapping[str, Any]
 
