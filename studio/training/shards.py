@@ -2,7 +2,7 @@
 
 Arrays of all utterances stand one behind the other. `token_ends` and `frame_ends` say where each utterance ends; its
 samples and contours follow from its mel frames. What has no numbers stands in the metadata as JSON: the prompts and the
-sentences on what was left out. Why this form: docs/decisions/0007-corpus.md.
+sentences on what was left out. Why this form: docs/decisions/0009-corpus.md.
 """
 
 import hashlib
