@@ -17,7 +17,7 @@ LEAST_MS = 100
 def offered(stretches: Sequence[Cue], lengths: Sequence[float]) -> tuple[Cue, ...]:
     """A cue for each line, in their order; `lengths`: how long each is, in any unit, > 0. None where nobody speaks.
 
-    `stretches` are in the order of time and do not overlap.
+    `stretches` are in the order of time and do not overlap. Lines that are too many for the speech go on behind it.
     """
     if not stretches or not lengths:
         return ()
@@ -25,7 +25,9 @@ def offered(stretches: Sequence[Cue], lengths: Sequence[float]) -> tuple[Cue, ..
     counts = _counts(joined, len(lengths))
     cues: list[Cue] = []
     for stretch, count in zip(joined, counts, strict=True):
-        cues += _divided(stretch, lengths[len(cues) : len(cues) + count])
+        start_ms = max(stretch.start_ms, cues[-1].end_ms if cues else 0)
+        room = Cue(start_ms, max(stretch.end_ms, start_ms + LEAST_MS * count))
+        cues += _divided(room, lengths[len(cues) : len(cues) + count])
     return tuple(cues)
 
 
@@ -51,7 +53,7 @@ def _divided(stretch: Cue, lengths: Sequence[float]) -> list[Cue]:
     """One cue behind the other, each with its share of the stretch."""
     if len(lengths) == 1:
         return [stretch]
-    whole, spare = sum(lengths), max(0, stretch.slot_ms - LEAST_MS * len(lengths))
+    whole, spare = sum(lengths), stretch.slot_ms - LEAST_MS * len(lengths)
     cues: list[Cue] = []
     start_ms, so_far = stretch.start_ms, 0.0
     for number, length in enumerate(lengths, 1):

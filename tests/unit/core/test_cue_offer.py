@@ -49,3 +49,8 @@ def test_the_shortest_pauses_are_passed_over() -> None:
 
 def test_the_longest_is_divided_by_the_length_of_the_lines() -> None:
     assert offered([Cue(0, 1000), Cue(2000, 5200)], [5, 3, 1]) == (Cue(0, 1000), Cue(2000, 4350), Cue(4350, 5200))
+
+
+def test_lines_that_are_too_many_for_the_speech_stay_in_their_order() -> None:
+    cues = offered([Cue(0, 250), Cue(251, 501)], [1] * 8)
+    assert cues == tuple(Cue(start, start + 100) for start in range(0, 800, 100))
