@@ -1,18 +1,20 @@
 """The film's own sound in a pack: by itself as it lies under the dub, and together with the speech."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 
 from studio.core.ducking import gain_factor
-from studio.core.handoff import PEAK_DB, Depth
+from studio.core.handoff import PEAK_DB, PackWishes
+from studio.core.sound_forms import SYNTHETIC
 from studio.export.bed import CHANNELS, Planes, with_speech
-from studio.export.mix import FULL, sums, whole
+from studio.export.mix import FULL, Placed, sums, whole
 from studio.export.pack.levels import Levels
 from studio.export.pack.programme import Programme
-from studio.export.wav import write_wav
+from studio.export.wav import Chunks, info, write_wav
 
 BED, MIX = "bed.wav", "mix_with_bed.wav"
 
@@ -36,26 +38,29 @@ class Bed:
 
 
 def bed_files(
-    bed: Bed, programme: Programme, levels: Levels, depth: Depth
-) -> Iterator[tuple[str, str, Callable[[Path], None]]]:
-    """Name, what decides its content, and what writes it, for each of the two files."""
+    bed: Bed, programme: Programme, levels: Levels, wishes: PackWishes, sounds: Mapping[Path, str]
+) -> Iterator[tuple[str, Any, Callable[[Path], None]]]:
+    """Name, what decides its content, and what writes it, for each of the two files; `sounds` are the digests of all
+    that the programme is made of."""
     limit = gain_factor(PEAK_DB) if levels.limit is None else levels.limit
     n_samples = max(bed.n_samples, programme.n_samples)
     rate_hz = programme.sample_rate
+    tag = info(SYNTHETIC if wishes.tells_synthetic else "")
 
-    def writer(has_speech: bool) -> Callable[[Path], None]:
+    def writer(placed: Sequence[Placed], chunks: Chunks) -> Callable[[Path], None]:
         def write(path: Path) -> None:
-            placed = levels.placed(programme.pieces) if has_speech else []
-            speech = (block / FULL for block in sums(placed, programme.n_samples if has_speech else 0))
+            speech = (block / FULL for block in sums(placed, max((one.end_sample for one in placed), default=0)))
             heard = with_speech(bed.blocks(), speech, bed.n_channels, rate_hz, limit)
             steps = (whole(block * np.float64(FULL)) for block in _exactly(heard, n_samples, bed.n_channels))
-            write_wav(path, steps, n_samples, rate_hz, depth, n_channels=bed.n_channels)
+            write_wav(path, steps, n_samples, rate_hz, wishes.depth, chunks, n_channels=bed.n_channels)
 
         return write
 
-    pieces = [(piece.source.name, piece.start_sample, levels.gains[piece.voice]) for piece in programme.pieces]
-    yield BED, f"{bed.told} {bed.layout} {n_samples} {limit}", writer(False)
-    yield MIX, f"{bed.told} {bed.layout} {n_samples} {limit} {pieces}", writer(True)
+    placed = levels.placed(programme.pieces)
+    spoken = [(sounds[one.path], one.start_sample, one.gain) for one in placed]
+    common = [bed.told, bed.layout, n_samples, limit, wishes.depth]
+    yield BED, common, writer((), ())
+    yield MIX, [common, spoken, wishes.tells_synthetic], writer(placed, tag)
 
 
 def _exactly(blocks: Iterator[Planes], n_samples: int, n_channels: int) -> Iterator[Planes]:

@@ -2,7 +2,7 @@
 
 import hashlib
 import json
-from collections.abc import Callable, Generator, Iterator
+from collections.abc import Callable, Generator, Iterator, Mapping
 from dataclasses import asdict, dataclass, replace
 from functools import partial
 from pathlib import Path
@@ -73,9 +73,8 @@ def packing(
     """Write or renew the pack in `folder`, a file at a step; yields the part that is done, 0 to 1.
 
     `now` is the time for its stamps, ISO 8601; `encode` is needed for files other than WAV; `bed`: with the film's own
-    sound. Until every file is
-    written, all that was in the folder stays as it was, also where the generator is closed before its end. Raises
-    InputError for a template of names that cannot be used, and OutputError.
+    sound. Until every file is written, all that was in the folder stays as it was, also where the generator is closed
+    before its end. Raises InputError for a template of names that cannot be used, and OutputError.
     """
     before = _manifest(folder)
     groups = _groups(programme, wishes)
@@ -85,10 +84,12 @@ def packing(
         levels = limited_levels(programme, wishes.peak_db)
     else:
         levels = plain_levels(programme, groups.values())
-    files = list(_files(programme, captions, folder, wishes, levels, now, encode))
+    paths = [path for piece in programme.pieces for path in (piece.source, piece.tail) if path is not None]
+    sounds = {path: hashlib.sha256(path.read_bytes()).hexdigest() for path in paths}
+    files = list(_files(programme, captions, folder, wishes, levels, now, encode, sounds))
     if bed is not None:
-        below = bed_files(bed, programme, levels, wishes.depth)
-        files += [_File(name, _digest([told, wishes.depth]), write) for name, told, write in below]
+        below = bed_files(bed, programme, levels, wishes, sounds)
+        files += [_File(name, _digest(told), write) for name, told, write in below]
     stale = [file for file in files if not _is_there(folder, file, before)]
     removed = sorted(before.keys() - {file.name for file in files})
     with writing_to(folder), staged(folder, _STAGE) as stage:
@@ -126,11 +127,10 @@ def _files(
     levels: Levels,
     now: str,
     encode: Encode | None,
+    sounds: Mapping[Path, str],
 ) -> Iterator[_File]:
     files = file_names(programme, wishes.names, wishes.opening, wishes.form)
     names = {id_: f"{CLIPS}/{name}" for id_, name in files.items()}
-    paths = [path for piece in programme.pieces for path in (piece.source, piece.tail) if path is not None]
-    sounds = {path: hashlib.sha256(path.read_bytes()).hexdigest() for path in paths}
     stamping = Stamping(
         programme.title,
         wishes.opening,

@@ -151,3 +151,16 @@ def test_a_project_takes_its_film_along(run: Run, film: Path, tmp_path: Path) ->
     film.unlink()
     gone = run("export", path, "-o", tmp_path / "pack", "--json")
     assert any("own sound is left out" in note for note in gone.json["notes"])
+
+
+def test_another_take_goes_into_the_mix_with_the_bed(run: Run, film: Path, dub: Path, tmp_path: Path) -> None:
+    folder = tmp_path / "pack"
+    assert run("export", dub, "-o", folder, "--film", film, engine=False).code == 0
+    silent_dub(dub)  # times and lengths stay as they are
+    told = run("export", dub, "-o", folder, "--film", film, "--json", engine=False)
+    assert told.code == 0, told.err
+    assert "mix_with_bed.wav" in told.json["changed"]
+    assert "bed.wav" in told.json["kept"]
+    bed, _ = soundfile.read(folder / "bed.wav")
+    mix, _ = soundfile.read(folder / "mix_with_bed.wav")
+    assert np.array_equal(mix, bed)
