@@ -6,6 +6,7 @@ longest are divided among several lines, by the length of those.
 """
 
 from collections.abc import Sequence
+from heapq import heapify, heapreplace
 from itertools import pairwise
 
 from studio.core.script import Cue
@@ -41,11 +42,14 @@ def _joined(stretches: Sequence[Cue], most: int) -> list[Cue]:
 
 
 def _counts(stretches: Sequence[Cue], n_lines: int) -> list[int]:
-    """How many lines each stretch gets: one, and the others those that have most speech for a line."""
+    """How many lines each stretch gets: one, and the others where most speech is left for each."""
     counts = [1] * len(stretches)
+    shares = [(-stretch.slot_ms / 2, i) for i, stretch in enumerate(stretches)]  # of each line, if there were one more
+    heapify(shares)
     for _ in range(n_lines - len(stretches)):
-        longest = max(range(len(stretches)), key=lambda i: stretches[i].slot_ms / counts[i])
-        counts[longest] += 1
+        i = shares[0][1]
+        counts[i] += 1
+        heapreplace(shares, (-stretches[i].slot_ms / (counts[i] + 1), i))
     return counts
 
 

@@ -1,12 +1,13 @@
 """A project goes out by the command as the window would hand it off."""
 
 import hashlib
+import subprocess
+import sys
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 import soundfile
-from PySide6.QtCore import QCoreApplication
 from wavinfo import WavInfoReader
 
 from studio.core.cast import Role
@@ -18,12 +19,8 @@ from studio.project.document import Document, Patch
 from studio.project.opening import create, open_project
 from tests.unit.command_line import Run
 
+ROOT = Path(__file__).parents[3]
 LINES = (("Tom", "Hello there, my friend."), ("Mei", "你好，我的朋友。"), ("Tom", "..."), ("Mei", "再见。"))
-
-
-@pytest.fixture(autouse=True)
-def application(qapp: QCoreApplication) -> None:
-    """One for all tests: Qt can have but one, and the window's tests need their own kind."""
 
 
 def change(path: Path, *makes: Callable[[Document], Patch]) -> None:
@@ -75,6 +72,14 @@ def test_what_has_no_take_is_rendered_and_kept(run: Run, project: Path) -> None:
     assert len(takes.document.takes) == 3
     again = run("export", project, "--json")
     assert (again.json["changed"], again.err) == ([], "")
+
+
+def test_the_command_by_itself_ends_well(project: Path) -> None:
+    """It has an application of its own, with which all Qt objects of the process end."""
+    command = [sys.executable, "-W", "error", "-m", "studio", "export", str(project), "--engine", "fake"]
+    ended = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, timeout=60, check=False)
+    assert (ended.returncode, ended.stderr) == (0, "")
+    assert (project.with_name("episode_pack") / "mix.wav").is_file()
 
 
 def test_only_the_files_of_a_changed_line_change(run: Run, project: Path) -> None:

@@ -28,12 +28,18 @@ def test_every_line_gets_a_time_in_order_within_the_speech(stretches: list[Cue],
     assert len(cues) == len(lengths)
     assert all(later.start_ms >= earlier.end_ms for earlier, later in pairwise(cues))
     assert all(cue.slot_ms >= LEAST_MS for cue in cues)
+    if len(lengths) <= sum(cue.slot_ms // LEAST_MS for cue in stretches):
+        assert cues[-1].end_ms <= stretches[-1].end_ms
     assert cues[0].start_ms == stretches[0].start_ms
     if len(stretches) >= len(lengths):
         starts, ends = {cue.start_ms for cue in stretches}, {cue.end_ms for cue in stretches}
         assert {cue.start_ms for cue in cues} <= starts
         assert {cue.end_ms for cue in cues} <= ends
         assert cues[-1].end_ms == stretches[-1].end_ms
+
+
+def test_a_stretch_is_not_divided_too_finely_beside_one_with_room() -> None:
+    assert [cue.slot_ms for cue in offered([Cue(0, 199), Cue(300, 650)], [1.0] * 4)] == [199, 117, 116, 117]
 
 
 def test_as_many_stretches_as_lines_are_taken_as_they_are() -> None:
