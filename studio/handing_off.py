@@ -67,9 +67,14 @@ def opening_of(film: Path | None) -> tuple[Timecode, tuple[str, ...]]:
     if film is None:
         return _UNKNOWN, ()
     try:
-        found = probe(film)
+        return opening_told(film)
     except StudioError as error:
         return _UNKNOWN, (f"{error} 25 frames per second from 00:00:00:00 on are taken.",)
+
+
+def opening_told(film: Path) -> tuple[Timecode, tuple[str, ...]]:
+    """The same of a film that is there. Raises InputError, and SetupError without PyAV."""
+    found = probe(film)
     if found.rate is None:
         return _UNKNOWN, ()
     return found.opening or Timecode(0, found.rate), found.notes

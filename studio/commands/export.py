@@ -53,7 +53,9 @@ def add(command: options.AddCommand) -> None:
     export.add_argument(
         "--peak", type=float, default=PEAK_DB, metavar="DB", help="true peak that nothing passes then (default: -1)"
     )
-    export.add_argument("--film", type=Path, metavar="FILE", help="of a dub: the film whose own sound goes with it")
+    export.add_argument(
+        "--film", type=Path, metavar="FILE", help="of a dub: the film that it is for; its own sound goes with it"
+    )
     bed_options.add(export, "as the project has it, else duck")
     options.add_machine(export)
 
@@ -78,6 +80,7 @@ def _run_dub(args: argparse.Namespace) -> int:
     from studio.export.folder import CAPTIONS, REPORT
     from studio.export.pack.folder import write_pack
     from studio.export.pack.programme import of_dub
+    from studio.handing_off import opening_told
     from studio.sound_files import check, encode
     from studio.text.marks import plain_text
 
@@ -95,10 +98,14 @@ def _run_dub(args: argparse.Namespace) -> int:
     original = bed_options.original_of(args, None if args.film is None else Original())
     if original is not None and args.film is None:
         raise InputError("Whose sound is it? Name the film by --film.")
-    bed = None
+    opening, bed = Timecode(0, PAL_25), None
+    if args.film is not None:
+        opening, notes = opening_told(args.film)
+        for note in notes:
+            printing.print_sentence(note)
     if args.film is not None and original is not None:
         bed = bed_of(args.film, spoken_in(args.source / REPORT), original, programme.sample_rate)
-    wishes = _pack(args, Timecode(0, PAL_25))
+    wishes = _pack(args, opening)
     written = write_pack(programme, args.source / CAPTIONS, folder, wishes, now, encode, bed)
     _tell(args, written)
     return codes.OK

@@ -1,6 +1,7 @@
 """The film's own sound under a dub, in films and in packs."""
 
 from dataclasses import replace
+from fractions import Fraction
 from pathlib import Path
 
 import numpy as np
@@ -9,6 +10,7 @@ import soundfile
 
 from studio.core.ducking import gain_factor
 from studio.media.sound import blocks, planes_of
+from tests.films import Making, make_film
 from tests.unit.command_line import Run
 from tests.unit.media.soundtracks import RATE, Track, make, noise
 
@@ -119,6 +121,46 @@ def test_a_pack_has_the_bed_and_the_mix_with_it(run: Run, film: Path, dub: Path,
     assert otherwise.json["changed"] == ["bed.wav", "mix_with_bed.wav"]
     without = run("export", dub, "-o", folder, "--json", engine=False)
     assert without.json["removed"] == ["bed.wav", "mix_with_bed.wav"]
+
+
+def test_the_mix_with_the_bed_tells_that_its_speech_is_synthetic(
+    run: Run, film: Path, dub: Path, tmp_path: Path
+) -> None:
+    def comment(name: str) -> str:
+        with soundfile.SoundFile(tmp_path / "pack" / name) as file:
+            return str(file.comment)
+
+    assert run("export", dub, "-o", tmp_path / "pack", "--film", film, engine=False).code == 0
+    assert (comment("bed.wav"), comment("mix_with_bed.wav")) == ("", "Synthetic speech")
+    again = run("export", dub, "-o", tmp_path / "pack", "--film", film, "--untagged", "--json", engine=False)
+    assert "mix_with_bed.wav" in again.json["changed"]
+    assert "bed.wav" in again.json["kept"]
+    assert comment("mix_with_bed.wav") == ""
+
+
+@pytest.mark.parametrize("original", ["duck", "none"])
+def test_a_pack_of_a_dub_has_the_times_of_the_film_that_is_named(
+    run: Run, dub: Path, tmp_path: Path, original: str
+) -> None:
+    film = make_film(tmp_path / "ntsc.mov", Making(Fraction(30000, 1001), 360, timecode="01:00:00;00"))
+    told = run("export", dub, "-o", tmp_path / "pack", "--film", film, "--original", original, engine=False)
+    assert told.code == 0, told.err
+    edl = (tmp_path / "pack" / "timeline.edl").read_text()
+    assert "FCM: DROP FRAME" in edl
+    assert "01:00:02;00" in edl
+    otherwise = run("export", dub, "-o", tmp_path / "other", "--film", film, "--fps", "25", engine=False)
+    assert otherwise.code == 0, otherwise.err
+    assert " 00:00:02:00 " in (tmp_path / "other" / "timeline.edl").read_text()
+
+
+def test_the_film_of_a_pack_has_to_be_there_also_where_its_sound_is_left_out(
+    run: Run, dub: Path, tmp_path: Path
+) -> None:
+    told = run(
+        "export", dub, "-o", tmp_path / "pack", "--film", tmp_path / "no.mov", "--original", "none", engine=False
+    )
+    assert told.code == 2
+    assert "no.mov" in told.err
 
 
 def test_a_bed_needs_a_film(run: Run, dub: Path, tmp_path: Path) -> None:
