@@ -21,7 +21,7 @@ from studio.playback.timeline import Timeline
 
 
 class FakeDeck:
-    """Implements `core.ports.Deck`. What was put on it is in `played`."""
+    """Implements `core.ports.Deck`. What was put on it is in `played`; `clock` says what time it is, in seconds."""
 
     def __init__(self, on_change: Callable[[DeckEvent], None], problem: str | None = None) -> None:
         self.problem = problem
@@ -31,6 +31,7 @@ class FakeDeck:
         self.devices: tuple[str, ...] = ("Loudspeaker", "Headphones")
         self.loop: tuple[int, int] | None = None
         self.n_underflows = 0
+        self.clock = time.monotonic
         self._tell = on_change
         self._sound: SoundSource | None = None
         self._began = 0.0
@@ -53,7 +54,7 @@ class FakeDeck:
         sound = self._sound
         if sound is None:
             return self._stood
-        at = self._from + int((time.monotonic() - self._began) * sound.sample_rate)
+        at = self._from + int((self.clock() - self._began) * sound.sample_rate)
         return at if sound.n_samples is None else min(at, sound.n_samples)
 
     def growing(self, sample_rate: int) -> GrowingSource:
@@ -68,7 +69,7 @@ class FakeDeck:
         if self.problem:
             self._tell(Failed(self.problem))
             return
-        self._from, self._began = start_sample, time.monotonic()
+        self._from, self._began = start_sample, self.clock()
         self._sound = WholeSound(sound) if isinstance(sound, Audio) else sound
         self._tell(Started())
 
@@ -78,7 +79,7 @@ class FakeDeck:
             self._tell(Stopped())
 
     def seek(self, sample: int) -> None:
-        self._from, self._began = sample, time.monotonic()
+        self._from, self._began = sample, self.clock()
 
     def set_loop(self, loop: tuple[int, int] | None) -> None:
         self.loop = loop

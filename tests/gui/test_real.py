@@ -18,6 +18,7 @@ from studio.core.pronunciation import Pronunciation
 from studio.core.speech import Request
 from studio.gui.desk.desk import Desk
 from studio.gui.desk.house import House
+from studio.gui.desk.sounding import Sounding
 from studio.gui.shell.export_dialog import ExportDialog
 from studio.gui.shell.window import MainWindow
 from studio.gui.table.columns import Column
@@ -196,7 +197,7 @@ def test_a_line_is_heard_while_it_is_made(person: Person) -> None:
     person.key(Qt.Key.Key_Space, CTRL)
     assert person.desk.sound.is_playing
     (played,) = person.deck.played
-    assert isinstance(played, GrowingSound)
+    assert isinstance(played, Sounding)
     person.until(lambda: person.desk.script.document.rows[id_].take is not None)
     assert played.n_made == person.desk.script.document.takes_of(id_)[0].n_samples
     person.until(lambda: not person.desk.sound.is_playing)

@@ -156,19 +156,24 @@ def test_cancelling_leaves_the_former_export_whole(
     before = digests(folder)
     edit(desk, first(desk), "Something else.")
     add = dub_folder.DubFolder.add
+    stopped: list[object] = []
 
-    def add_and_stop(*args: object) -> None:
-        add(*args)  # type: ignore[arg-type]
+    def add_and_stop(folder: dub_folder.DubFolder, *args: object) -> None:
+        add(folder, *args)  # type: ignore[arg-type]
+        stopped.append(folder)
         desk.worker.cancel_all()
 
     monkeypatch.setattr(dub_folder.DubFolder, "add", add_and_stop)
     with qtbot.assertNotEmitted(desk.exports.finished):
         desk.exports.export(None, make_wish(folder))
-        qtbot.waitUntil(lambda: not desk.queue.entries and digests(folder) == before, timeout=10_000)
+        qtbot.waitUntil(lambda: bool(stopped) and not desk.queue.entries, timeout=60_000)
+        qtbot.waitUntil(lambda: digests(folder) == before, timeout=60_000)
+    stopped.clear()
     new = tmp_path / "new" / "folder"
     with qtbot.assertNotEmitted(desk.exports.finished):
         desk.exports.export(None, make_wish(new))
-        qtbot.waitUntil(lambda: not desk.queue.entries and not new.parent.exists(), timeout=10_000)
+        qtbot.waitUntil(lambda: bool(stopped) and not desk.queue.entries, timeout=60_000)
+        qtbot.waitUntil(lambda: not new.parent.exists(), timeout=60_000)
 
 
 def test_nothing_to_hear_is_no_pack(qtbot: QtBot, desk: Desk, tmp_path: Path) -> None:
