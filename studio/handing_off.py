@@ -4,15 +4,17 @@ All start from the folder of a dub, written aside on the disk of the target; so 
 written.
 """
 
+import hashlib
 from collections.abc import Callable, Generator, Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 import studio
 from studio.bedding import bed_of, mixed, spoken_in
 from studio.core.errors import Cancelled, InputError, StudioError
+from studio.core.files import DUB_STAGE
 from studio.core.fit import FAILED
 from studio.core.handoff import ClipsWish, FilmWish, PackWish, PackWishes, Wish, Written
 from studio.core.script import Script
@@ -24,7 +26,7 @@ from studio.export.folder import CAPTIONS, REPORT, DubFolder
 from studio.export.names import slug
 from studio.export.output import writing_to
 from studio.export.pack.bed import Bed
-from studio.export.pack.folder import packing
+from studio.export.pack.folder import unchanged, write_pack
 from studio.export.pack.names import file_names
 from studio.export.pack.programme import Piece, Programme, of_dub
 from studio.export.pack.timelines import TIMELINES
@@ -46,13 +48,12 @@ from studio.text.marks import plain_text
 _WAV = SoundWish()
 _UNKNOWN = Timecode(0, PAL_25)
 """What is taken for a film of which nothing is known."""
-_STAGE = ".dubsmith-dub"
-"""The dub lies here meanwhile."""
 _CLIPS_SHARE = 0.6
 """Of the work of a pack or a film, that is spent on the clips."""
 _FILM_HZ = 48_000
 
 Steps = Generator[Progress, None, Written]
+Value = TypeVar("Value")
 
 
 def export(items: Sequence[Exported], notes: Sequence[str], wish: Wish) -> Steps:
@@ -87,7 +88,7 @@ def film_of(project: Path, document: Document) -> Path | None:
 
 def _clips(items: Sequence[Exported], notes: Sequence[str], wish: ClipsWish) -> Steps:
     check(wish.sound, wish.rate_hz)
-    with writing_to(wish.folder), staged(wish.folder, _STAGE) as stage:
+    with writing_to(wish.folder), staged(wish.folder, DUB_STAGE) as stage:
         yield from _dub(items, notes, stage, wish.rate_hz, 0.95, wish.sound)
         return renew(wish.folder, stage)
 
@@ -96,15 +97,42 @@ def _pack(items: Sequence[Exported], notes: Sequence[str], wish: PackWish) -> St
     if all(item.sound is None for item in items):
         raise InputError("There is nothing to hear yet: render a line first.")
     check(SoundWish(wish.pack.form), wish.rate_hz)
-    with writing_to(wish.folder), staged(wish.folder, _STAGE) as stage:
-        yield from _dub(items, notes, stage, wish.rate_hz, _CLIPS_SHARE)
+    made_of = _made_of(items, notes, wish)
+    if there := unchanged(wish.folder, made_of):
+        return there
+    with writing_to(wish.folder), staged(wish.folder, DUB_STAGE) as stage:
+        yield from _dub(items, notes, stage, wish.rate_hz, _CLIPS_SHARE, has_mix=False)
         programme = replace(of_dub(stage, plain_text), title=slug(wish.title, 60) or "dub")
         now = datetime.now().isoformat(timespec="seconds")
         pack = replace(wish.pack, is_level=any(item.is_level for item in items))
         bed, left_out = _bed(stage, wish)
-        steps = packing(programme, stage / CAPTIONS, wish.folder, pack, now, encode, bed)
-        written = yield from _scaled(steps, _CLIPS_SHARE)
+        is_whole = len(programme.pieces) == sum(item.sound is not None for item in items) and not left_out
+
+        def work(watch: Callable[[float], None]) -> Written:
+            kept = made_of if is_whole else ""
+            return write_pack(programme, stage / CAPTIONS, wish.folder, pack, now, encode, bed, watch, kept)
+
+        written = yield from _watched(work, _CLIPS_SHARE)
         return replace(written, notes=(*written.notes, *left_out))
+
+
+def _made_of(items: Sequence[Exported], notes: Sequence[str], wish: PackWish) -> str:
+    """A digest of all that decides what is in a pack; empty where that is not known."""
+    if any(item.sound is not None and not item.take for item in items):
+        return ""
+    told = [repr(replace(item, sound=None, compute_s=0.0)) for item in items]
+    film = "" if wish.bed is None else _state(wish.bed.film)
+    content = "\n".join([studio.__version__, repr(wish), film, *notes, *told])
+    return hashlib.sha256(content.encode()).hexdigest()
+
+
+def _state(path: Path) -> str:
+    """Of a file: another one where its content is another."""
+    try:
+        found = path.stat()
+    except OSError as error:
+        return repr(error)
+    return f"{found.st_size} {found.st_mtime_ns}"
 
 
 def _bed(stage: Path, wish: PackWish) -> tuple[Bed | None, tuple[str, ...]]:
@@ -121,21 +149,16 @@ def _film(items: Sequence[Exported], notes: Sequence[str], wish: FilmWish) -> St
     if all(item.sound is None for item in items):
         raise InputError("There is nothing to hear yet: render a line first.")
 
-    def work(tell: Callable[[Progress], None], is_cancelled: Callable[[], bool]) -> tuple[str, ...]:
-        def watch(done: float) -> None:
-            if is_cancelled():
-                raise Cancelled
-            tell(Progress(_CLIPS_SHARE + (1 - _CLIPS_SHARE) * done))
-
+    def work(watch: Callable[[float], None]) -> tuple[str, ...]:
         return mux(wish.film, tracks, wish.target, wish.replaces, watch)
 
-    with writing_to(wish.target), staged(wish.folder, _STAGE) as stage:
+    with writing_to(wish.target), staged(wish.folder, DUB_STAGE) as stage:
         yield from _dub(items, notes, stage, _FILM_HZ, _CLIPS_SHARE)
         own = track_of(stage, wish.captions, wish.lang, wish.title)
         if wish.original is not None and not wish.original.is_muted and probe(wish.film).sounds:
             own = replace(own, mixed=mixed(wish.film, own.sound, spoken_in(stage / REPORT), wish.original))
         tracks = [own, *(track_of(dub, wish.captions) for dub in wish.others)]
-        told = yield from stepwise(work)
+        told = yield from _watched(work, _CLIPS_SHARE)
     return Written(wish.folder, (wish.target.name,), notes=told)
 
 
@@ -147,7 +170,13 @@ _WAYS: Mapping[type[Wish], Callable[[Sequence[Exported], Sequence[str], Any], St
 
 
 def _dub(
-    items: Sequence[Exported], notes: Sequence[str], folder: Path, rate_hz: int, share: float, sound: SoundWish = _WAV
+    items: Sequence[Exported],
+    notes: Sequence[str],
+    folder: Path,
+    rate_hz: int,
+    share: float,
+    sound: SoundWish = _WAV,
+    has_mix: bool = True,
 ) -> Generator[Progress, None, None]:
     """Write the folder of a dub, a clip at a step, up to `share` of all the work. Raises OutputError."""
     script = Script(tuple(item.line for item in items), tuple(notes))
@@ -166,7 +195,7 @@ def _dub(
                     clip = replace(clip, n_samples=audio.n_samples, tail=made.tail_place)
             target.add(clip, audio, tail)
             yield Progress(share * number / len(items))
-        target.finish()
+        yield from _watched(lambda watch: target.finish(lambda: watch(0), has_mix), share)
 
 
 def _clip(item: Exported, rate_hz: int) -> Clip:
@@ -185,19 +214,19 @@ def _clip(item: Exported, rate_hz: int) -> Clip:
     )
 
 
-def _scaled(steps: Generator[float, None, Written], start: float) -> Steps:
-    """The progress of what is done from `start` of the work on."""
-    while True:
-        try:
-            done = next(steps)
-        except StopIteration as end:
-            written: Written = end.value
-            return written
-        try:
-            yield Progress(start + (1 - start) * done)
-        except GeneratorExit:
-            steps.close()
-            raise
+def _watched(work: Callable[[Callable[[float], None]], Value], start: float) -> Generator[Progress, None, Value]:
+    """The steps of `work(watch)`, which tells `watch` how far it is, 0 to 1, and ends there where nobody goes on: it is
+    all that is left from `start` of the work on."""
+
+    def run(tell: Callable[[Progress], None], is_cancelled: Callable[[], bool]) -> Value:
+        def watch(done: float) -> None:
+            if is_cancelled():
+                raise Cancelled
+            tell(Progress(start + (1 - start) * done))
+
+        return work(watch)
+
+    return stepwise(run)
 
 
 def _example(sample: Sample, wishes: PackWishes) -> str:

@@ -10,6 +10,7 @@ from studio import printing
 from studio.commands import bed_options, codes, options
 from studio.commands.projects import is_project, line_notes, written_out
 from studio.core.errors import Cancelled, InputError
+from studio.core.files import DUB_STAGE
 from studio.core.handoff import ClipsWish
 
 if TYPE_CHECKING:
@@ -18,7 +19,6 @@ if TYPE_CHECKING:
     from studio.media.mux import DubTrack
     from studio.project.document import Document
 
-_STAGE = ".dubsmith-dub"
 _RATE_HZ = 48_000
 
 
@@ -58,7 +58,7 @@ def run(args: argparse.Namespace) -> int:
     for given, what in ((args.langs, "languages"), (args.titles, "names")):
         if len(given) > len(args.dubs):
             raise InputError(f"There are more {what} than tracks: give one for each project or folder.")
-    with writing_to(target), staged(target.parent, _STAGE) as stage:
+    with writing_to(target), staged(target.parent, DUB_STAGE) as stage:
         tracks, notes, is_whole = _tracks(args, found, stage)
         with printing.bar("Writing") as watch, args.stop.gently("the film is left as it was") as is_stopped:
             notes += (*found.notes, *mux(film, tracks, target, args.replace, _watch(watch, is_stopped)))

@@ -9,6 +9,9 @@ from typing import BinaryIO
 
 TEMPORARY = ".dubsmith-part"
 """Suffix of files that are being written; one that no process is writing is left over from a crash."""
+DUB_STAGE, PACK_STAGE = ".dubsmith-dub", ".dubsmith-pack"
+_STAGES = frozenset({DUB_STAGE, PACK_STAGE})
+"""Folders whose files are seen by nobody until all of them are moved: `settle` puts them on the disk before that."""
 DEVICES = frozenset({"con", "prn", "aux", "nul", *(f"{port}{n}" for port in ("com", "lpt") for n in range(10))})
 """No names for files: Windows opens devices by them, whatever the suffix."""
 
@@ -18,18 +21,26 @@ def replacing(path: Path) -> Iterator[BinaryIO]:
     """A binary file that takes the place of `path` when the block ends, and vanishes if the block fails.
 
     Before that, `path` is untouched; after it, the new content is whole and on the disk, also through a power
-    cut. The temporary file lies beside it; its name belongs to this process and thread alone. Raises OSError.
+    cut; in a stage, where it is not yet seen, only whole. The temporary file lies beside it; its name belongs to this
+    process and thread alone. Raises OSError.
     """
     part = path.with_name(f".{path.name}.{os.getpid()}-{threading.get_ident()}{TEMPORARY}")
     try:
         with part.open("wb") as file:
             yield file
             file.flush()
-            os.fsync(file.fileno())
+            if _STAGES.isdisjoint(path.parts):  # the disk needs longer for a thousand clips than all else together
+                os.fsync(file.fileno())
         os.replace(part, path)
     except BaseException:
         part.unlink(missing_ok=True)
         raise
+
+
+def settle(path: Path) -> None:
+    """Wait until the content of a file in a stage is on the disk. Raises OSError."""
+    with path.open("rb+") as file:  # Windows wants the right to write
+        os.fsync(file.fileno())
 
 
 def is_temporary(path: Path) -> bool:

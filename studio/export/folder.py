@@ -12,6 +12,7 @@ from studio.core.audio import Audio
 from studio.core.errors import OutputError
 from studio.core.files import is_temporary, replacing
 from studio.core.pcm import to_pcm24
+from studio.core.resting import Rest, no_rest
 from studio.core.script import DAY_MS, Cue, Line, Script
 from studio.core.sound_forms import FORMS, Encode, Form, SoundWish, check_rate
 from studio.core.timecode import samples_of
@@ -112,9 +113,10 @@ class DubFolder:
         write_wav(self._folder / path, [steps], audio.n_samples, audio.sample_rate, chunks=told)
         self._earlier.discard(path)
 
-    def finish(self) -> Json:
-        """Write the mix and the captions, remove clips of an earlier run, and give the final report."""
-        gain_db = self._write_mix()
+    def finish(self, rest: Rest = no_rest, has_mix: bool = True) -> Json:
+        """Write the mix, unless nobody needs it, and the captions, remove clips of an earlier run, and give the final
+        report."""
+        gain_db = self._write_mix(rest) if has_mix else 0.0
         self._save_captions()
         written = self._encode_all()
         self._remove_earlier()
@@ -155,7 +157,7 @@ class DubFolder:
     def _tail_path(self, clip: Clip) -> str | None:
         return f"{TAILS}/{self._name(clip)}" if clip.tail is not None else None
 
-    def _write_mix(self) -> float:
+    def _write_mix(self, rest: Rest) -> float:
         placed = []
         for clip in self._in_order():
             start, path, tail_path = (
@@ -167,7 +169,7 @@ class DubFolder:
                 placed.append(Placed(self._folder / path, start, clip.n_samples))
                 if tail_path is not None and clip.tail is not None:
                     placed.append(Placed(self._folder / tail_path, start + clip.tail.at_sample, clip.tail.n_samples))
-        return write_mix(self._folder / MIX, placed, self._sample_rate, info(self._sound.tags().comment))
+        return write_mix(self._folder / MIX, placed, self._sample_rate, info(self._sound.tags().comment), rest)
 
     def _save_report(self, mix_gain_db: float | None = None) -> Json:
         began = time.monotonic()

@@ -12,6 +12,7 @@ import numpy.typing as npt
 from studio.core.errors import OutputError
 from studio.core.handoff import Depth
 from studio.core.pcm import Pcm24
+from studio.core.resting import Rest, no_rest
 from studio.export.limiter import limited
 from studio.export.wav import Chunks, read_wav_block, write_wav
 
@@ -38,21 +39,24 @@ class Placed:
         return self.start_sample + self.n_samples
 
 
-def write_mix(path: Path, clips: Sequence[Placed], sample_rate: int, chunks: Chunks = ()) -> float:
+def write_mix(
+    path: Path, clips: Sequence[Placed], sample_rate: int, chunks: Chunks = (), rest: Rest = no_rest
+) -> float:
     """Write the sum of `clips`; the gain in dB that was needed to keep it from clipping, 0 for none.
 
     Where one clip sounds alone and no gain is needed, the mix has exactly its samples. Raises OutputError.
     """
-    gain = safe_gain(clips)
+    gain = safe_gain(clips, rest)
     n_samples = max((clip.end_sample for clip in clips), default=0)
-    write_sum(path, [replace(clip, gain=clip.gain * gain) for clip in clips], sample_rate, n_samples, chunks=chunks)
+    lowered = [replace(clip, gain=clip.gain * gain) for clip in clips]
+    write_sum(path, lowered, sample_rate, n_samples, chunks=chunks, rest=rest)
     return 20 * log10(gain)
 
 
-def safe_gain(clips: Sequence[Placed]) -> float:
+def safe_gain(clips: Sequence[Placed], rest: Rest = no_rest) -> float:
     """The largest factor, at most 1, with which the sum of `clips` does not clip. Raises OutputError."""
     n_samples = max((clip.end_sample for clip in clips), default=0)
-    peaks = (max(block.max(), -block.min() - 1) for block in sums(clips, n_samples))
+    peaks = (max(block.max(), -block.min() - 1) for block in sums(clips, n_samples, rest))
     return min(1.0, _LOUDEST / max(max(peaks, default=0), 1))
 
 
@@ -64,19 +68,20 @@ def write_sum(
     depth: Depth = "24",
     limit: float | None = None,
     chunks: Chunks = (),
+    rest: Rest = no_rest,
 ) -> None:
     """Write the sum of `clips` in a file of `n_samples`; `limit`: no true peak above that, full scale 1.0.
 
     Works block by block, so the length of the film does not matter to the memory. Raises OutputError.
     """
-    blocks = sums(clips, n_samples)
+    blocks = sums(clips, n_samples, rest)
     if limit is not None:
         blocks = (block * FULL for block in limited((block / FULL for block in blocks), sample_rate, limit))
     write_wav(path, (whole(block) for block in blocks), n_samples, sample_rate, depth, chunks)
 
 
-def sums(clips: Sequence[Placed], n_samples: int) -> Iterator[Sum]:
-    """The sum of all clips in 24-bit steps, in pieces of at most `_BLOCK_SAMPLES`."""
+def sums(clips: Sequence[Placed], n_samples: int, rest: Rest = no_rest) -> Iterator[Sum]:
+    """The sum of all clips in 24-bit steps, in pieces of at most `_BLOCK_SAMPLES`; rests after each."""
     coming = sorted(clips, key=lambda clip: clip.start_sample, reverse=True)
     sounding: list[Placed] = []
     for start in range(0, n_samples, _BLOCK_SAMPLES):
@@ -88,6 +93,7 @@ def sums(clips: Sequence[Placed], n_samples: int) -> Iterator[Sum]:
             first, last = max(start, clip.start_sample), min(end, clip.end_sample)
             total[first - start : last - start] += clip.gain * _read(clip, first - clip.start_sample, last - first)
         yield total
+        rest()
         sounding = [clip for clip in sounding if clip.end_sample > end]
 
 

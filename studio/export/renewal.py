@@ -5,6 +5,7 @@ import json
 import logging
 from pathlib import Path
 
+from studio.core.files import settle
 from studio.core.handoff import Written
 from studio.export.folder import REPORT, listed_mix, listed_sounds
 from studio.export.output import writing_to
@@ -18,20 +19,22 @@ def renew(folder: Path, staged: Path) -> Written:
     lists and that are no longer part of the dub are removed. Raises OutputError."""
     earlier = listed_sounds(folder / REPORT) | ({listed_mix(folder / REPORT)} - {""})
     names = sorted(path.relative_to(staged).as_posix() for path in staged.rglob("*") if path.is_file())
-    changed, kept = [], []
+    changed: list[str] = []
+    kept: list[str] = []
     with writing_to(folder):
         for name in (name for name in names if name != REPORT):
-            if _is_same(staged / name, folder / name):
-                kept.append(name)
-            else:
-                move(staged / name, folder / name)
-                changed.append(name)
+            (kept if _is_same(staged / name, folder / name) else changed).append(name)
+        for name in changed:
+            settle(staged / name)
+        for name in changed:
+            move(staged / name, folder / name)
         # Where the file system ignores case, "Hello" has already taken the place of "hello".
         taken = {name.casefold() for name in names}
         gone = sorted(name for name in earlier if name.casefold() not in taken)
         removed = [name for name in gone if _was_removed(folder / name)]
         left = [name for name in gone if name not in removed and "/" in name]
         _save_report(staged / REPORT, left)
+        settle(staged / REPORT)
         move(staged / REPORT, folder / REPORT)
     return Written(folder, (*changed, REPORT), tuple(kept), tuple(removed))
 

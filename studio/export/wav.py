@@ -66,9 +66,9 @@ def read_wav_block(path: Path, start_sample: int, n_samples: int) -> Pcm24:
     with wave.open(str(path), "rb") as file:
         file.setpos(start_sample)
         packed = np.frombuffer(file.readframes(n_samples), np.uint8).reshape(-1, _BYTES_PER_SAMPLE)
-    left_aligned = np.pad(packed, ((0, 0), (1, 0)))  # the low byte is the first
-    steps: Pcm24 = np.right_shift(left_aligned.reshape(-1).view("<i4"), 8, dtype=np.int32)
-    return steps
+    steps: Pcm24 = np.zeros(len(packed), "<i4")
+    steps.view(np.uint8).reshape(-1, 4)[:, 1:] = packed  # left-aligned: the low byte is the first
+    return np.right_shift(steps, 8, out=steps)
 
 
 def wav_header(

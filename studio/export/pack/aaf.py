@@ -5,9 +5,11 @@ sound is placed to the sample; the timecode slot counts video frames.
 """
 
 import uuid
+from collections.abc import Iterator, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
+from studio.core.resting import Rest, no_rest
 from studio.export.pack.programme import Piece
 from studio.export.pack.sheet import Sheet
 from studio.export.wav import wav_header
@@ -20,23 +22,38 @@ _FORMAT_END = 36
 """Bytes of a WAV file up to the end of its format chunk: what AAF calls its summary."""
 _SPACE = uuid.UUID("5d0f2b7e-0c55-4d1a-9a53-0e4e3f0b6c11")
 """Names of mobs are made within this, so that a second export has the same."""
+_BUNCH = 25
+"""So many are entered at once: each entry goes through all that are there, and each step takes its time."""
+
+_One = TypeVar("_One")
 
 
-def save_aaf(sheet: Sheet, path: Path) -> None:
-    """Raises OSError."""
+def save_aaf(sheet: Sheet, path: Path, rest: Rest = no_rest) -> None:
+    """Raises OSError. `rest` is called between pieces of the work, and may raise what ends it."""
     import aaf2
 
     with aaf2.open(str(path), "w") as file:
+        masters: dict[int, Any] = {}
+        for some in _bunches(sheet.programme.pieces):
+            mobs = [_mobs(file, sheet, piece) for piece in some]
+            masters |= {piece.id: master for piece, (master, *_) in zip(some, mobs, strict=True)}
+            file.content.mobs.extend([mob for of_one in mobs for mob in of_one])
+            file.save()
+            rest()
         composition = _mob(file.create.CompositionMob(sheet.programme.title), sheet, "composition")
         composition.usage = "Usage_TopLevel"
         file.content.mobs.append(composition)
         _add_timecode(file, composition, sheet)
-        masters = {piece.id: _master(file, sheet, piece) for piece in sheet.programme.pieces}
         number = 0
         for track in sheet.programme.tracks:
             for lane in sheet.programme.lanes(track):
                 number += 1
-                _add_track(file, composition, sheet, lane, masters, (track, number))
+                _add_track(file, composition, sheet, lane, masters, (track, number), rest)
+
+
+def _bunches(pieces: Sequence[_One]) -> Iterator[Sequence[_One]]:
+    for start in range(0, len(pieces), _BUNCH):
+        yield pieces[start : start + _BUNCH]
 
 
 def _add_timecode(file: "AAFFile", composition: Any, sheet: Sheet) -> None:
@@ -57,20 +74,25 @@ def _add_track(
     lane: tuple[Piece, ...],
     masters: dict[int, Any],
     name: tuple[str, int],
+    rest: Rest,
 ) -> None:
     slot = composition.create_empty_sequence_slot(sheet.programme.sample_rate, media_kind=_SOUND)
     slot.name, slot["PhysicalTrackNumber"].value = name
     at = 0
+    parts = []
     for piece in lane:
         if piece.start_sample > at:
-            slot.segment.components.append(file.create.Filler(_SOUND, piece.start_sample - at))
-        clip = masters[piece.id].create_source_clip(1, start=0, length=piece.n_samples, media_kind=_SOUND)
-        slot.segment.components.append(clip)
+            parts.append(file.create.Filler(_SOUND, piece.start_sample - at))
+        parts.append(masters[piece.id].create_source_clip(1, start=0, length=piece.n_samples, media_kind=_SOUND))
         at = piece.end_sample
+    for some in _bunches(parts):
+        slot.segment.components.extend(some)
+        file.save()
+        rest()
 
 
-def _master(file: "AAFFile", sheet: Sheet, piece: Piece) -> Any:
-    """What a clip of the composition refers to: its file, by way of the mobs that the format asks for."""
+def _mobs(file: "AAFFile", sheet: Sheet, piece: Piece) -> tuple[Any, ...]:
+    """What a clip of the composition refers to, its master mob, and the mobs by which that refers to its file."""
     rate_hz = sheet.programme.sample_rate
     tape = _mob(file.create.SourceMob(), sheet, f"{piece.id} tape")
     tape.descriptor = file.create.ImportDescriptor()
@@ -89,8 +111,7 @@ def _master(file: "AAFFile", sheet: Sheet, piece: Piece) -> Any:
         slot["PhysicalTrackNumber"].value = 1
         clip = below.create_source_clip(1, start=0, length=piece.n_samples, media_kind=_SOUND)
         slot.segment.components.append(clip)
-    file.content.mobs.extend((tape, source, master))
-    return master
+    return master, source, tape
 
 
 def _descriptor(file: "AAFFile", sheet: Sheet, piece: Piece) -> Any:

@@ -9,6 +9,7 @@ import numpy as np
 
 from studio.core.ducking import gain_factor
 from studio.core.handoff import PEAK_DB, PackWishes
+from studio.core.resting import Rest
 from studio.core.sound_forms import SYNTHETIC
 from studio.export.bed import CHANNELS, Planes, with_speech
 from studio.export.mix import FULL, Placed, sums, whole
@@ -39,7 +40,7 @@ class Bed:
 
 def bed_files(
     bed: Bed, programme: Programme, levels: Levels, wishes: PackWishes, sounds: Mapping[Path, str]
-) -> Iterator[tuple[str, Any, Callable[[Path], None]]]:
+) -> Iterator[tuple[str, Any, Callable[[Path, Rest], None]]]:
     """Name, what decides its content, and what writes it, for each of the two files; `sounds` are the digests of all
     that the programme is made of."""
     limit = gain_factor(PEAK_DB) if levels.limit is None else levels.limit
@@ -47,11 +48,12 @@ def bed_files(
     rate_hz = programme.sample_rate
     tag = info(SYNTHETIC if wishes.tells_synthetic else "")
 
-    def writer(placed: Sequence[Placed], chunks: Chunks) -> Callable[[Path], None]:
-        def write(path: Path) -> None:
+    def writer(placed: Sequence[Placed], chunks: Chunks) -> Callable[[Path, Rest], None]:
+        def write(path: Path, rest: Rest) -> None:
             speech = (block / FULL for block in sums(placed, max((one.end_sample for one in placed), default=0)))
             heard = with_speech(bed.blocks(), speech, bed.n_channels, rate_hz, limit)
-            steps = (whole(block * np.float64(FULL)) for block in _exactly(heard, n_samples, bed.n_channels))
+            exact = _rested(_exactly(heard, n_samples, bed.n_channels), rest)
+            steps = (whole(block * np.float64(FULL)) for block in exact)
             write_wav(path, steps, n_samples, rate_hz, wishes.depth, chunks, n_channels=bed.n_channels)
 
         return write
@@ -61,6 +63,13 @@ def bed_files(
     common = [bed.told, bed.layout, n_samples, limit, wishes.depth]
     yield BED, common, writer((), ())
     yield MIX, [common, spoken, wishes.tells_synthetic], writer(placed, tag)
+
+
+def _rested(blocks: Iterator[Planes], rest: Rest) -> Iterator[Planes]:
+    """The same, with a rest after each."""
+    for block in blocks:
+        yield block
+        rest()
 
 
 def _exactly(blocks: Iterator[Planes], n_samples: int, n_channels: int) -> Iterator[Planes]:

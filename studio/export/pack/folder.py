@@ -2,15 +2,16 @@
 
 import hashlib
 import json
-from collections.abc import Callable, Generator, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass, replace
 from functools import partial
 from pathlib import Path
 from typing import Any
 
 from studio.core.errors import InputError
-from studio.core.files import replacing
+from studio.core.files import PACK_STAGE, replacing, settle
 from studio.core.handoff import Depth, PackWishes, Written
+from studio.core.resting import Rest
 from studio.core.sound_forms import Encode, SoundWish, Tags
 from studio.export.mix import Placed, write_sum
 from studio.export.output import writing_to
@@ -27,9 +28,14 @@ from studio.export.wav import Chunks, info
 SCHEMA = 1
 MANIFEST = "manifest.json"
 CLIPS, STEMS, MIX = "clips", "stems", "mix"
-_STAGE = ".dubsmith-pack"
-"""Files lie here until all are written."""
 _BITS: dict[Depth, int] = {"16": 16, "24": 24, "float": 32}
+
+
+Watch = Callable[[float], None]
+
+
+def _unwatched(_done: float) -> None:
+    """Nobody waits."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +45,7 @@ class _File:
     name: str
     digest: str
     """Of all that decides its content, but the hour."""
-    write: Callable[[Path], None]
+    write: Callable[[Path, Rest], None]
 
 
 def write_pack(
@@ -50,40 +56,29 @@ def write_pack(
     now: str,
     encode: Encode | None = None,
     bed: Bed | None = None,
+    watch: Watch = _unwatched,
+    made_of: str = "",
 ) -> Written:
-    """Write or renew the pack in `folder`: all steps of `packing`."""
-    steps = packing(programme, captions, folder, wishes, now, encode, bed)
-    while True:
-        try:
-            next(steps)
-        except StopIteration as end:
-            written: Written = end.value
-            return written
-
-
-def packing(
-    programme: Programme,
-    captions: Path | None,
-    folder: Path,
-    wishes: PackWishes,
-    now: str,
-    encode: Encode | None = None,
-    bed: Bed | None = None,
-) -> Generator[float, None, Written]:
-    """Write or renew the pack in `folder`, a file at a step; yields the part that is done, 0 to 1.
+    """Write or renew the pack in `folder`.
 
     `now` is the time for its stamps, ISO 8601; `encode` is needed for files other than WAV; `bed`: with the film's own
-    sound. Until every file is written, all that was in the folder stays as it was, also where the generator is closed
-    before its end. Raises InputError for a template of names that cannot be used, and OutputError.
+    sound. `watch` is told the part that is done, 0 to 1, often, and may raise what ends it. `made_of` is kept for
+    `unchanged`. Until every file is written, all that was in the folder stays as it was, also where it is ended before.
+    Raises InputError for a template of names that cannot be used, and OutputError.
     """
+    done = 0.0
+
+    def rest() -> None:
+        watch(done)
+
     before = _manifest(folder)
     groups = _groups(programme, wishes)
     if wishes.loudness_lufs is not None:
-        levels = loud_levels(programme, wishes.loudness_lufs, wishes.peak_db, wishes.is_level)
+        levels = loud_levels(programme, wishes.loudness_lufs, wishes.peak_db, wishes.is_level, rest)
     elif wishes.is_level:
         levels = limited_levels(programme, wishes.peak_db)
     else:
-        levels = plain_levels(programme, groups.values())
+        levels = plain_levels(programme, groups.values(), rest)
     paths = [path for piece in programme.pieces for path in (piece.source, piece.tail) if path is not None]
     sounds = {path: hashlib.sha256(path.read_bytes()).hexdigest() for path in paths}
     files = list(_files(programme, captions, folder, wishes, levels, now, encode, sounds))
@@ -92,21 +87,37 @@ def packing(
         files += [_File(name, _digest(told), write) for name, told, write in below]
     stale = [file for file in files if not _is_there(folder, file, before)]
     removed = sorted(before.keys() - {file.name for file in files})
-    with writing_to(folder), staged(folder, _STAGE) as stage:
+    with writing_to(folder), staged(folder, PACK_STAGE) as stage:
         for number, file in enumerate(stale):
-            yield number / len(stale)
+            done = number / len(stale)
+            rest()
             path = stage / file.name
             path.parent.mkdir(parents=True, exist_ok=True)
-            file.write(path)
+            file.write(path, rest)
+        for file in stale:
+            settle(stage / file.name)
+            rest()
         for file in stale:
             move(stage / file.name, folder / file.name)
         for name in removed:
             (folder / name).unlink(missing_ok=True)
-        _save_manifest(folder, files)
+        _save_manifest(folder, files, made_of, levels.notes)
     changed = tuple(file.name for file in stale)
     there = frozenset(changed)
     kept = tuple(file.name for file in files if file.name not in there)
     return Written(folder, changed, kept, tuple(removed), levels.notes)
+
+
+def unchanged(folder: Path, made_of: str) -> Written | None:
+    """What an export would tell that is made of the same as the pack in `folder`, whose files are all there and as long
+    as they were; None: it has to be written. Raises InputError where `folder` holds a pack of others."""
+    files = _manifest(folder)
+    if not files or not made_of:
+        return None
+    kept = json.loads((folder / MANIFEST).read_bytes())
+    if kept.get("made_of") != made_of or not all(_has_size(folder / name, files[name]["bytes"]) for name in files):
+        return None
+    return Written(folder, (), tuple(files), (), tuple(kept["notes"]))
 
 
 def _groups(programme: Programme, wishes: PackWishes) -> dict[str, tuple[Piece, ...]]:
@@ -146,12 +157,12 @@ def _files(
     told = info(sound.tags().comment) if is_wav else ()
     common = [programme.sample_rate, wishes.depth, levels.limit]
 
-    def sums(placed: list[Placed], chunks: Chunks, n_samples: int, tags: Tags) -> Callable[[Path], None]:
+    def sums(placed: list[Placed], chunks: Chunks, n_samples: int, tags: Tags) -> Callable[[Path, Rest], None]:
         depth = wishes.depth if is_wav else "24"
 
-        def write(path: Path) -> None:
+        def write(path: Path, rest: Rest) -> None:
             wav = path.with_suffix(".wav")
-            write_sum(wav, placed, programme.sample_rate, n_samples, depth, levels.limit, chunks)
+            write_sum(wav, placed, programme.sample_rate, n_samples, depth, levels.limit, chunks, rest)
             if coded is not None:
                 coded(wav, path, tags)
                 wav.unlink()
@@ -188,8 +199,8 @@ def _files(
         yield _File(captions.name, hashlib.sha256(data).hexdigest(), _writer(data))
 
 
-def _writer(data: bytes) -> Callable[[Path], None]:
-    def write(path: Path) -> None:
+def _writer(data: bytes) -> Callable[[Path, Rest], None]:
+    def write(path: Path, _: Rest) -> None:
         with replacing(path) as file:
             file.write(data)
 
@@ -218,17 +229,16 @@ def _manifest(folder: Path) -> dict[str, dict[str, Any]]:
 
 def _is_there(folder: Path, file: _File, before: dict[str, dict[str, Any]]) -> bool:
     entry = before.get(file.name)
-    path = folder / file.name
-    return (
-        entry is not None
-        and entry["digest"] == file.digest
-        and path.is_file()
-        and path.stat().st_size == entry["bytes"]
-    )
+    return entry is not None and entry["digest"] == file.digest and _has_size(folder / file.name, entry["bytes"])
 
 
-def _save_manifest(folder: Path, files: list[_File]) -> None:
+def _has_size(path: Path, n_bytes: int) -> bool:
+    return path.is_file() and path.stat().st_size == n_bytes
+
+
+def _save_manifest(folder: Path, files: list[_File], made_of: str, notes: Sequence[str]) -> None:
     entries = {file.name: {"digest": file.digest, "bytes": (folder / file.name).stat().st_size} for file in files}
-    text = json.dumps({"schema": SCHEMA, "files": entries}, ensure_ascii=False, indent=1)
+    content = {"schema": SCHEMA, "made_of": made_of, "notes": notes, "files": entries}
+    text = json.dumps(content, ensure_ascii=False, indent=1)
     with replacing(folder / MANIFEST) as out:
         out.write(f"{text}\n".encode())

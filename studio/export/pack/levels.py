@@ -12,6 +12,7 @@ from studio.analysis.levelling import Spoken, even_gains, powers_of
 from studio.analysis.loudness import decibels, integrated
 from studio.core.errors import InputError
 from studio.core.handoff import PEAK_DB
+from studio.core.resting import Rest, no_rest
 from studio.export.limiter import limited
 from studio.export.mix import FULL, Placed, safe_gain, sums
 from studio.export.pack.programme import Piece, Programme
@@ -43,11 +44,11 @@ class Levels:
         return placed
 
 
-def plain_levels(programme: Programme, groups: Iterable[Sequence[Piece]]) -> Levels:
+def plain_levels(programme: Programme, groups: Iterable[Sequence[Piece]], rest: Rest = no_rest) -> Levels:
     """One gain for all, with which no sum of a group of pieces clips."""
     voices = {piece.voice for piece in programme.pieces}
     even = Levels(dict.fromkeys(voices, 1.0), None)
-    gain = min((safe_gain(even.placed(group)) for group in groups), default=1.0)
+    gain = min((safe_gain(even.placed(group), rest) for group in groups), default=1.0)
     return Levels(dict.fromkeys(voices, gain), None)
 
 
@@ -56,18 +57,24 @@ def limited_levels(programme: Programme, peak_db: float) -> Levels:
     return Levels({piece.voice: 1.0 for piece in programme.pieces}, _limit(peak_db))
 
 
-def loud_levels(programme: Programme, target_lufs: float, peak_db: float = PEAK_DB, is_level: bool = False) -> Levels:
+def loud_levels(
+    programme: Programme,
+    target_lufs: float,
+    peak_db: float = PEAK_DB,
+    is_level: bool = False,
+    rest: Rest = no_rest,
+) -> Levels:
     """Every voice at one loudness, and the mix of all at `target_lufs`; where the dub `is_level` already, its voices
     keep their levels to each other. Raises InputError for targets out of reach."""
     limit = _limit(peak_db)
     group = {piece.voice: _ALL if is_level else piece.voice for piece in programme.pieces}
-    even = even_gains([_spoken(programme, piece, group[piece.voice]) for piece in programme.pieces], target_lufs)
+    even = even_gains([_spoken(programme, piece, group[piece.voice], rest) for piece in programme.pieces], target_lufs)
     found = {voice: even.get(evened, 0.0) for voice, evened in group.items()}
     levels = _levels(found, limit)
-    reached = _mixed(programme, levels)
+    reached = _mixed(programme, levels, rest)
     if isfinite(reached) and reached < target_lufs - _ACCURATE_LU:  # the limit took from what is loud
         levels = _levels({voice: round(gain + target_lufs - reached, 1) for voice, gain in found.items()}, limit)
-        reached = _mixed(programme, levels)
+        reached = _mixed(programme, levels, rest)
     notes = [f"{voice}: {decibels(gain):+.1f} dB." for voice, gain in levels.gains.items()]
     if reached < target_lufs - _ACCURATE_LU:
         notes.append(f"The mix reaches {reached:.1f} LUFS only: peaks of {peak_db:g} dB leave no more room.")
@@ -84,16 +91,16 @@ def _limit(peak_db: float) -> float:
     return float(10 ** (peak_db / 20))
 
 
-def _spoken(programme: Programme, piece: Piece, voice: str) -> Spoken:
+def _spoken(programme: Programme, piece: Piece, voice: str, rest: Rest) -> Spoken:
     """A piece with what rings on behind it, as of that voice."""
     plain = Levels({piece.voice: 1.0}, None).placed([replace(piece, start_sample=0)])
-    blocks = (block / FULL for block in sums(plain, max(sound.end_sample for sound in plain)))
+    blocks = (block / FULL for block in sums(plain, max(sound.end_sample for sound in plain), rest))
     start_ms = round(piece.start_sample * 1000 / programme.sample_rate)
     return Spoken(voice, start_ms, powers_of(blocks, programme.sample_rate))
 
 
-def _mixed(programme: Programme, levels: Levels) -> float:
+def _mixed(programme: Programme, levels: Levels, rest: Rest) -> float:
     """Loudness of the mix as it would be written."""
     assert levels.limit is not None
-    blocks = (block / FULL for block in sums(levels.placed(programme.pieces), programme.n_samples))
+    blocks = (block / FULL for block in sums(levels.placed(programme.pieces), programme.n_samples, rest))
     return integrated(limited(blocks, programme.sample_rate, levels.limit), programme.sample_rate)

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import NamedTuple
 
+from studio.core.resting import Rest
 from studio.export.pack.aaf import save_aaf
 from studio.export.pack.edl import write_edl
 from studio.export.pack.fcpxml import write_fcpxml
@@ -24,8 +25,8 @@ class Timeline(NamedTuple):
     """Its content; of a file that is no text, what decides its content."""
     who: str
     """Who reads it."""
-    save: Callable[[Sheet, Path], None] | None = None
-    """Writes a file that is no text. Raises OSError."""
+    save: Callable[[Sheet, Path, Rest], None] | None = None
+    """Writes a file that is no text, with rests. Raises OSError."""
 
 
 TIMELINES: dict[str, Timeline] = {

@@ -203,6 +203,7 @@ class Exporting(QObject):
             effects=lengths.speaking.effects(row),
             compute_s=0.0 if take is None else take.compute_s,
             notes=row.notes + notes,
+            take="" if take is None else f"{take.id} {take.made} {take.digest}",
             sound=sound,
         )
 

@@ -52,6 +52,8 @@ class Exported:
     effects: Effects
     compute_s: float
     notes: tuple[str, ...]
+    take: str
+    """What tells its take from all others; empty: not known."""
     sound: Callable[[], Audio] | None
     """Reads the take without effects and gain, from any thread. None: nothing is to be heard."""
 

@@ -14,6 +14,7 @@ import pytest
 from pytestqt.qtbot import QtBot
 from scipy.signal import correlate
 
+from studio import handing_off
 from studio.core.audio import Samples
 from studio.core.handoff import ClipsWish, FilmWish, PackWish, PackWishes, Wish, Written
 from studio.core.sound_forms import SoundWish
@@ -112,6 +113,46 @@ def test_a_second_export_touches_no_sound(qtbot: QtBot, desk: Desk, tmp_path: Pa
     written = export(qtbot, desk, make_wish(folder))
     assert not [name for name in written.changed if name.endswith(".wav")]
     assert {path: path.stat().st_mtime_ns for path in folder.rglob("*.wav")} == before
+
+
+def test_a_pack_of_the_same_reads_no_take_again(
+    qtbot: QtBot, desk: Desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = tmp_path / "out"
+    first_time = export(qtbot, desk, pack_in(folder))
+
+    def read(*_: object) -> None:
+        raise AssertionError("nothing is to be read")
+
+    with monkeypatch.context() as patch:
+        patch.setattr(handing_off, "clip_sound", read)
+        written = export(qtbot, desk, pack_in(folder))
+    assert set(written.kept) == set(first_time.changed)
+    assert (written.changed, written.removed, written.notes) == ((), (), first_time.notes)
+
+
+@pytest.mark.parametrize("spoil", ["gone", "shorter"])
+def test_a_file_of_a_pack_that_is_gone_or_cut_comes_back(qtbot: QtBot, desk: Desk, tmp_path: Path, spoil: str) -> None:
+    folder = tmp_path / "out"
+    export(qtbot, desk, pack_in(folder))
+    before = digests(folder)
+    clip = next((folder / "clips").iterdir())
+    if spoil == "gone":
+        clip.unlink()
+    else:
+        clip.write_bytes(clip.read_bytes()[:-100])
+    written = export(qtbot, desk, pack_in(folder))
+    assert written.changed == (f"clips/{clip.name}",)
+    # its stamp tells the hour
+    assert digests(folder).keys() == before.keys()
+
+
+def test_another_gain_is_another_pack(qtbot: QtBot, desk: Desk, tmp_path: Path) -> None:
+    folder = tmp_path / "out"
+    export(qtbot, desk, pack_in(folder))
+    desk.script.do("Gain", edits.set_gain(desk.script.document, [first(desk)], -6.0))
+    written = export(qtbot, desk, pack_in(folder))
+    assert sum(name.startswith("clips/") for name in written.changed) == 1
 
 
 @BOTH

@@ -1,6 +1,7 @@
 import errno
 import json
 import os
+from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
@@ -11,7 +12,7 @@ import soundfile
 from wavinfo import WavInfoReader
 
 from studio.analysis.loudness import decibels, true_peak
-from studio.core.errors import InputError, OutputError
+from studio.core.errors import Cancelled, InputError, OutputError
 from studio.core.handoff import PackWishes, Written
 from studio.core.timecode import NTSC_29_97, PAL_25, Timecode
 from studio.export.pack import folder as pack_folder
@@ -242,3 +243,23 @@ def test_a_dub_that_is_even_keeps_its_voices_as_they_are_to_each_other(make_dub:
     assert plain.notes == ()
     for clip in (tmp_path / "limited" / "clips").iterdir():
         assert np.array_equal(soundfile.read(clip)[0], soundfile.read(dub / "clips" / f"{clip.name[:4]}.wav")[0])
+
+
+def test_it_can_be_ended_at_every_piece_of_the_work(make_dub: MakeDub, tmp_path: Path) -> None:
+    """Also within the levels, the sums and the AAF file; what was there stays."""
+    dub = make_dub()
+    wishes = PackWishes(Timecode(0, PAL_25))
+    told: list[float] = []
+    write_pack(of_dub(dub), None, tmp_path / "pack", wishes, "2026-11-21T20:15:00", watch=told.append)
+    assert told == sorted(told)
+    assert len(told) > len(list((tmp_path / "pack").rglob("*.*")))
+    for end in range(len(told)):
+        left = iter(range(end))
+
+        def watch(_done: float, left: Iterator[int] = left) -> None:
+            if next(left, None) is None:
+                raise Cancelled
+
+        with pytest.raises(Cancelled):
+            write_pack(of_dub(dub), None, tmp_path / "other", wishes, "2026-11-21T20:15:00", watch=watch)
+        assert not (tmp_path / "other").exists()

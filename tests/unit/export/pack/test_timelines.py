@@ -12,6 +12,7 @@ import opentimelineio as otio
 import pytest
 
 from studio.core.handoff import PackWishes
+from studio.core.resting import no_rest
 from studio.core.timecode import NTSC_29_97_DROP, PAL_25, FrameRate, Timecode
 from studio.export.pack.folder import write_pack
 from studio.export.pack.programme import Programme, of_dub
@@ -147,10 +148,10 @@ def test_aaf_has_every_clip_in_its_place_and_finds_its_file(
     save = TIMELINES["aaf"].save
     assert save is not None
     ids: list[set[str]] = []
-    save(sheet, tmp_path / "again.aaf")
+    save(sheet, tmp_path / "again.aaf", no_rest)
     with aaf2.open(str(tmp_path / "again.aaf"), "r") as file:
         ids.append({str(mob.mob_id) for mob in file.content.mobs})
-    save(sheet, tmp_path / "timeline.aaf")
+    save(sheet, tmp_path / "timeline.aaf", no_rest)
     found: dict[str, tuple[str, int, int, str]] = {}
     with aaf2.open(str(tmp_path / "timeline.aaf"), "r") as file:
         (composition,) = file.content.toplevel()
