@@ -101,8 +101,9 @@ class Checks(QObject):
             request = _request(record)
             try:
                 sound = self._takes.read(record.id)
+                reading = engine.plan(request).reading
             except StudioError:
-                continue  # whoever plays it is told
+                continue  # whoever plays it is told; of a voice that is gone nobody knows what it should sound like
             take = Take(
                 digest=record.digest,
                 audio=sound.audio,
@@ -112,7 +113,7 @@ class Checks(QObject):
                 compute_s=record.compute_s,
                 seed=record.seed,
             )
-            found.append((record, verify(take, request, engine.plan(request).reading)))
+            found.append((record, verify(take, request, reading)))
         return Checked(tuple(found))
 
 

@@ -133,6 +133,7 @@ class Desk(QObject):
         self.sound.film_sound = self.original.source
         self.speech_times = SpeechTimes(self.script, self.lengths, self.original, self.worker, house.find_speech)
         self.project.changed.connect(self.original.look)
+        self.film.changed.connect(self.original.look)  # one that was gone or failed may be there again
         self.project.leaving.connect(self._leave)
         self.project.coming.connect(self._begin_selection)
         self.project.came.connect(self._come)

@@ -96,7 +96,7 @@ class FilmDesk(QObject):
         self._clock.setInterval(FOLLOW_MS)
         self._clock.setTimerType(Qt.TimerType.PreciseTimer)
         self._clock.timeout.connect(self._run_on)
-        script.opened.connect(self.look)
+        script.opened.connect(self._start_over)
         script.edited.connect(self._follow_edit)
         lengths.fitted.connect(self._follow_fitted)
         sound.changed.connect(self._follow_sound)
@@ -138,11 +138,11 @@ class FilmDesk(QObject):
 
     def look(self) -> None:
         """See which film the project has, and where it is."""
-        project = self._project()
-        name = self._script.document.options.film
-        path = None if project is None else film_path(name, project)
+        path = self._named
         if path == self.path and self.state.kind in ("opening", "ready"):
             return
+        if path != self.path and self.is_playing:
+            self._sound.stop()  # it is the sound of the film before
         self._give_up()
         self.path = path
         if path is None:
@@ -240,12 +240,25 @@ class FilmDesk(QObject):
         """Whether other pictures come by themselves."""
         return bool(self.shuttle_speed) or self.is_playing
 
+    @property
+    def _named(self) -> Path | None:
+        """The film that the project names."""
+        project = self._project()
+        return None if project is None else film_path(self._script.document.options.film, project)
+
     def _name(self, title: str, path: Path | None) -> None:
         project = self._project()
         if project is not None:
             options = self._script.document.options
             name = "" if path is None else film_name(path, project)
             self._script.do(title, edits.set_options(self._script.document, replace(options, film=name)))
+
+    def _start_over(self) -> None:
+        """Another project begins at its start."""
+        self.shuttle(0)
+        self._line = None
+        self._place(0)
+        self.look()
 
     def _stand(self, kind: Literal["none", "opening", "ready", "missing", "failed"], problem: str = "") -> None:
         self.state = FilmState(kind, problem)
@@ -326,7 +339,7 @@ class FilmDesk(QObject):
             self._go(start_ms)
 
     def _follow_edit(self, event: Edited) -> None:
-        if event.patch.touched("options"):
+        if event.patch.touched("options") and self._named != self.path:
             self.look()
         self._follow_line()
 

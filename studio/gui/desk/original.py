@@ -180,7 +180,9 @@ class OriginalSound(QObject):
     def _follow(self, news: _News) -> None:
         if news.number == self._number:
             self.sound, self.part, self.problem = news.sound, news.part, news.problem
-            self._renew()
+            if self._is_stale:
+                self._duck()
+            self.changed.emit()
 
     def _edited(self, event: Edited) -> None:
         if event.patch.touched("options"):
@@ -191,7 +193,7 @@ class OriginalSound(QObject):
 
     def _renew_soon(self) -> None:
         self._is_stale = True
-        if not self._soon.isActive():
+        if self.sound is not None and not self._soon.isActive():
             self._soon.start()
 
     def _renew(self) -> None:

@@ -1,5 +1,6 @@
 """The thread on which a film is read: what was wanted last is shown first."""
 
+import logging
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
@@ -12,6 +13,8 @@ from studio.core.errors import StudioError
 from studio.core.film import Film, Picture, Pictures
 
 Size = tuple[int, int]
+
+_log = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +44,7 @@ class Shown:
 
     start_ms: int
     image: QImage
+    """Null where there is none."""
     is_step: bool
     """Whether it is where a step has led."""
 
@@ -78,7 +82,8 @@ class Projector:
         tell: Callable[[int, News], None],
         tells_all: bool = False,
     ) -> None:
-        """`tell` is called on the thread; `tells_all`: also of a picture that is the same as the one before."""
+        """`tell` is called on the thread; `tells_all`: also of a picture that is the same as the one before, and where
+        there is none."""
         self._probe = probe
         self._pictures = pictures
         self._tells_all = tells_all
@@ -133,38 +138,44 @@ class Projector:
         pictures: Pictures | None = None
         last: Picture | None = None
         while (wish := self._next()).kind != "end":
-            if wish.kind in ("open", "close"):
-                if pictures is not None:
-                    pictures.close()
-                pictures = last = None
-                if wish.kind == "open":
-                    pictures = self._opened(wish)
-            elif pictures is not None:
-                try:
-                    if wish.kind == "show":
-                        picture = pictures.at(wish.ms, wish.size, wish.tolerance_ms)
-                    else:
-                        picture = pictures.step(wish.n_pictures, wish.size)
-                except StudioError as error:
-                    self._tell(wish.number, Trouble(str(error), is_over=True))
-                    continue
-                if fault := pictures.take_fault():
-                    self._tell(wish.number, Trouble(fault, is_over=False))
-                if picture is not None and (picture is not last or wish.kind == "step" or self._tells_all):
-                    self._tell(wish.number, Shown(picture.start_ms, image_of(picture), wish.kind == "step"))
-                last = picture
+            try:
+                if wish.kind in ("open", "close"):
+                    if pictures is not None:
+                        pictures.close()
+                    pictures = last = None
+                    if wish.kind == "open":
+                        pictures = self._opened(wish)
+                elif pictures is not None:
+                    last = self._shown(wish, pictures, last)
+            except StudioError as error:
+                self._tell(wish.number, Trouble(str(error), is_over=True))
+            except Exception:
+                _log.exception("The film cannot be read.")
+                sentence = "The film cannot be read because of an unexpected fault: see the log."
+                self._tell(wish.number, Trouble(sentence, is_over=True))
         if pictures is not None:
             pictures.close()
 
     def _opened(self, wish: _Wish) -> Pictures | None:
-        try:
-            film = self._probe(wish.path)
-            pictures = self._pictures(wish.path) if film.rate is not None else None
-        except StudioError as error:
-            self._tell(wish.number, Trouble(str(error), is_over=True))
-            return None
+        film = self._probe(wish.path)
+        pictures = self._pictures(wish.path) if film.rate is not None else None
         self._tell(wish.number, Found(film, (0, 0) if pictures is None else pictures.size))
         return pictures
+
+    def _shown(self, wish: _Wish, pictures: Pictures, last: Picture | None) -> Picture | None:
+        """Tell of what is wished for, `last` being what was told of before it."""
+        if wish.kind == "show":
+            picture = pictures.at(wish.ms, wish.size, wish.tolerance_ms)
+        else:
+            picture = pictures.step(wish.n_pictures, wish.size)
+        if fault := pictures.take_fault():
+            self._tell(wish.number, Trouble(fault, is_over=False))
+        if picture is None:
+            if self._tells_all:
+                self._tell(wish.number, Shown(wish.ms, QImage(), is_step=False))
+        elif picture is not last or wish.kind == "step" or self._tells_all:
+            self._tell(wish.number, Shown(picture.start_ms, image_of(picture), wish.kind == "step"))
+        return picture
 
 
 def image_of(picture: Picture) -> QImage:

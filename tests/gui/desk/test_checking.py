@@ -1,16 +1,17 @@
 """Takes are checked as they are made, faulty ones made again, and what is known stays with the take."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from pytestqt.qtbot import QtBot
 
-from studio.core.speech import Reading, Request
+from studio.core.speech import Reading, Request, VoiceId
 from studio.core.take_fault import TakeFault, Verified
 from studio.gui.desk.desk import Desk
 from studio.gui.desk.verifying import Verifying
-from studio.project.document import RowId
+from studio.project.document import Change, Patch, RowId
 from studio.render.takes import Take
 
 CLICK = TakeFault("click", 120, 0, 0.4)
@@ -160,3 +161,21 @@ def test_cancelling_ends_the_retakes(make_with: MakeWith, qtbot: QtBot) -> None:
     qtbot.waitUntil(lambda: bool(desk.script.document.takes_of(row(desk))))
     qtbot.wait(200)
     assert len(desk.script.document.takes_of(row(desk))) <= 2
+
+
+def test_a_take_whose_voice_is_gone_keeps_no_other_from_being_checked(make_with: MakeWith, qtbot: QtBot) -> None:
+    desk = make_with(Ear((), (CLICK,)))
+    first, second = (desk.script.document.row_at(number).id for number in (0, 1))
+    desk.queue.render([first, second])
+    qtbot.waitUntil(lambda: all(desk.script.document.rows[id_].take is not None for id_ in (first, second)))
+    takes = desk.script.document.takes_of(first) + desk.script.document.takes_of(second)
+    unchecked = [
+        replace(take, verified=None, voice=VoiceId("own_gone") if take.row == first else take.voice) for take in takes
+    ]
+    changes = tuple(Change("take", take.id, take, after) for take, after in zip(takes, unchecked, strict=True))
+    desk.script.take_in("Elsewhere", Patch(changes))
+    with qtbot.waitSignal(desk.checks.noted, timeout=20_000) as noted:
+        desk.checks.check([first, second])
+    assert noted.args == ["1 take(s) checked: nothing is wrong."]
+    assert desk.checks.verified(first) is None
+    assert desk.checks.verified(second) == Verified(())

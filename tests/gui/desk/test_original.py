@@ -9,7 +9,7 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from studio.core.audio import Audio
-from studio.core.ducking import gain_factor
+from studio.core.ducking import Ducking, gain_factor
 from studio.core.errors import InputError
 from studio.gui.desk.desk import Desk
 from studio.project import edits
@@ -124,3 +124,13 @@ def test_a_film_is_let_go_of_while_it_is_read(make_desk: Callable[..., Desk], fi
     desk.script.undo_stack.redo()
     desk.project.new()
     assert desk.original.state == "none"
+
+
+def test_without_a_film_nothing_is_ducked(desk: Desk, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
+    def forbidden(*_args: object) -> None:
+        raise AssertionError("Thousands of lines would be looked at with every key.")
+
+    monkeypatch.setattr(Ducking, "of", forbidden)
+    first = desk.script.document.row_at(0).id
+    with qtbot.assertNotEmitted(desk.original.changed, wait=200):
+        desk.script.do("Text", edits.set_text(desk.script.document, first, "Something else is said here."))
