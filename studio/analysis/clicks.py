@@ -4,8 +4,6 @@ from dataclasses import dataclass
 
 import numpy as np
 import numpy.typing as npt
-from scipy.fft import irfft, next_fast_len, rfft
-from scipy.ndimage import maximum_filter1d
 
 from studio.core.audio import Audio
 
@@ -70,6 +68,8 @@ def clicks(audio: Audio) -> tuple[Click, ...]:
 
 def _leaps(samples: _Floats, rate: int) -> _Floats:
     """How high a click of each width that starts at each sample would have to be, [widths, n]."""
+    from scipy.fft import irfft, next_fast_len, rfft
+
     block, around = BLOCK_MS * rate // 1000, AROUND_BLOCKS * (BLOCK_MS * rate // 1000)
     n_blocks = -(-len(samples) // block)
     side = ORDER + max(WIDTHS)
@@ -107,6 +107,8 @@ def _each_bin(n_fft: int, weights: _Floats) -> _Floats:
 
 def _autocorrelation(windows: _Floats) -> _Floats:
     """[windows, ORDER + 1]"""
+    from scipy.fft import irfft, next_fast_len, rfft
+
     around = windows.shape[1]
     n_fft = next_fast_len(around + ORDER + 1, real=True)
     taper = np.hanning(around + 2)[1:-1]
@@ -131,6 +133,8 @@ def _predictors(autocorrelation: _Floats) -> _Floats:
 
 def _around(leaps: _Floats, rate: int) -> _Floats:
     """The greatest leap on either side of each sample, between NEAR_MS and FAR_MS from it, [widths, n]."""
+    from scipy.ndimage import maximum_filter1d
+
     near, far = round(NEAR_MS * rate / 1000), round(FAR_MS * rate / 1000)
     shift = (near + far) // 2
     padded = np.pad(leaps, ((0, 0), (shift, shift)))

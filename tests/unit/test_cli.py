@@ -276,6 +276,16 @@ class TestProcess:
         ):
             assert command in done.stdout
 
+    def test_window_starts_without_what_its_first_paint_does_not_need(self) -> None:
+        code = (
+            "import sys\nimport studio.cli, studio.desktop, studio.gui.shell.start\n"
+            "heavy = {'torch', 'scipy', 'sounddevice', 'onnxruntime', 'av'} & sys.modules.keys()\n"
+            "sys.exit(f'imported {heavy}' if heavy else 0)"
+        )
+        done = subprocess.run([sys.executable, "-W", "error", "-c", code], cwd=ROOT, capture_output=True, check=False)
+
+        assert done.returncode == 0, done.stderr
+
     def test_unknown_voice_loads_nothing(self) -> None:
         code = (
             "import sys\nfrom studio.cli import main\ncode = main(['say', 'x', '--voice', 'nobody'])\n"
