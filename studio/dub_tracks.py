@@ -1,6 +1,7 @@
 """What the folder of a dub adds to a film."""
 
 import json
+import re
 from collections import Counter
 from collections.abc import Mapping
 from pathlib import Path
@@ -20,13 +21,18 @@ TONGUES: Mapping[str, tuple[str, str]] = {
     "pt": ("por", "Português"),
 }
 """ISO 639-2 code and own name of each language."""
+_CODE = re.compile("[a-z]{3}", re.ASCII)
 
 
 def track_of(dub: Path, captions: bool, lang: str = "", title: str = "") -> DubTrack:
     """The track of a dub; without `lang` and `title` those of the language of most lines.
 
-    Raises InputError where `dub` is none, or not finished.
+    `lang` is an ISO 639-2 code, or the short name of a language of ours. Raises InputError where it is neither, and
+    where `dub` is none, or not finished.
     """
+    lang = TONGUES[lang][0] if lang in TONGUES else lang
+    if lang and not _CODE.fullmatch(lang):
+        raise InputError(f"{lang!r} is no language: write its ISO 639-2 code of three letters, such as zho or eng.")
     try:
         report = json.loads((dub / REPORT).read_bytes())
         langs = Counter(line["lang"] for line in report["lines"] if line["clip"])

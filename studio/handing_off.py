@@ -15,6 +15,7 @@ import studio
 from studio.bedding import bed_of, mixed, spoken_in
 from studio.core.errors import Cancelled, InputError, StudioError
 from studio.core.files import DUB_STAGE
+from studio.core.film import Film
 from studio.core.fit import FAILED
 from studio.core.handoff import ClipsWish, FilmWish, PackWish, PackWishes, Wish, Written
 from studio.core.script import Script
@@ -68,17 +69,16 @@ def opening_of(film: Path | None) -> tuple[Timecode, tuple[str, ...]]:
     if film is None:
         return _UNKNOWN, ()
     try:
-        return opening_told(film)
+        return opening_in(probe(film))
     except StudioError as error:
         return _UNKNOWN, (f"{error} 25 frames per second from 00:00:00:00 on are taken.",)
 
 
-def opening_told(film: Path) -> tuple[Timecode, tuple[str, ...]]:
-    """The same of a film that is there. Raises InputError, and SetupError without PyAV."""
-    found = probe(film)
-    if found.rate is None:
+def opening_in(film: Film) -> tuple[Timecode, tuple[str, ...]]:
+    """The same of a film that was read."""
+    if film.rate is None:
         return _UNKNOWN, ()
-    return found.opening or Timecode(0, found.rate), found.notes
+    return film.opening or Timecode(0, film.rate), film.notes
 
 
 def film_of(project: Path, document: Document) -> Path | None:

@@ -1,6 +1,7 @@
 """`dubsmith export`: a project, or a dub, as a pack for the video editor."""
 
 import argparse
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -80,7 +81,8 @@ def _run_dub(args: argparse.Namespace) -> int:
     from studio.export.folder import CAPTIONS, REPORT
     from studio.export.pack.folder import write_pack
     from studio.export.pack.programme import of_dub
-    from studio.handing_off import opening_told
+    from studio.handing_off import opening_in
+    from studio.media.probe import probe
     from studio.sound_files import check, encode
     from studio.text.marks import plain_text
 
@@ -95,19 +97,21 @@ def _run_dub(args: argparse.Namespace) -> int:
     programme = of_dub(args.source, plain_text)
     check(SoundWish(args.form), programme.sample_rate)
     now = datetime.now().isoformat(timespec="seconds")
-    original = bed_options.original_of(args, None if args.film is None else Original())
-    if original is not None and args.film is None:
-        raise InputError("Whose sound is it? Name the film by --film.")
     opening, bed = Timecode(0, PAL_25), None
-    if args.film is not None:
-        opening, notes = opening_told(args.film)
-        for note in notes:
-            printing.print_sentence(note)
-    if args.film is not None and original is not None:
-        bed = bed_of(args.film, spoken_in(args.source / REPORT), original, programme.sample_rate)
+    notes: tuple[str, ...] = ()
+    film = None if args.film is None else probe(args.film)
+    original = bed_options.original_of(args, Original() if film is not None and film.sounds else None)
+    if film is not None:
+        opening, notes = opening_in(film)
+        if not film.sounds and args.original is None:
+            notes += (f"{args.film.name} has no sound that could lie under the dub.",)
+        if original is not None:
+            bed = bed_of(args.film, spoken_in(args.source / REPORT), original, programme.sample_rate)
+    elif original is not None:
+        raise InputError("Whose sound is it? Name the film by --film.")
     wishes = _pack(args, opening)
     written = write_pack(programme, args.source / CAPTIONS, folder, wishes, now, encode, bed)
-    _tell(args, written)
+    _tell(args, replace(written, notes=(*notes, *written.notes)))
     return codes.OK
 
 

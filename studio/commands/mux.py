@@ -36,9 +36,16 @@ def add(command: options.AddCommand) -> None:
     mux.add_argument("--replace", action="store_true", help="leave the film's own sound out")
     mux.add_argument("--no-subtitles", dest="subtitles", action="store_false", help="no soft subtitles")
     mux.add_argument(
-        "--lang", dest="langs", type=_list, default=(), metavar="LIST", help="languages of the tracks, ISO 639-2"
+        "--lang",
+        dest="langs",
+        type=_list,
+        default=(),
+        metavar="LIST",
+        help="languages of the tracks, ISO 639-2, with commas: zho,eng (default: that of most lines)",
     )
-    mux.add_argument("--title", dest="titles", type=_list, default=(), metavar="LIST", help="names of the tracks")
+    mux.add_argument(
+        "--title", dest="titles", type=_list, default=(), metavar="LIST", help="names of the tracks, with commas"
+    )
     mux.add_argument(
         "--as-is", action="store_true", help="of a project: render nothing, and leave out lines without a take"
     )

@@ -26,6 +26,8 @@ RATE_HZ = 48_000
 _BIT_RATE = 192_000
 _TOLD_EVERY_S = 2.0
 """Of the film."""
+_HARDLY_S = 0.1
+"""By which speech may outlast the film unsaid."""
 _CHANNEL_BIT_RATE = 80_000
 """Of each channel, where there are many."""
 _OF_THE_DISK = (ENOSPC, EDQUOT, EACCES, EROFS, ENOTDIR, EISDIR)
@@ -40,15 +42,22 @@ class Kind:
     """Codec of the speech."""
     captions: str
     """Codec of soft subtitles."""
+    other_captions: frozenset[str] = frozenset()
+    """Codecs of subtitles that it can hold as well."""
 
 
+_OF_MATROSKA = frozenset({"ass", "webvtt", "hdmv_pgs_subtitle", "dvd_subtitle", "dvb_subtitle"})
 KINDS: dict[str, Kind] = {
     ".mp4": Kind("mp4", "aac", "mov_text"),
     ".m4v": Kind("mp4", "aac", "mov_text"),
     ".mov": Kind("mov", "aac", "mov_text"),
-    ".mkv": Kind("matroska", "aac", "subrip"),
+    ".mkv": Kind("matroska", "aac", "subrip", _OF_MATROSKA),
     ".webm": Kind("webm", "libopus", "webvtt"),
 }
+_QUICKTIME = {"zho": "chi", "deu": "ger", "nld": "dut", "ell": "gre", "isl": "ice", "swe": "sve"}
+"""Languages that the writer of mov files knows by another code; what it does not know it leaves out."""
+_TOLD_OF_FILMS = ("title", "artist", "date", "genre", "comment", "description", "copyright")
+"""What a film says of itself, as far as its copy says it too."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,6 +113,7 @@ def mux(
                 target.parent.mkdir(parents=True, exist_ok=True)
                 with av.open(str(part), "w", format=kind.container) as out:
                     n_before, notes = _write(source, out, tracks, kind, replaces, watch)
+            notes += _beyond(source, tracks)
         for number, track in enumerate(tracks, n_before):
             off_ms = check_place(part, number, track.sound, target.name)
             notes += (f"{track.title}: found in {target.name} {off_ms:+.2f} ms from its place.",)
@@ -151,8 +161,12 @@ def _write(
     """How many sound tracks lie before those of the dub, and notes."""
     kept = [stream for stream in source.streams if _is_kept(stream, kind, replaces)]
     copied: dict[int, Any] = {stream.index: out.add_stream_from_template(stream) for stream in kept}
+    out.metadata.update({name: said for name in _TOLD_OF_FILMS if (said := tag(source, name))})
+    out.set_chapters(source.chapters())
     for index, stream in copied.items():
-        stream.metadata.update({"language": tag(source.streams[index], "language")})
+        own = source.streams[index]
+        tags = {"language": _language(tag(own, "language"), kind), "title": tag(own, "title")}
+        stream.metadata.update({name: value for name, value in tags.items() if value})
         stream.disposition = _disposition(is_first=stream.type == "video")
         if stream.type == "video":  # else a timecode track would count by the unit of the time stamps
             stream.rate = source.streams[index].average_rate
@@ -179,10 +193,27 @@ def _write(
     return sum(stream.type == "audio" for stream in kept), lost
 
 
+def _beyond(source: "InputContainer", tracks: Sequence[DubTrack]) -> tuple[str, ...]:
+    """What is said after the end of the film."""
+    notes: tuple[str, ...] = ()
+    for track in tracks:
+        with opened(track.sound) as speech:
+            over_s = ((speech.duration or 0) - (source.duration or 0)) / 1_000_000
+        if source.duration and over_s > _HARDLY_S:
+            notes += (f"{track.title}: it goes on for {over_s:.1f} s after the end of the film.",)
+    return notes
+
+
 def _is_kept(stream: "Stream", kind: Kind, replaces: bool) -> bool:
     if stream.type == "subtitle":
-        return stream.codec_context.name == kind.captions
+        codec = stream.codec_context.codec.canonical_name
+        return codec == kind.captions or codec in kind.other_captions
     return stream.type == "video" or (stream.type == "audio" and not replaces)
+
+
+def _language(code: str, kind: Kind) -> str:
+    """As such a file takes it."""
+    return _QUICKTIME.get(code, code) if kind.container == "mov" else code
 
 
 def _disposition(*, is_first: bool) -> Any:
@@ -200,14 +231,14 @@ def _sound_stream(out: "OutputContainer", track: DubTrack, kind: Kind, is_first:
     layout = "mono" if track.mixed is None else track.mixed.layout
     bit_rate = max(_BIT_RATE, _CHANNEL_BIT_RATE * pyav().AudioLayout(layout).nb_channels)
     stream = out.add_stream(kind.sound, rate=RATE_HZ, layout=layout, bit_rate=bit_rate)
-    stream.metadata.update({"language": track.lang, "title": track.title})
+    stream.metadata.update({"language": _language(track.lang, kind), "title": track.title})
     stream.disposition = _disposition(is_first=is_first)
     return stream
 
 
 def _caption_stream(out: "OutputContainer", track: DubTrack, kind: Kind) -> "Any":
     stream = out.add_mux_stream(kind.captions, time_base=Fraction(1, 1000))
-    stream.metadata.update({"language": track.lang, "title": track.title})
+    stream.metadata.update({"language": _language(track.lang, kind), "title": track.title})
     return stream
 
 

@@ -131,7 +131,7 @@ def of_dub(folder: Path, plain: Callable[[str], str] = str) -> Programme:
             )
             for line in lines
         ]
-    except FileNotFoundError as error:
+    except (FileNotFoundError, NotADirectoryError) as error:
         raise InputError(f"There is no dub in {folder}: name the folder that `dubsmith dub` wrote.") from error
     except (OSError, ValueError, TypeError, KeyError) as error:
         raise InputError(f"{path} is no report of a dub ({error!r}): dub the script again.") from error

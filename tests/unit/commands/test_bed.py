@@ -163,6 +163,17 @@ def test_the_film_of_a_pack_has_to_be_there_also_where_its_sound_is_left_out(
     assert "no.mov" in told.err
 
 
+def test_a_film_without_sound_gives_its_times_alone(run: Run, dub: Path, tmp_path: Path) -> None:
+    film = make_film(tmp_path / "mute.mov", Making(timecode="10:00:00:00", has_sound=False))
+    told = run("export", dub, "-o", tmp_path / "pack", "--film", film, "--json", engine=False)
+    assert told.code == 0, told.err
+    assert "bed.wav" not in told.json["changed"]
+    assert "mute.mov has no sound that could lie under the dub." in told.json["notes"]
+    assert "10:00:02:00" in (tmp_path / "pack" / "timeline.edl").read_text()
+    wished = run("export", dub, "-o", tmp_path / "pack", "--film", film, "--original", "duck", engine=False)
+    assert wished.code == 2
+
+
 def test_a_bed_needs_a_film(run: Run, dub: Path, tmp_path: Path) -> None:
     told = run("export", dub, "-o", tmp_path / "pack", "--original", "duck", engine=False)
     assert told.code == 2

@@ -47,3 +47,6 @@ def test_wishes_that_cannot_be_met(run: Run, dub: Path, wish: tuple[str, str], s
 def test_a_folder_that_is_no_dub(run: Run, tmp_path: Path) -> None:
     result = run("export", tmp_path, engine=False)
     assert (result.code, "no dub in" in result.err) == (2, True)
+    (tmp_path / "lines.csv").write_text("text")
+    result = run("export", tmp_path / "lines.csv", engine=False)
+    assert (result.code, "no dub in" in result.err) == (2, True)
