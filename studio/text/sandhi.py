@@ -48,14 +48,14 @@ def _tone_of_one(text: str, heard: Sequence[str], at: int, ends: Sequence[int]) 
         return 1
     if after in _DIGITS or (at + 1 in ends and at not in (0, *ends)):  # a row of figures; the end of a word
         return 1
-    return 2 if heard[at + 1][-1] == "4" or after == "个" else 4
+    return 2 if heard[at + 1].endswith("4") or after == "个" else 4
 
 
 def _tone_of_not(text: str, heard: Sequence[str], at: int) -> int:
     before, after = text[at - 1 : at], text[at + 1 : at + 2]
     if before and before == after:  # 好不好
         return 5
-    return 2 if after and heard[at + 1][-1] == "4" else 4
+    return 2 if after and heard[at + 1].endswith("4") else 4
 
 
 def _turn(heard: list[str], start: int, end: int, text: str, is_word: IsWord) -> None:

@@ -90,7 +90,7 @@ def write_prompts(path: Path, symbols: Mapping[str, int], prompts: Iterable[Prom
 def read_prompts(path: Path) -> PromptList:
     """Raises CorpusError where the file is missing, no list of prompts, or one of a newer version."""
     try:
-        head, *rows = [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()]
+        head, *rows = [json.loads(line) for line in path.read_text(encoding="utf-8").rstrip("\n").split("\n")]
     except OSError as fault:
         raise CorpusError(
             f"{path} cannot be read ({fault.strerror}): give a file of packaging/corpus_prompts.py."

@@ -51,5 +51,5 @@ def test_whatever_was_done_in_the_window_survives_its_kills(tmp_path: Path) -> N
                 assert opened.store.sound(take.id).audio.n_samples == take.n_samples
             expected = [[row.id, opened.drafts.get(row.id, row.text)] for row in opened.document]
             n_before, n_taken_up = opened.recovered.edits, len(opened.drafts)
-    assert n_before > 8 * KILLS, "too little was done to prove anything"
+    assert n_before > 5 * KILLS, "too little was done to prove anything"
     assert any(table == "take" for table, _ in witness.records)

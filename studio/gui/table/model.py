@@ -172,12 +172,13 @@ class ScriptModel(QAbstractTableModel):
 
     def _follow_edit(self, event: Edited) -> None:
         came_or_went, moved, changed = set[RowId](), set[RowId](), set[RowId]()
+        is_for_all = any(change.table in ("role", "options") for change in event.patch.changes)
         for change in event.patch.changes:
             before, after = change.before, change.after
             if change.table == "take":
                 changed |= {record.row for record in (before, after) if isinstance(record, TakeRecord)}
-            elif change.table in ("role", "options"):
-                self._all_changed()
+            elif change.table != "row":
+                continue
             elif isinstance(before, Row) and isinstance(after, Row):
                 (changed if before.rank == after.rank else moved).add(after.id)
             else:
@@ -190,7 +191,10 @@ class ScriptModel(QAbstractTableModel):
                 self._rearrange(moved)
             self.is_rearranging = False
             self.rearranged.emit()
-        self._changed(changed | moved)
+        if is_for_all:  # only now: before, rows stood here that are gone
+            self._all_changed()
+        else:
+            self._changed(changed | moved)
 
     def _rearrange(self, moved: set[RowId]) -> None:
         for step in steps(tuple(self._ids), [row.id for row in self._desk.script.document], moved):

@@ -31,6 +31,7 @@ TEXTS = st.one_of(
 @example("1" * 400, None, "")
 @example("a" * 400, "zh", "")
 @example("。" * 50, None, "")
+@example("1𪚼 不𪚼", None, "")
 def test_nothing_is_lost_without_a_word(text: str, lang: Lang | None, voice_lang: str) -> None:
     try:
         found, notes = tokens(text, lang, voice_lang)

@@ -4,7 +4,7 @@ import json
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from studio.core.errors import CorpusError
@@ -38,6 +38,7 @@ def test_a_row_tells_only_what_is_not_usual() -> None:
 
 
 @given(prompts=st.lists(PROMPTS, max_size=3))
+@example([Prompt(0, "\x85\u2028", "zh", "", {})])
 def test_a_list_is_read_as_it_was_written(tmp_path_factory: pytest.TempPathFactory, prompts: list[Prompt]) -> None:
     path = tmp_path_factory.mktemp("prompts") / "prompts.jsonl"
     write_prompts(path, {"w": 65}, prompts)
