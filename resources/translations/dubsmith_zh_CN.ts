@@ -4451,6 +4451,14 @@ F5 renders every line that has changed.</source>
         <source>Mixed</source>
         <translation>混合</translation>
     </message>
+    <message>
+        <source>Change effect</source>
+        <translation>更改效果</translation>
+    </message>
+    <message>
+        <source>Change channel</source>
+        <translation>更改通道</translation>
+    </message>
 </context>
 <context>
     <name>SpeakerCell</name>

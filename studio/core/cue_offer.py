@@ -5,9 +5,10 @@ gets one. Where there are more, those with the shortest pauses between them are 
 longest are divided among several lines, by the length of those.
 """
 
-from collections.abc import Sequence
+from bisect import bisect_left
+from collections.abc import Iterable, Sequence
 from heapq import heapify, heapreplace
-from itertools import pairwise
+from itertools import accumulate, pairwise
 
 from studio.core.script import Cue
 
@@ -30,6 +31,14 @@ def offered(stretches: Sequence[Cue], lengths: Sequence[float]) -> tuple[Cue, ..
         room = Cue(start_ms, max(stretch.end_ms, start_ms + LEAST_MS * count))
         cues += _divided(room, lengths[len(cues) : len(cues) + count])
     return tuple(cues)
+
+
+def beside(stretches: Iterable[Cue], taken: Iterable[Cue]) -> tuple[Cue, ...]:
+    """The stretches that no cue of `taken`, in any order, overlaps."""
+    spans = sorted((cue.start_ms, cue.end_ms) for cue in taken)
+    starts, last_ends = [start for start, _ in spans], list(accumulate((end for _, end in spans), max, initial=0))
+    # Of all that begin before a stretch ends, the last end.
+    return tuple(cue for cue in stretches if last_ends[bisect_left(starts, cue.end_ms)] <= cue.start_ms)
 
 
 def _joined(stretches: Sequence[Cue], most: int) -> list[Cue]:

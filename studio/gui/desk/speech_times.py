@@ -7,7 +7,7 @@ from typing import Literal
 
 from PySide6.QtCore import QObject, Signal
 
-from studio.core.cue_offer import offered
+from studio.core.cue_offer import beside, offered
 from studio.core.script import Cue, Line, Script
 from studio.gui.desk.lengths import Lengths
 from studio.gui.desk.original import OriginalSound
@@ -51,14 +51,15 @@ class SpeechTimes(QObject):
         self.problem = ""
         """A sentence, where it has failed."""
         self._heard: tuple[Cue, ...] = ()
+        self._of = self._source
         worker.happened.connect(self._follow)
         script.opened.connect(self.cancel)
+        original.changed.connect(self._follow_film)
 
     @property
     def stretches(self) -> tuple[Cue, ...]:
         """When somebody speaks in the film and no line has that time yet."""
-        taken = [row.cue for row in self._script.document if row.cue is not None]
-        return tuple(cue for cue in self._heard if not any(_overlap(cue, other) for other in taken))
+        return beside(self._heard, (row.cue for row in self._script.document if row.cue is not None))
 
     @property
     def rows(self) -> tuple[RowId, ...]:
@@ -75,22 +76,19 @@ class SpeechTimes(QObject):
 
     def listen(self) -> None:
         """Find the speech of the film."""
-        self.cancel()
+        self._forget()
         path = self._original.path
         if path is None:
             return
         title = self.tr("Find the speech in {name}").format(name=path.name)
         work = partial(self._work, path, self._original.settings.track)
         (self._job,) = self._worker.submit(Task(title, work, is_urgent=True))
-        self.state, self.part = "listening", 0.0
+        self.state, self.part, self._of = "listening", 0.0, self._source
         self.changed.emit()
 
     def cancel(self) -> None:
         """Listen no further, and forget what was heard."""
-        job, self._job = self._job, None
-        if job is not None:
-            self._worker.cancel(job)
-        self.state, self.part, self.problem, self._heard = "idle", 0.0, "", ()
+        self._forget()
         self.changed.emit()
 
     def apply(self) -> None:
@@ -106,6 +104,22 @@ class SpeechTimes(QObject):
             whole = Patch(tuple(change for patch in patches for change in patch.changes))
             self._script.do(self.tr("Times from the film's speech"), whole)
         self.changed.emit()
+
+    @property
+    def _source(self) -> tuple[Path | None, int]:
+        """Film and track."""
+        return self._original.path, self._original.settings.track
+
+    def _follow_film(self) -> None:
+        """What was heard of another film means nothing for this one."""
+        if self.state != "idle" and self._of != self._source:
+            self.cancel()
+
+    def _forget(self) -> None:
+        job, self._job = self._job, None
+        if job is not None:
+            self._worker.cancel(job)
+        self.state, self.part, self.problem, self._heard = "idle", 0.0, "", ()
 
     def _work(self, path: Path, track: int) -> Generator[Progress, None, tuple[Cue, ...]]:
         steps = self._find(path, track)
@@ -137,7 +151,3 @@ class SpeechTimes(QObject):
             else:
                 self.part = entry.progress
             self.changed.emit()
-
-
-def _overlap(one: Cue, other: Cue) -> bool:
-    return one.start_ms < other.end_ms and other.start_ms < one.end_ms

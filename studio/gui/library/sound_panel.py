@@ -186,13 +186,14 @@ class SoundPanel(Retranslated, QWidget):
     def _use_preset(self, index: int) -> None:
         effects = PRESETS[self.preset.itemData(index)]
         self._begin_gesture()
-        self._bend(self.preset.itemText(index), lambda role: replace(role, effects=effects))
+        self._bend(self.tr("Change effect"), lambda role: replace(role, effects=effects))
 
     def _use_channel(self, index: int) -> None:
         channel = self.channel.itemData(index)
         self._begin_gesture()
-        title = self.channel.itemText(index)
-        self._bend(title, lambda role: replace(role, effects=replace(role.effects, channel=channel)))
+        self._bend(
+            self.tr("Change channel"), lambda role: replace(role, effects=replace(role.effects, channel=channel))
+        )
 
     def _bend(self, title: str, bend: Bend) -> None:
         document = self._desk.script.document

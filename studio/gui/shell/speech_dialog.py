@@ -56,10 +56,11 @@ class SpeechDialog(Retranslated, QDialog):
             column.addWidget(widget)
         self.buttons.button(QDialogButtonBox.StandardButton.Cancel).setAutoDefault(False)
         self.go.setDefault(True)
-        self.resize(560, 440)
+        unit, line = self.fontMetrics().averageCharWidth(), self.fontMetrics().height()
+        self.resize(80 * unit, 26 * line)
         self.buttons.rejected.connect(self.reject)
         self.buttons.accepted.connect(self.accept)
-        self._times.changed.connect(self._show)
+        self._times.changed.connect(self._follow)
         theme.changed.connect(self._show)
         self.retranslate()
 
@@ -71,12 +72,12 @@ class SpeechDialog(Retranslated, QDialog):
     def accept(self) -> None:
         """Give the lines their times."""
         self._times.apply()
-        self._times.cancel()
         super().accept()
+        self._times.cancel()
 
     def reject(self) -> None:
-        self._times.cancel()
         super().reject()
+        self._times.cancel()
 
     def retranslate(self) -> None:
         self.setWindowTitle(self.tr("Times from the film's speech"))
@@ -84,6 +85,13 @@ class SpeechDialog(Retranslated, QDialog):
         self.list.setAccessibleName(self.tr("Which line gets which time"))
         self.bar.setAccessibleName(self.tr("How much of the film was heard"))
         self._show()
+
+    def _follow(self) -> None:
+        """It goes with what it shows: another film or project, or the queue, may end that."""
+        if self.isVisible() and self._times.state == "idle":
+            super().reject()
+        else:
+            self._show()
 
     def _show(self) -> None:
         times = self._times

@@ -254,9 +254,7 @@ class MainWindow(Retranslated, QMainWindow):
     def _show_film(self) -> None:
         """Its panel comes and goes with it."""
         has_film = self._desk.film.state.kind != "none"
-        for name in ("close_film", "speech_times"):
-            self.commands[name].setEnabled(has_film)
-        self.commands["snap"].setEnabled(self._desk.film.has_pictures)
+        self._show_state()
         if has_film == self._has_film:
             return
         self._has_film = has_film
@@ -283,16 +281,21 @@ class MainWindow(Retranslated, QMainWindow):
             verb = {"undo": self.tr("&Undo"), "redo": self.tr("&Redo")}[name]
             commands[name].setEnabled(can)
             commands[name].setText(f"{verb} “{text}”" if text else verb)
-        for name in ("play_line", "play_from", "render_selected", "retake", "export_selected"):
+        for name in ("play_line", "play_from", "export_selected"):
             commands[name].setEnabled(has_row)
+        may_edit, has_film = not desk.script.is_read_only, desk.film.state.kind != "none"
+        for name in ("render_changed", "check", "import", "clean_up", "open_film"):
+            commands[name].setEnabled(may_edit)
+        for name in ("render_selected", "retake"):
+            commands[name].setEnabled(may_edit and has_row)
+        for name in ("close_film", "speech_times"):
+            commands[name].setEnabled(may_edit and has_film)
         commands["play"].setIcon(theme.icon("square" if desk.sound.is_playing else "play"))
         commands["stop"].setEnabled(desk.sound.is_playing)
         commands["loop"].setChecked(desk.sound.loops_line)
         commands["pause"].setChecked(desk.queue.is_paused)
         commands["snap_moved"].setChecked(desk.preferences.settings.snaps_to_film)
-        commands["snap"].setEnabled(desk.film.has_pictures)
-        for name in ("render_changed", "render_selected", "retake", "check", "import", "clean_up"):
-            commands[name].setEnabled(commands[name].isEnabled() and not desk.script.is_read_only)
+        commands["snap"].setEnabled(may_edit and desk.film.has_pictures)
 
     def _look_otherwise(self, before: Settings) -> None:
         now = self._desk.preferences.settings

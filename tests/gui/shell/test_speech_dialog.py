@@ -91,3 +91,17 @@ def test_a_film_that_is_gone_is_told(empty_desk: Desk, tmp_path: Path, qtbot: Qt
     dialog = with_film(empty_desk, tmp_path / "gone.mkv", "A line.\n", tmp_path, qtbot)
     assert "gone.mkv" in dialog.counts.text()
     assert not dialog.go.isEnabled()
+
+
+def test_another_film_or_project_ends_it(empty_desk: Desk, film: Path, tmp_path: Path, qtbot: QtBot) -> None:
+    dialog = with_film(empty_desk, film, "A line.\n", tmp_path, qtbot)
+    empty_desk.film.close_film()
+    assert not dialog.isVisible()
+    assert empty_desk.speech_times.state == "idle"
+    dialog = with_film(empty_desk, film, "", tmp_path, qtbot)
+    empty_desk.original.change("Track", track=1)
+    assert not dialog.isVisible()
+    empty_desk.script.undo_stack.undo()
+    dialog = with_film(empty_desk, film, "", tmp_path, qtbot)
+    empty_desk.project.new()
+    assert not dialog.isVisible()

@@ -243,3 +243,21 @@ def test_a_word_of_the_script_begins_an_entry_of_the_dictionary(window: MainWind
     window.table.word_wanted.emit("重庆")
     assert window.words.isVisible()
     assert window.words.bar.written.text() == "重庆"
+
+
+def test_what_cannot_be_done_for_reading_only_can_be_done_in_the_next_project(
+    window: MainWindow, desk: Desk, make_desk: Callable[..., Desk], tmp_path: Path, qtbot: QtBot
+) -> None:
+    changing = ("render_changed", "check", "import", "clean_up", "open_film", "render_selected", "retake")
+    other = make_desk()
+    other.project.new()
+    desk.project.save_as(tmp_path / "film.dub")
+    desk.project.new()
+    other.project.open(tmp_path / "film.dub")
+    desk.project.open(tmp_path / "film.dub")
+    assert desk.script.is_read_only
+    qtbot.waitUntil(lambda: not any(window.commands[name].isEnabled() for name in changing))
+    other.project.new()
+    desk.project.open(tmp_path / "film.dub")
+    qtbot.waitUntil(lambda: all(window.commands[name].isEnabled() for name in changing))
+    assert not window.commands["close_film"].isEnabled()

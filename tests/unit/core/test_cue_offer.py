@@ -5,7 +5,7 @@ from itertools import pairwise
 from hypothesis import given
 from hypothesis import strategies as st
 
-from studio.core.cue_offer import LEAST_MS, offered
+from studio.core.cue_offer import LEAST_MS, beside, offered
 from studio.core.script import Cue
 
 
@@ -60,3 +60,13 @@ def test_the_longest_is_divided_by_the_length_of_the_lines() -> None:
 def test_lines_that_are_too_many_for_the_speech_stay_in_their_order() -> None:
     cues = offered([Cue(0, 250), Cue(251, 501)], [1] * 8)
     assert cues == tuple(Cue(start, start + 100) for start in range(0, 800, 100))
+
+
+@given(
+    st.lists(st.tuples(st.integers(0, 50), st.integers(1, 20)), max_size=12), st.lists(st.integers(0, 60), max_size=5)
+)
+def test_speech_beside_the_lines_is_found(lines: list[tuple[int, int]], speech: list[int]) -> None:
+    cues = [Cue(start, start + length) for start, length in lines]
+    heard = [Cue(start, start + 5) for start in speech]
+    expected = [one for one in heard if all(one.end_ms <= cue.start_ms or cue.end_ms <= one.start_ms for cue in cues)]
+    assert list(beside(heard, cues)) == expected
