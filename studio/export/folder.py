@@ -21,6 +21,7 @@ from studio.export.mix import Placed, write_mix
 from studio.export.names import clip_names, is_clip_name
 from studio.export.output import writing_to
 from studio.export.report import Json, RunInfo, line_entry, report, totals_entry
+from studio.export.stage import was_removed
 from studio.export.wav import info, write_wav
 from studio.formats.srt import write_srt
 
@@ -122,7 +123,7 @@ class DubFolder:
         self._remove_earlier()
         final = self._save_report(gain_db)
         for path in written:  # the report no longer tells of them
-            path.unlink(missing_ok=True)
+            was_removed(path)
         self._finished = True
         return final
 
@@ -202,17 +203,13 @@ class DubFolder:
         written = [path for clip in clips for path in (self._path(clip), self._tail_path(clip)) if path is not None]
         twins = {path.casefold(): path for path in written}
         if self._earlier_mix not in ("", self._mix):
-            (self._folder / self._earlier_mix).unlink(missing_ok=True)
+            was_removed(self._folder / self._earlier_mix)
         for name in sorted(self._earlier):
             path, twin = self._folder / name, twins.get(name.casefold())
-            try:
-                # Where the file system ignores case, "Hello" has already taken the place of "hello".
-                if twin is None or not path.exists() or not path.samefile(self._folder / twin):
-                    path.unlink(missing_ok=True)
-            except OSError as error:
-                # An editor may hold it open: the report keeps the name for the next run.
-                _log.warning("%s is from an earlier run and cannot be removed (%s).", path, error)
-            else:
+            # Where the file system ignores case, "Hello" has already taken the place of "hello".
+            is_taken = twin is not None and path.exists() and path.samefile(self._folder / twin)
+            # What an editor holds open stays in the report, for the next run.
+            if is_taken or was_removed(path):
                 self._earlier.discard(name)
 
 

@@ -2,17 +2,13 @@
 
 import filecmp
 import json
-import logging
 from pathlib import Path
 
 from studio.core.files import settle
 from studio.core.handoff import Written
 from studio.export.folder import REPORT, listed_mix, listed_sounds
 from studio.export.output import writing_to
-from studio.export.stage import move
-
-_log = logging.getLogger(__name__)
-
+from studio.export.stage import move, was_removed
 
 def renew(folder: Path, staged: Path) -> Written:
     """Move a finished dub from `staged` to `folder`, on the same disk. Clips and tails that the report there
@@ -31,7 +27,8 @@ def renew(folder: Path, staged: Path) -> Written:
         # Where the file system ignores case, "Hello" has already taken the place of "hello".
         taken = {name.casefold() for name in names}
         gone = sorted(name for name in earlier if name.casefold() not in taken)
-        removed = [name for name in gone if _was_removed(folder / name)]
+        removed = [name for name in gone if was_removed(folder / name)]
+        # What an editor holds open stays in the report, for the next run.
         left = [name for name in gone if name not in removed and "/" in name]
         _save_report(staged / REPORT, left)
         settle(staged / REPORT)
@@ -41,16 +38,6 @@ def renew(folder: Path, staged: Path) -> Written:
 
 def _is_same(one: Path, other: Path) -> bool:
     return other.is_file() and filecmp.cmp(one, other, shallow=False)
-
-
-def _was_removed(path: Path) -> bool:
-    try:
-        path.unlink(missing_ok=True)
-    except OSError as error:
-        # An editor may hold it open: the report keeps the name for the next run.
-        _log.warning("%s is from an earlier run and cannot be removed (%s).", path, error)
-        return False
-    return True
 
 
 def _save_report(path: Path, left: list[str]) -> None:

@@ -1,10 +1,13 @@
 """Files that lie aside until all of them are written, so that a former export stays whole until then."""
 
+import logging
 import os
 import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
+
+_log = logging.getLogger(__name__)
 
 
 @contextmanager
@@ -30,3 +33,14 @@ def move(path: Path, target: Path) -> None:
     """Put a staged file in its place. Raises OSError."""
     target.parent.mkdir(parents=True, exist_ok=True)
     os.replace(path, target)
+
+
+def was_removed(path: Path) -> bool:
+    """Remove a file of an earlier run, if it is there. False where another program holds it: that is no fault of what
+    was written since."""
+    try:
+        path.unlink(missing_ok=True)
+    except OSError as error:
+        _log.warning("%s is from an earlier run and cannot be removed (%s).", path, error)
+        return False
+    return True

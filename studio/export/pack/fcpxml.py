@@ -25,7 +25,7 @@ def write_fcpxml(sheet: Sheet) -> str:
         tcStart=_frames(sheet, _first(sheet)),
         tcFormat="DF" if opening.rate.drop else "NDF",
         duration=length,
-        audioRate=f"{programme.sample_rate // 1000}k",
+        audioRate=f"{programme.sample_rate / 1000:g}k",
     )
     story = Xml.SubElement(Xml.SubElement(sequence, "spine"), "gap", name="Gap", duration=length)
     story.set("offset", _frames(sheet, _first(sheet)))

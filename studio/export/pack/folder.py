@@ -22,7 +22,7 @@ from studio.export.pack.programme import Piece, Programme
 from studio.export.pack.sheet import Sheet
 from studio.export.pack.stamp import Stamping, chunks
 from studio.export.pack.timelines import TIMELINES
-from studio.export.stage import move, staged
+from studio.export.stage import move, staged, was_removed
 from studio.export.wav import Chunks, info
 
 SCHEMA = 1
@@ -86,7 +86,7 @@ def write_pack(
         below = bed_files(bed, programme, levels, wishes, sounds)
         files += [_File(name, _digest(told), write) for name, told, write in below]
     stale = [file for file in files if not _is_there(folder, file, before)]
-    removed = sorted(before.keys() - {file.name for file in files})
+    gone = sorted(before.keys() - {file.name for file in files})
     with writing_to(folder), staged(folder, PACK_STAGE) as stage:
         for number, file in enumerate(stale):
             done = number / len(stale)
@@ -97,11 +97,15 @@ def write_pack(
         for file in stale:
             settle(stage / file.name)
             rest()
+        # If it ends among the moves, none of these may pass for what the list said of it before.
+        _save_manifest(folder, before | {file.name: {"digest": "", "bytes": 0} for file in stale}, "", ())
         for file in stale:
             move(stage / file.name, folder / file.name)
-        for name in removed:
-            (folder / name).unlink(missing_ok=True)
-        _save_manifest(folder, files, made_of, levels.notes)
+        removed = [name for name in gone if was_removed(folder / name)]
+        # What an editor holds open stays in the list, for the next time.
+        left = {name: before[name] for name in gone if name not in removed}
+        entries = {file.name: _entry(folder, file) for file in files} | left
+        _save_manifest(folder, entries, "" if left else made_of, levels.notes)
     changed = tuple(file.name for file in stale)
     there = frozenset(changed)
     kept = tuple(file.name for file in files if file.name not in there)
@@ -236,8 +240,11 @@ def _has_size(path: Path, n_bytes: int) -> bool:
     return path.is_file() and path.stat().st_size == n_bytes
 
 
-def _save_manifest(folder: Path, files: list[_File], made_of: str, notes: Sequence[str]) -> None:
-    entries = {file.name: {"digest": file.digest, "bytes": (folder / file.name).stat().st_size} for file in files}
+def _entry(folder: Path, file: _File) -> dict[str, Any]:
+    return {"digest": file.digest, "bytes": (folder / file.name).stat().st_size}
+
+
+def _save_manifest(folder: Path, entries: dict[str, dict[str, Any]], made_of: str, notes: Sequence[str]) -> None:
     content = {"schema": SCHEMA, "made_of": made_of, "notes": notes, "files": entries}
     text = json.dumps(content, ensure_ascii=False, indent=1)
     with replacing(folder / MANIFEST) as out:

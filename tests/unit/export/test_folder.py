@@ -128,6 +128,18 @@ def test_a_finished_run_removes_the_clips_that_it_no_longer_has(tmp_path: Path) 
     }
 
 
+def test_a_mix_of_before_that_a_player_holds_open_is_no_fault(
+    tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    dub(tmp_path, lines("hello"))
+    report = saved_report(tmp_path)
+    report["totals"]["mix"] = "mix.flac"
+    (tmp_path / "report.json").write_text(json.dumps(report), "utf-8")
+    (tmp_path / "mix.flac").mkdir()  # what cannot be unlinked
+    assert dub(tmp_path, lines("hello"))["totals"]["mix"] == "mix.wav"
+    assert "cannot be removed" in caplog.text
+
+
 def test_a_clip_that_differs_by_case_alone_is_not_removed_with_its_predecessor(tmp_path: Path) -> None:
     dub(tmp_path, lines("hello"))
     script = lines("Hello")

@@ -107,6 +107,52 @@ def test_a_second_export_touches_nothing(make_dub: MakeDub, tmp_path: Path) -> N
     assert {path: path.stat().st_mtime_ns for path in (tmp_path / "pack").rglob("*.wav")} == before
 
 
+def test_what_an_editor_holds_open_is_removed_the_next_time(
+    make_dub: MakeDub, tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    target = tmp_path / "pack"
+    pack(make_dub(), target)
+    (clip,) = (target / "clips").glob("0002_*.wav")
+    clip.unlink()
+    clip.mkdir()  # what cannot be unlinked
+    written = pack(make_dub(lines=LINES[2:]), target)
+    assert f"clips/{clip.name}" not in written.removed
+    assert "cannot be removed" in caplog.text
+    assert json.loads((target / "manifest.json").read_text("utf-8"))["files"].keys() > {f"clips/{clip.name}"}
+    clip.rmdir()
+    clip.touch()
+    assert pack(make_dub(lines=LINES[2:]), target).removed == (f"clips/{clip.name}",)
+    assert not clip.exists()
+
+
+def test_an_export_that_breaks_off_among_its_files_is_made_good(
+    make_dub: MakeDub, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    target, dub = tmp_path / "pack", make_dub()
+    pack(dub, target)
+    before = content(target)
+    clip = dub / "clips" / "0001.wav"
+    former = clip.read_bytes()
+    silence = np.zeros(1500 * RATE // 1000, np.int32)
+    write_wav(clip, [silence], len(silence), RATE)  # as long as before
+
+    moved: list[Path] = []
+
+    def move(path: Path, place: Path) -> None:
+        if moved:
+            raise PermissionError(errno.EACCES, "held open")
+        moved.append(path)
+        os.replace(path, place)
+
+    with monkeypatch.context() as patched:
+        patched.setattr(pack_folder, "move", move)
+        with pytest.raises(OutputError, match="close the program"):
+            pack(dub, target)
+    clip.write_bytes(former)
+    pack(dub, target)
+    assert content(target) == before
+
+
 def test_one_changed_line_of_200_changes_exactly_its_files(make_dub: MakeDub, tmp_path: Path) -> None:
     lines = tuple((n, 1000 * n, 50, "ABC"[n % 3], f"Line {n}.") for n in range(1, 201))
     pack(make_dub(lines=lines), tmp_path / "pack")

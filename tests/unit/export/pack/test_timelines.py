@@ -2,6 +2,7 @@
 
 import csv
 import io
+from dataclasses import replace
 from fractions import Fraction
 from pathlib import Path
 from typing import Any
@@ -101,6 +102,14 @@ def test_fcpxml_has_every_clip_at_its_offset_in_exact_time(make_dub: MakeDub, ra
     assert {asset.get("id") for asset in root.iter("asset")} == {clip.get("ref") for clip in root.iter("asset-clip")}
     lanes = {clip.get("name"): clip.get("lane") for clip in root.iter("asset-clip")}
     assert lanes["0001"] != lanes["0003"]  # they overlap
+
+
+def test_fcpxml_names_rates_as_its_definition_does(make_dub: MakeDub) -> None:
+    sheet = sheet_of(make_dub(), PAL_25, "00:00:00:00")
+    for rate_hz, name in ((44_100, "44.1k"), (48_000, "48k"), (88_200, "88.2k")):
+        written = TIMELINES["fcpxml"].write(replace(sheet, programme=replace(sheet.programme, sample_rate=rate_hz)))
+        (sequence,) = Xml.fromstring(written).iter("sequence")
+        assert sequence.get("audioRate") == name
 
 
 @RATES
