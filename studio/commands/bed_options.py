@@ -3,6 +3,7 @@
 import argparse
 from dataclasses import fields, replace
 
+from studio.core.errors import InputError
 from studio.core.original import UNDERS, Original
 
 NONE = "none"
@@ -31,11 +32,16 @@ def add(parser: argparse.ArgumentParser, usual: str) -> None:
 
 def original_of(args: argparse.Namespace, usual: Original | None) -> Original | None:
     """What the options say; where they say nothing, as `usual`. None: it is left out. Raises InputError."""
-    if args.original == NONE or (args.original is None and usual is None):
+    if args.original == NONE:
         return None
-    given = {field.name: getattr(args, field.name, None) for field in fields(Original)}
-    given |= {"track": None if args.track is None else args.track - 1, "under": args.original}
-    wished = replace(usual or Original(), **{name: value for name, value in given.items() if value is not None})
+    told = {field.name: getattr(args, field.name, None) for field in fields(Original)}
+    told |= {"track": None if args.track is None else args.track - 1, "under": args.original}
+    given = {name: value for name, value in told.items() if value is not None}
+    if usual is None and args.original is None:
+        if given:
+            raise InputError("What is said of the film's own sound needs --original keep, duck or remove.")
+        return None
+    wished = replace(usual or Original(), **given)
     if args.original is not None:
         return replace(wished, is_muted=False)
     return None if wished.is_muted else wished

@@ -15,8 +15,12 @@ from studio.core.sound_forms import SoundWish
 from studio.core.timecode import PAL_25, Timecode
 
 if TYPE_CHECKING:
+    from studio.core.settings import Settings
     from studio.project.document import Document
     from studio.unattended import Outcome
+
+_PACK_HZ = 48_000
+"""What video is edited at."""
 
 
 def add(command: options.AddCommand) -> None:
@@ -35,7 +39,7 @@ def add(command: options.AddCommand) -> None:
     export.add_argument(
         "--as-is", action="store_true", help="of a project: render nothing, and leave out lines without a take"
     )
-    options.add_rate(export)
+    options.add_rate(export, "48000; of clips as the settings say")
     options.add_form(export)
     export.add_argument("--fps", choices=tuple(RATES), help="video frames per second (default: as the film, or 25)")
     export.add_argument("--start", metavar="TC", help="timecode of the start (default: as the film, or 00:00:00:00)")
@@ -126,17 +130,19 @@ def _run_project(args: argparse.Namespace) -> int:
     folder: Path = (args.output or project.with_name(f"{project.stem}_{kind}")).absolute()
 
     sound = SoundWish(args.form, _tells_synthetic(args))
-    check(sound, args.rate_hz or 48_000)
+    rate_hz = args.rate_hz or (_settings().rate_hz if args.clips else _PACK_HZ)
+    check(sound, rate_hz)
 
     def wish(document: "Document") -> ClipsWish | PackWish:
-        rate_hz = args.rate_hz or 48_000
         if args.clips:
             return ClipsWish(folder, rate_hz, sound)
-        opening, notes = opening_of(film_of(project, document))
+        film = film_of(project, document)
+        opening, notes = opening_of(film)
         for note in notes:
             printing.print_sentence(note)
-        film = film_of(project, document)
-        original = None if film is None else bed_options.original_of(args, document.options.original)
+        original = bed_options.original_of(args, None if film is None else document.options.original)
+        if original is not None and film is None:
+            raise InputError(f"{project} has no film whose own sound could go along: open one in its window.")
         bed = None if film is None or original is None else BedWish(film, original)
         return PackWish(folder, rate_hz, project.stem, _pack(args, opening), bed)
 
@@ -162,12 +168,16 @@ def _pack(args: argparse.Namespace, film: Timecode) -> PackWishes:
     )
 
 
-def _tells_synthetic(args: argparse.Namespace) -> bool:
+def _settings() -> "Settings":
     from studio.core.paths import user_paths
     from studio.core.settings import load_settings
 
+    return load_settings(user_paths().settings_file)
+
+
+def _tells_synthetic(args: argparse.Namespace) -> bool:
     told: bool = args.tells_synthetic
-    return told and load_settings(user_paths().settings_file).tells_synthetic
+    return told and _settings().tells_synthetic
 
 
 def _tell(args: argparse.Namespace, written: Written, outcome: "Outcome | None" = None) -> None:

@@ -80,13 +80,13 @@ def add_effect(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--effect", choices=tuple(PRESETS), help="what the sound goes through (default: none)")
 
 
-def add_rate(parser: argparse.ArgumentParser) -> None:
+def add_rate(parser: argparse.ArgumentParser, usual: str = "as the settings say") -> None:
     parser.add_argument(
         "--rate",
         dest="rate_hz",
         type=values.whole(8_000, 192_000),
         metavar="HZ",
-        help="sample rate (default: 48000)",
+        help=f"sample rate (default: {usual})",
     )
 
 

@@ -10,6 +10,7 @@ from studio.export.folder import REPORT, listed_mix, listed_sounds
 from studio.export.output import writing_to
 from studio.export.stage import move, was_removed
 
+
 def renew(folder: Path, staged: Path) -> Written:
     """Move a finished dub from `staged` to `folder`, on the same disk. Clips and tails that the report there
     lists and that are no longer part of the dub are removed. Raises OutputError."""

@@ -4,6 +4,7 @@ Both are archives of XML, which may be made to fill the memory; such are refused
 """
 
 import io
+import warnings
 import zipfile
 from collections.abc import Callable, Iterator
 from datetime import datetime, time, timedelta
@@ -107,11 +108,13 @@ def _tag(name: str) -> str:
 def _sheets_of(data: bytes) -> list[list[Cells]]:
     import openpyxl
 
-    book = openpyxl.load_workbook(io.BytesIO(data), read_only=True, data_only=True)
-    try:
-        return [list(_rows_of(sheet)) for sheet in book.worksheets]
-    finally:
-        book.close()
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")  # of styles and rules that it does not know, which a script has no need of
+        book = openpyxl.load_workbook(io.BytesIO(data), read_only=True, data_only=True)
+        try:
+            return [list(_rows_of(sheet)) for sheet in book.worksheets]
+        finally:
+            book.close()
 
 
 def _rows_of(sheet: Any) -> Iterator[Cells]:

@@ -180,6 +180,13 @@ def test_a_bed_needs_a_film(run: Run, dub: Path, tmp_path: Path) -> None:
     assert "--film" in told.err
 
 
+def test_what_is_said_of_a_sound_that_is_left_out_is_refused(run: Run, film: Path, dub: Path, tmp_path: Path) -> None:
+    told = run("mux", film, dub, "-o", tmp_path / "out.mkv", "--duck-depth", "20", engine=False)
+    assert told.code == 2
+    assert "--original" in told.err
+    assert not (tmp_path / "out.mkv").exists()
+
+
 def test_a_project_takes_its_film_along(run: Run, film: Path, tmp_path: Path) -> None:
     from studio.formats.registry import read_script
     from studio.project import edits

@@ -1,6 +1,7 @@
 """A project goes out by the command as the window would hand it off."""
 
 import hashlib
+import json
 import subprocess
 import sys
 from collections.abc import Callable
@@ -12,7 +13,9 @@ from wavinfo import WavInfoReader
 
 from studio.core.cast import Role
 from studio.core.fake_engine import FAILS
+from studio.core.paths import user_paths
 from studio.core.script import Cue, Line, Script, SpeakerId
+from studio.core.settings import Settings, save_settings
 from studio.core.speech import VoiceId
 from studio.project import edits
 from studio.project.document import Document, Patch
@@ -132,6 +135,18 @@ def test_plain_clips_at_another_rate(run: Run, project: Path) -> None:
     folder = project.with_name("episode_clips")
     assert {soundfile.info(path).samplerate for path in folder.rglob("*.wav")} == {44_100}
     assert (folder / "report.json").is_file()
+
+
+def test_plain_clips_have_the_rate_of_the_settings(run: Run, project: Path) -> None:
+    save_settings(Settings(rate_hz=32_000), user_paths().settings_file)
+    assert run("export", project, "--clips", "--as-is").code == 0
+    report = json.loads((project.with_name("episode_clips") / "report.json").read_text("utf-8"))
+    assert {line["rate"] for line in report["lines"]} == {32_000}
+
+
+def test_a_project_without_a_film_has_no_sound_of_its_own(run: Run, project: Path) -> None:
+    told = run("export", project, "--as-is", "--original", "duck")
+    assert (told.code, "has no film" in told.err) == (2, True)
 
 
 def test_a_project_that_is_open_elsewhere_is_not_rendered(run: Run, project: Path) -> None:

@@ -128,9 +128,7 @@ def test_a_finished_run_removes_the_clips_that_it_no_longer_has(tmp_path: Path) 
     }
 
 
-def test_a_mix_of_before_that_a_player_holds_open_is_no_fault(
-    tmp_path: Path, caplog: pytest.LogCaptureFixture
-) -> None:
+def test_a_mix_of_before_that_a_player_holds_open_is_no_fault(tmp_path: Path, caplog: pytest.LogCaptureFixture) -> None:
     dub(tmp_path, lines("hello"))
     report = saved_report(tmp_path)
     report["totals"]["mix"] = "mix.flac"

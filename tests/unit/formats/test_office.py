@@ -1,6 +1,7 @@
 """Documents are written here by the libraries of others, in the ways in which people write them."""
 
 import io
+import re
 import zipfile
 from collections.abc import Sequence
 from contextlib import suppress
@@ -77,6 +78,17 @@ def test_titles_above_the_names_and_empty_sheets() -> None:
         ["Bob", 1.5, 2.5, "Hi, you"],
     )
     assert cues(sheet(*table, empty_first=True)) == BOB
+
+
+def test_a_spreadsheet_without_styles_is_read_without_a_word() -> None:
+    out = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(sheet(["text"], ["Hello"]))) as book, zipfile.ZipFile(out, "w") as bare:
+        for part in book.namelist():
+            content = book.read(part)
+            if part == "xl/styles.xml":
+                content = re.sub(rb"<cellStyle(Xfs|s)\b.*?</cellStyle\1>", b"", content, flags=re.DOTALL)
+            bare.writestr(part, content)
+    assert [line.text for line in read_xlsx(out.getvalue(), USUAL).lines] == ["Hello"]
 
 
 def test_columns_of_a_document_that_the_person_names() -> None:
