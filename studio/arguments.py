@@ -23,6 +23,7 @@ from studio.commands import (
     say,
     script,
     speech,
+    train,
     voices,
 )
 
@@ -85,6 +86,7 @@ def _parser() -> argparse.ArgumentParser:
     blend.add(command)
     voices.add(command)
     recogniser.add(command)
+    train.add(command)
     machine.add_doctor(command)
     commands.add_parser("bench", help="Measure speed and memory.", add_help=False)
     return parser

@@ -26,6 +26,7 @@ from studio.commands import (
     say,
     script,
     speech,
+    train,
     voices,
 )
 from studio.commands.shared import failure
@@ -52,6 +53,7 @@ COMMANDS: Mapping[str, Callable[[argparse.Namespace], int]] = {
     "blend": blend.run,
     "voices": voices.run,
     "recogniser": recogniser.run,
+    "train": train.run,
     "doctor": machine.run_doctor,
     "bench": machine.run_bench,
 }

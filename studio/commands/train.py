@@ -1,0 +1,81 @@
+"""`dubsmith train`: teach an engine of one's own."""
+
+import argparse
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from studio import printing
+from studio.commands import codes, options, values
+
+if TYPE_CHECKING:
+    from studio.training.trainer import Progress, Trainer
+
+STAGES = ("acoustic", "vocoder", "joint")
+MOST_STEPS = 10_000_000
+MOST_PROBLEMS = 20
+PLOTS_MISSING = "TensorBoard has nothing to read: for event files beside losses.jsonl install dubsmith[train]."
+
+
+def add(command: options.AddCommand) -> None:
+    train = command("train", "Teach a faster engine what the default one says.")
+    train.add_argument("kind", choices=("draft",), metavar="KIND", help="what is taught: draft")
+    train.add_argument("--data", type=Path, required=True, metavar="DIR", help="the shards of a corpus")
+    train.add_argument("--out", type=Path, required=True, metavar="DIR", help="folder for checkpoints and samples")
+    train.add_argument("--resume", action="store_true", help="go on from the newest checkpoint of this stage")
+    train.add_argument(
+        "--stage",
+        choices=STAGES,
+        default="acoustic",
+        help="acoustic: phonemes to spectrogram (default); vocoder: spectrogram to sound; joint: both, begun from them",
+    )
+    train.add_argument(
+        "--steps", type=values.whole(1, MOST_STEPS), default=100_000, metavar="N", help="in all (default: 100000)"
+    )
+    train.add_argument(
+        "--critics-from",
+        type=values.whole(0, MOST_STEPS),
+        metavar="N",
+        help="step from which discriminators polish the sound (default: never)",
+    )
+    train.add_argument("--seed", type=values.seed, default=0, metavar="N", help="another seed makes another student")
+    train.add_argument("--device", choices=("auto", "cpu", "cuda"), default="auto", help="(default: auto)")
+    train.set_defaults(check=_check)
+
+
+def _check(args: argparse.Namespace) -> None:
+    if args.critics_from is not None and args.stage == "acoustic":
+        args.refuse("--critics-from needs --stage vocoder or joint: in the acoustic stage there is no sound")
+
+
+def run(args: argparse.Namespace) -> int:
+    from studio.training.corpus import Corpus
+    from studio.training.journal import can_plot
+    from studio.training.processes import process
+    from studio.training.settings import Settings
+    from studio.training.trainer import Trainer
+
+    settings = Settings(args.stage, steps=args.steps, seed=args.seed, critics_from=args.critics_from)
+    with process(args.device) as own:
+        trainer = Trainer(Corpus(args.data), args.out, settings, own)
+        if own.is_first:
+            _print_problems(trainer)
+        trainer.begin(args.resume)
+        with args.stop.gently("the checkpoint is written") as is_stopped:
+            trainer.run(_print_progress, is_stopped)
+        if own.is_first and not can_plot():
+            printing.print_sentence(PLOTS_MISSING)
+    return codes.OK
+
+
+def _print_problems(trainer: "Trainer") -> None:
+    for sentence in trainer.problems[:MOST_PROBLEMS]:
+        printing.print_sentence(sentence)
+    if len(trainer.problems) > MOST_PROBLEMS:
+        printing.print_sentence(f"... and {len(trainer.problems) - MOST_PROBLEMS} more were left out.")
+
+
+def _print_progress(progress: "Progress") -> None:
+    losses = "  ".join(f"{name} {value:.3f}" for name, value in progress.losses.items())
+    minutes = progress.left_s / 60
+    left = f"{minutes / 60:.1f} h" if minutes > 90 else f"{minutes:.0f} min"
+    print(f"{progress.step}/{progress.steps}  {losses}  {progress.steps_per_s:.2f} steps/s, {left} left", flush=True)

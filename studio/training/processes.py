@@ -1,0 +1,54 @@
+"""One process of several that train together, as torchrun starts them; alone where it did not."""
+
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+
+import torch
+from torch import distributed, nn
+from torch.nn.parallel import DistributedDataParallel
+
+
+@dataclass(frozen=True, slots=True)
+class Process:
+    """Which of how many, and where it computes."""
+
+    device: torch.device
+    rank: int = 0
+    world: int = 1
+
+    @property
+    def is_first(self) -> bool:
+        """The one that writes files and talks."""
+        return self.rank == 0
+
+    def joined(self, module: nn.Module) -> nn.Module:
+        """The module, its gradients the mean over all processes."""
+        if self.world == 1 or not any(weight.requires_grad for weight in module.parameters()):
+            return module
+        return DistributedDataParallel(module)
+
+    def agreed(self, wish: bool) -> bool:
+        """Whether any process has this wish: all must stop at the same step."""
+        if self.world == 1:
+            return wish
+        votes = torch.tensor(float(wish), device=self.device)
+        distributed.all_reduce(votes, op=distributed.ReduceOp.MAX)
+        return bool(votes)
+
+
+@contextmanager
+def process(device: str) -> Iterator[Process]:
+    """`device`: auto, cpu or cuda. torchrun's variables RANK, WORLD_SIZE and LOCAL_RANK say the rest."""
+    is_cuda = device == "cuda" or (device == "auto" and torch.cuda.is_available())
+    world, rank = int(os.environ.get("WORLD_SIZE", "1")), int(os.environ.get("RANK", "0"))
+    chosen = torch.device("cuda", int(os.environ.get("LOCAL_RANK", "0"))) if is_cuda else torch.device("cpu")
+    if world == 1:
+        yield Process(chosen)
+        return
+    distributed.init_process_group("nccl" if is_cuda else "gloo")
+    try:
+        yield Process(chosen, rank, world)
+    finally:
+        distributed.destroy_process_group()

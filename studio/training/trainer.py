@@ -1,0 +1,222 @@
+"""The run of one stage: steps, reports, checkpoints."""
+
+import logging
+import time
+from collections.abc import Callable, Mapping
+from contextlib import AbstractContextManager
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+import torch
+from torch import Tensor, nn
+
+from studio.core.errors import CorpusError
+from studio.synth.draft.student import Size, Student
+from studio.training import checkpoint, sheet
+from studio.training.batches import Batch, Crops
+from studio.training.corpus import Corpus
+from studio.training.critics import Critics, critics_loss, persuasion
+from studio.training.example import Example
+from studio.training.journal import Journal
+from studio.training.lessons import Lessons, moved
+from studio.training.processes import Process
+from studio.training.settings import Settings
+from studio.training.stages import LESSONS, Outcome
+
+BETAS = (0.8, 0.99)
+REPORT_EVERY = 10
+SHOWN = 3
+"""Utterances on the sample sheet."""
+SHOWN_FRAMES = 160
+"""None of them is longer, so that the sheet fits a screen."""
+STUDENT_FILE = "student.safetensors"
+
+log = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """How a run goes."""
+
+    step: int
+    steps: int
+    losses: Mapping[str, float]
+    steps_per_s: float
+    """Since the last report."""
+
+    @property
+    def left_s(self) -> float:
+        return (self.steps - self.step) / max(self.steps_per_s, 1e-9)
+
+
+class Trainer:
+    """One stage on one process. Everything that a step depends on is in the checkpoint, or follows from its number."""
+
+    def __init__(
+        self, corpus: Corpus, out: Path, settings: Settings, process: Process, size: Size | None = None
+    ) -> None:
+        """`out`: the folder of the run. Raises CorpusError where the corpus is too small."""
+        torch.manual_seed(settings.seed)
+        self._corpus, self._out, self._settings, self._process = corpus, out, settings, process
+        faults = corpus.faults()
+        self.problems = (*corpus.problems, *faults.values())
+        """A sentence for each utterance and each shard that is left out."""
+        unfit = np.array(sorted(faults), np.int64)
+        self._lessons = Lessons(corpus, unfit, settings, process.rank, process.world)
+        self._examples = self._shown(unfit)
+        self.student = Student(size).to(process.device)
+        self._lesson = LESSONS[settings.stage](self.student, settings)
+        self._taught = [weight for weight in self.student.parameters() if weight.requires_grad]
+        self._critics = Critics(settings.critics_width).to(process.device)
+        self._optimiser = self._adamw(self._taught)
+        self._critics_optimiser = self._adamw(list(self._critics.parameters()))
+        self._ema: dict[str, Tensor] = {}
+        self.step = 0
+        """Steps that are done."""
+
+    def begin(self, is_resumed: bool) -> None:
+        """From the newest checkpoint of this stage, or, without `is_resumed`, from what the other stages of the folder
+        have taught. Raises CorpusError where what is asked for and what is there do not fit."""
+        paths = checkpoint.found(self._out, self._settings.stage)
+        if paths and not is_resumed:
+            raise CorpusError(f"{self._out} holds a run of this stage already: add --resume, or name another folder.")
+        if is_resumed and not paths:
+            raise CorpusError(f"There is no run of this stage to resume in {self._out}: leave out --resume.")
+        if paths:
+            self._resume(paths[-1])
+        else:
+            checkpoint.inherited(self._out, self.student)
+            self._ema = {name: value.clone() for name, value in self.student.state_dict().items()}
+
+    def run(self, tell: Callable[[Progress], None], is_stopped: Callable[[], bool]) -> bool:
+        """Up to the last step, or until `is_stopped`; either way a checkpoint is written. Whether all is done."""
+        settings, process = self._settings, self._process
+        lesson, critics = process.joined(self._lesson), process.joined(self._critics)
+        since, at = time.perf_counter(), self.step
+        with self._journal() as journal:
+            while self.step < settings.steps:
+                losses = self._stepped(lesson, critics)
+                self.step += 1
+                is_last = self.step == settings.steps
+                if self.step % REPORT_EVERY == 0 or is_last:
+                    rate = (self.step - at) / (time.perf_counter() - since)
+                    since, at = time.perf_counter(), self.step
+                    values = {name: float(value) for name, value in losses.items()}
+                    if process.is_first:
+                        tell(Progress(self.step, settings.steps, values, rate))
+                        journal.report(f"{settings.stage}/train", self.step, {**values, "steps_per_s": rate})
+                is_ending = is_last or process.agreed(is_stopped())
+                if process.is_first and (is_ending or self.step % settings.checkpoint_every == 0):
+                    self._keep(journal)
+                if is_ending:
+                    return is_last
+        return True
+
+    def _stepped(self, lesson: nn.Module, critics: nn.Module) -> Mapping[str, Tensor]:
+        settings, process = self._settings, self._process
+        batch = moved(self._lesson.batch(self._lessons, self.step), process.device)
+        rate = settings.rate(self.step)
+        with self._mixed():
+            outcome: Outcome = lesson(batch, self._seed())
+        losses = dict(outcome.losses)
+        judged = settings.critics_from is not None and self.step >= settings.critics_from
+        if judged and outcome.made is not None and outcome.real is not None:
+            with self._mixed():
+                learnt = critics_loss(critics(outcome.real), critics(outcome.made.detach()))
+            self._improve(self._critics_optimiser, list(self._critics.parameters()), learnt, rate)
+            # The critics as they are, without hooks: they do not learn from what persuades them.
+            self._critics.requires_grad_(False)
+            with self._mixed():
+                losses |= persuasion(self._critics(outcome.real), self._critics(outcome.made))
+            self._critics.requires_grad_(True)
+            self._improve(self._optimiser, self._taught, Outcome(losses).total, rate)
+            losses["critics"] = learnt.detach()
+        else:
+            self._improve(self._optimiser, self._taught, outcome.total, rate)
+        self._remember()
+        return {name: loss.detach() for name, loss in losses.items()}
+
+    def _improve(
+        self, optimiser: torch.optim.Optimizer, weights: list[nn.Parameter], loss: Tensor, rate: float
+    ) -> None:
+        optimiser.zero_grad(set_to_none=True)
+        loss.backward()  # type: ignore[no-untyped-call]
+        size = nn.utils.clip_grad_norm_(weights, self._settings.most_gradient)
+        if not torch.isfinite(size):
+            log.warning("Step %d was left out: its gradient is not finite.", self.step + 1)
+            return
+        for group in optimiser.param_groups:
+            group["lr"] = rate
+        optimiser.step()
+
+    @torch.no_grad()
+    def _remember(self) -> None:
+        """The running mean of the weights; quick at first, so that it does not remember how the run began."""
+        keep = min(self._settings.ema, (1 + self.step) / (10 + self.step))
+        for name, value in self.student.named_parameters():
+            if value.requires_grad:
+                self._ema[name].lerp_(value, 1 - keep)
+
+    def _keep(self, journal: Journal) -> None:
+        settings, stage = self._settings, self._settings.stage
+        tensors = {
+            **checkpoint.under("student", self.student.state_dict()),
+            **checkpoint.under("ema", self._ema),
+            **checkpoint.under("optimiser", checkpoint.of_optimiser(self._optimiser)),
+        }
+        if settings.critics_from is not None:
+            tensors |= checkpoint.under("critics", self._critics.state_dict())
+            tensors |= checkpoint.under("critics_optimiser", checkpoint.of_optimiser(self._critics_optimiser))
+        size = self.student.size
+        checkpoint.write(checkpoint.place(self._out, stage, self.step), tensors, self.step, settings, size)
+        for old in checkpoint.found(self._out, stage)[: -settings.checkpoints_kept]:
+            old.unlink()
+        checkpoint.write_student(self._out / STUDENT_FILE, self._ema, size)
+        averaged = Student(size).to(self._process.device).eval()
+        averaged.load_state_dict(self._ema)
+        journal.report(f"{stage}/watch", self.step, self._watched(averaged))
+        folder = self._out / "sheets" / f"{stage}-{self.step:08}"
+        sheet.draw(folder, averaged, self._examples, stage, self._process.device)
+
+    @torch.inference_mode()
+    def _watched(self, student: Student) -> Mapping[str, float]:
+        """The losses on what is not trained on."""
+        lesson = LESSONS[self._settings.stage](student, self._settings)
+        found = [
+            lesson(moved(batch, self._process.device), number).losses
+            for number, batch in enumerate[Batch | Crops](lesson.watched(self._lessons))
+        ]
+        names = found[0] if found else ()
+        return {name: float(torch.stack([one[name] for one in found]).mean()) for name in names}
+
+    def _resume(self, path: Path) -> None:
+        tensors, self.step = checkpoint.read(path)
+        device = self._process.device
+        self.student.load_state_dict(checkpoint.taken("student", tensors))
+        self._ema = {name: value.to(device) for name, value in checkpoint.taken("ema", tensors).items()}
+        checkpoint.into_optimiser(self._optimiser, checkpoint.taken("optimiser", tensors))
+        if critics := checkpoint.taken("critics", tensors):
+            self._critics.load_state_dict(critics)
+            checkpoint.into_optimiser(self._critics_optimiser, checkpoint.taken("critics_optimiser", tensors))
+
+    def _adamw(self, weights: list[nn.Parameter]) -> torch.optim.AdamW:
+        settings = self._settings
+        return torch.optim.AdamW(weights, settings.learning_rate, BETAS, weight_decay=settings.weight_decay)
+
+    def _mixed(self) -> AbstractContextManager[object]:
+        """bfloat16 where a GPU has it: no loss needs scaling then. Spectra are float32 always."""
+        is_cuda = self._process.device.type == "cuda"
+        return torch.autocast("cuda", torch.bfloat16, enabled=is_cuda and torch.cuda.is_bf16_supported())
+
+    def _journal(self) -> Journal:
+        folder = self._out if self._process.is_first else self._out / f"rank-{self._process.rank}"
+        return Journal(folder)
+
+    def _seed(self) -> int:
+        return (self._settings.seed * self._process.world + self._process.rank) * (1 << 40) + self.step
+
+    def _shown(self, unfit: np.ndarray[tuple[int], np.dtype[np.int64]]) -> list[Example]:
+        fit = np.setdiff1d(self._corpus.part("watch"), unfit)
+        short = [int(index) for index in fit if self._corpus.mel_frames[index] <= SHOWN_FRAMES]
+        return [self._corpus[index] for index in short[:SHOWN]]

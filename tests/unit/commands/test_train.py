@@ -1,0 +1,59 @@
+"""`dubsmith train` as a person types it."""
+
+import signal
+from pathlib import Path
+
+import pytest
+
+from studio.cli import main
+from studio.commands import codes
+from studio.synth.draft.student import Student
+from studio.training.corpus import shard_path
+from studio.training.shards import write_shard
+from tests.unit.training.examples import example
+from tests.unit.training.test_trainer import SMALL
+
+
+@pytest.fixture
+def data(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A corpus, with one utterance that is too short; students are small."""
+    folder = tmp_path / "data"
+    folder.mkdir()
+    examples = [example(1, n_frames=40), example(2, n_frames=5), example(3, n_frames=44), example(49, n_frames=40)]
+    write_shard(shard_path(folder, 0), examples)
+    monkeypatch.setattr("studio.training.trainer.Student", lambda size=None: Student(size or SMALL))
+    return folder
+
+
+class TestTrain:
+    def test_steps_resume_and_what_is_told(
+        self, data: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+    ) -> None:
+        asked = ["train", "draft", "--data", str(data), "--out", str(tmp_path / "out"), "--device", "cpu"]
+        assert main([*asked, "--steps", "10"]) == codes.OK
+        told = capsys.readouterr()
+        assert "Utterance 2 " in told.err
+        assert "10/10" in told.out
+        assert "steps/s" in told.out
+        assert main([*asked, "--steps", "10"]) == codes.BAD_INPUT
+        assert "--resume" in capsys.readouterr().err
+        assert main([*asked, "--steps", "12", "--resume"]) == codes.OK
+        assert (tmp_path / "out" / "acoustic-00000012.safetensors").is_file()
+
+    def test_stopping_keeps_a_checkpoint(
+        self, data: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+    ) -> None:
+        monkeypatch.setattr("studio.commands.train._print_progress", lambda _: signal.raise_signal(signal.SIGINT))
+        asked = ["train", "draft", "--data", str(data), "--out", str(tmp_path / "out"), "--device", "cpu"]
+        assert main(asked) == codes.INTERRUPTED
+        assert (tmp_path / "out" / "acoustic-00000010.safetensors").is_file()
+        assert "Stopped" in capsys.readouterr().err
+
+    def test_a_corpus_that_is_not_there_is_said(self, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+        assert main(["train", "draft", "--data", str(tmp_path), "--out", str(tmp_path)]) == codes.BAD_INPUT
+        assert "packaging/make_corpus.py" in capsys.readouterr().err
+
+    def test_discriminators_need_sound(self, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+        asked = ["train", "draft", "--data", str(tmp_path), "--out", str(tmp_path), "--critics-from", "5"]
+        assert main(asked) == codes.BAD_INPUT
+        assert "--stage vocoder or joint" in capsys.readouterr().err

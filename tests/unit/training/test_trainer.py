@@ -1,0 +1,188 @@
+"""Training runs on a tiny corpus: they learn, go on bit for bit, skip what is bad, and several processes agree."""
+
+import json
+import os
+import subprocess
+import sys
+from dataclasses import replace
+from pathlib import Path
+
+import numpy as np
+import pytest
+import torch
+
+from studio.core.errors import CorpusError
+from studio.synth.draft.student import Size, Student
+from studio.training import checkpoint
+from studio.training.corpus import Corpus, shard_path
+from studio.training.processes import Process, process
+from studio.training.settings import STAGES, Settings, Stage
+from studio.training.shards import write_shard
+from studio.training.trainer import STUDENT_FILE, Progress, Trainer
+from tests.unit.training.examples import example
+
+SMALL = Size(16, 32, 1, 1, 16, 32, 1, 16, 32, 1, 16, 32, 1)
+ALONE = Process(torch.device("cpu"))
+
+
+def asked(stage: Stage, steps: int, **others: int) -> Settings:
+    plain = Settings(stage, steps, warm_up_steps=5, batch_frames=60, crops=2, crop_frames=12, checkpoint_every=50)
+    return replace(plain, critics_width=2, watched=1, **others)  # type: ignore[arg-type]
+
+
+def trained(folder: Path, out: Path, settings: Settings, is_resumed: bool = False, stop_at: int = 0) -> list[Progress]:
+    trainer = Trainer(Corpus(folder), out, settings, ALONE, SMALL)
+    trainer.begin(is_resumed)
+    told: list[Progress] = []
+    trainer.run(told.append, lambda: trainer.step == stop_at)
+    return told
+
+
+def weights(out: Path, stage: Stage) -> dict[str, torch.Tensor]:
+    return checkpoint.read(checkpoint.found(out, stage)[-1])[0]
+
+
+class TestStages:
+    @pytest.mark.parametrize("stage", STAGES)
+    def test_fifty_steps_teach_something(self, folder: Path, tmp_path: Path, stage: Stage) -> None:
+        told = trained(folder, tmp_path / "out", replace(asked(stage, 50), learning_rate=3e-3))
+        assert [progress.step for progress in told] == [10, 20, 30, 40, 50]
+        name = "log_stft" if stage == "vocoder" else "mel"
+        assert told[-1].losses[name] < told[0].losses[name]
+
+    def test_a_stage_leaves_the_other_part_alone(self, folder: Path, tmp_path: Path) -> None:
+        trained(folder, tmp_path, asked("vocoder", 2))
+        after = weights(tmp_path, "vocoder")
+        torch.manual_seed(0)
+        before = Student(SMALL).state_dict()
+        same = [name for name, value in before.items() if torch.equal(value, after[f"student.{name}"])]
+        assert same
+        assert not any(name.startswith("vocoder.filters") for name in same)
+        assert all(name in same for name in before if not name.startswith("vocoder."))
+
+    def test_joint_begins_where_the_others_ended(self, folder: Path, tmp_path: Path) -> None:
+        trained(folder, tmp_path, asked("acoustic", 2))
+        trained(folder, tmp_path, asked("vocoder", 2))
+        acoustic, vocoder = (checkpoint.taken("ema", weights(tmp_path, one)) for one in ("acoustic", "vocoder"))
+        trainer = Trainer(Corpus(folder), tmp_path, asked("joint", 1), ALONE, SMALL)
+        trainer.begin(is_resumed=False)
+        for name, value in trainer.student.state_dict().items():
+            assert torch.equal(value, (vocoder if name.startswith("vocoder.") else acoustic)[name])
+
+
+class TestCritics:
+    def test_they_teach_from_their_step_on(self, folder: Path, tmp_path: Path) -> None:
+        told = trained(folder, tmp_path, asked("vocoder", 20, critics_from=15))
+        assert "adversarial" not in told[0].losses
+        assert {"adversarial", "features", "critics"} <= set(told[1].losses)
+
+
+class TestResuming:
+    @pytest.mark.parametrize("stage", STAGES)
+    def test_bit_for_bit(self, folder: Path, tmp_path: Path, stage: Stage) -> None:
+        settings = asked(stage, 8) if stage == "acoustic" else asked(stage, 8, critics_from=2)
+        trained(folder, tmp_path / "whole", settings)
+        trained(folder, tmp_path / "broken", settings, stop_at=5)
+        assert checkpoint.found(tmp_path / "broken", stage)[-1].name == f"{stage}-00000005.safetensors"
+        trained(folder, tmp_path / "broken", settings, is_resumed=True)
+        one, two = weights(tmp_path / "whole", stage), weights(tmp_path / "broken", stage)
+        assert one.keys() == two.keys()
+        assert [name for name in one if not torch.equal(one[name], two[name])] == []
+
+    def test_a_run_is_not_overwritten(self, folder: Path, tmp_path: Path) -> None:
+        trained(folder, tmp_path, asked("acoustic", 1))
+        with pytest.raises(CorpusError, match="--resume"):
+            trained(folder, tmp_path, asked("acoustic", 1))
+
+    def test_nothing_to_resume_is_said(self, folder: Path, tmp_path: Path) -> None:
+        with pytest.raises(CorpusError, match="leave out --resume"):
+            trained(folder, tmp_path / "none", asked("acoustic", 1), is_resumed=True)
+
+
+class TestFiles:
+    def test_the_student_speaks_from_its_file(self, folder: Path, tmp_path: Path) -> None:
+        trained(folder, tmp_path, asked("acoustic", 1))
+        student = checkpoint.read_student(tmp_path / STUDENT_FILE)
+        assert student.size == SMALL
+        ema = checkpoint.taken("ema", weights(tmp_path, "acoustic"))
+        for name, value in student.state_dict().items():
+            torch.testing.assert_close(value, ema[name], atol=1e-3, rtol=1e-3)
+
+    def test_a_sheet_and_curves_are_kept_and_few_checkpoints(self, folder: Path, tmp_path: Path) -> None:
+        trained(folder, tmp_path, asked("acoustic", 6, checkpoint_every=2, checkpoints_kept=2))
+        assert [path.stem[-1] for path in checkpoint.found(tmp_path, "acoustic")] == ["4", "6"]
+        sheet = tmp_path / "sheets" / "acoustic-00000006"
+        assert (sheet / "sheet.png").read_bytes()[:8] == b"\x89PNG\r\n\x1a\n"
+        assert (sheet / "49.wav").is_file()
+        rows = [json.loads(line) for line in (tmp_path / "losses.jsonl").read_text(encoding="utf-8").splitlines()]
+        assert [row["step"] for row in rows if row["part"] == "acoustic/watch"] == [2, 4, 6]
+        assert list((tmp_path / "events").glob("events.out.tfevents.*"))
+
+    def test_a_broken_checkpoint_is_named(self, tmp_path: Path) -> None:
+        path = tmp_path / "acoustic-00000001.safetensors"
+        path.write_bytes(b"no")
+        with pytest.raises(CorpusError, match="acoustic-00000001"):
+            checkpoint.read(path)
+
+
+def test_bad_utterances_are_named_and_left_out(tmp_path: Path) -> None:
+    clipped = replace(example(2), samples=np.full(12_000, 32_767, np.int16))
+    write_shard(shard_path(tmp_path, 0), [example(1), clipped, example(3), example(49)])
+    trainer = Trainer(Corpus(tmp_path), tmp_path / "out", asked("acoustic", 1), ALONE, SMALL)
+    assert [problem for problem in trainer.problems if problem.startswith("Utterance 2 ") and "clipped" in problem]
+
+
+TOGETHER = """
+import sys
+from pathlib import Path
+import torch
+from studio.training.corpus import Corpus
+from studio.training.processes import process
+from studio.training.trainer import Trainer
+from tests.unit.training.test_trainer import SMALL, asked
+torch.set_num_threads(1)
+folder, out = map(Path, sys.argv[1:])
+with process("cpu") as own:
+    trainer = Trainer(Corpus(folder), out / str(own.rank), asked("joint", 4, critics_from=2), own, SMALL)
+    trainer.begin(is_resumed=False)
+    trainer.run(lambda _: None, lambda: False)
+    torch.save(trainer.student.state_dict(), out / f"{own.rank}.pt")
+"""
+
+
+def test_two_processes_learn_the_same(folder: Path, tmp_path: Path) -> None:
+    """As torchrun starts them, over gloo."""
+    out = tmp_path / "out"
+    out.mkdir()
+    shared = {
+        **os.environ,
+        "WORLD_SIZE": "2",
+        "MASTER_ADDR": "127.0.0.1",
+        "MASTER_PORT": "29531",
+        "OMP_NUM_THREADS": "1",
+    }
+    command = [sys.executable, "-c", TOGETHER, str(folder), str(out)]
+    both = [
+        subprocess.Popen(
+            command,
+            env={**shared, "RANK": rank, "LOCAL_RANK": rank},
+            stderr=subprocess.PIPE,
+            cwd=Path(__file__).parents[3],
+        )
+        for rank in "01"
+    ]
+    for one in both:
+        _, fault = one.communicate(timeout=240)
+        assert one.returncode == 0, fault.decode()
+    first, second = (torch.load(out / f"{rank}.pt") for rank in "01")
+    assert [name for name in first if not torch.equal(first[name], second[name])] == []
+    torch.manual_seed(0)
+    assert any(not torch.equal(first[name], value) for name, value in Student(SMALL).state_dict().items())
+    assert (out / "0" / STUDENT_FILE).is_file()
+    assert not (out / "1" / STUDENT_FILE).exists()
+
+
+def test_alone_it_needs_no_group() -> None:
+    with process("cpu") as own:
+        assert own == ALONE
+        assert own.agreed(True)
