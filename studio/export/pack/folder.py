@@ -8,6 +8,7 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
+import studio
 from studio.core.errors import InputError
 from studio.core.files import PACK_STAGE, replacing, settle
 from studio.core.handoff import Depth, PackWishes, Written
@@ -63,9 +64,13 @@ def write_pack(
 
     `now` is the time for its stamps, ISO 8601; `encode` is needed for files other than WAV; `bed`: with the film's own
     sound. `watch` is told the part that is done, 0 to 1, often, and may raise what ends it. `made_of` is kept for
-    `unchanged`. Until every file is written, all that was in the folder stays as it was, also where it is ended before.
-    Raises InputError for a template of names that cannot be used, and OutputError.
+    `unchanged`; empty: what length and time of the programme's files tell. Until every file is written, all that was in
+    the folder stays as it was, also where it is ended before. Raises InputError for a template of names that cannot be
+    used, and OutputError.
     """
+    made_of = made_of or _sources(programme, captions, folder, wishes, bed)
+    if same := unchanged(folder, made_of):
+        return same
     done = 0.0
 
     def rest() -> None:
@@ -110,6 +115,22 @@ def write_pack(
     there = frozenset(changed)
     kept = tuple(file.name for file in files if file.name not in there)
     return Written(folder, changed, kept, tuple(removed), levels.notes)
+
+
+def _sources(programme: Programme, captions: Path | None, folder: Path, wishes: PackWishes, bed: Bed | None) -> str:
+    """What decides what is in a pack, as far as length and time of the files tell that it is made of."""
+    paths = [path for piece in programme.pieces for path in (piece.source, piece.tail) if path is not None]
+    states = [_state(path) for path in (*paths, captions) if path is not None]
+    told = None if bed is None else [bed.told, bed.layout, bed.n_samples]
+    return _digest([studio.__version__, repr(programme), str(folder.absolute()), repr(wishes), told, states])
+
+
+def _state(path: Path) -> tuple[int, int] | None:
+    try:
+        found = path.stat()
+    except OSError:
+        return None  # what reads it tells of it
+    return found.st_size, found.st_mtime_ns
 
 
 def unchanged(folder: Path, made_of: str) -> Written | None:
