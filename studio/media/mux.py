@@ -16,7 +16,7 @@ from studio.core.files import TEMPORARY
 from studio.core.script import Cue
 from studio.media.library import opened, pyav, start_timecode, tag
 from studio.media.place import check_place
-from studio.media.sound import Planes, blocks
+from studio.media.sound import Planes, blocks, start_of
 
 if TYPE_CHECKING:
     from av.container import InputContainer, OutputContainer
@@ -160,6 +160,9 @@ def _write(
 ) -> tuple[int, tuple[str, ...]]:
     """How many sound tracks lie before those of the dub, and notes."""
     kept = [stream for stream in source.streams if _is_kept(stream, kind, replaces)]
+    if title := tag(source, "title"):
+        out.metadata["title"] = title
+    out.set_chapters(source.chapters())
     copied: dict[int, Any] = {stream.index: out.add_stream_from_template(stream) for stream in kept}
     out.metadata.update({name: said for name in _TOLD_OF_FILMS if (said := tag(source, name))})
     out.set_chapters(source.chapters())
@@ -174,7 +177,7 @@ def _write(
                 stream.metadata["timecode"] = timecode
     spoken = [(_sound_stream(out, track, kind, number == 0), track) for number, track in enumerate(tracks)]
     told = [(_caption_stream(out, track, kind), track) for track in tracks if track.captions]
-    start_s = _start(source)
+    start_s = start_of(source)
     # Players read on from the disk, so what is heard together has to lie together.
     coming = [
         _copied(source, copied),
@@ -219,12 +222,6 @@ def _language(code: str, kind: Kind) -> str:
 def _disposition(*, is_first: bool) -> Any:
     disposition = pyav().stream.Disposition
     return disposition.default if is_first else disposition(0)
-
-
-def _start(source: "InputContainer") -> Fraction:
-    """Where its first picture lies, in seconds: the film is counted from there."""
-    video = source.streams.video[0]
-    return (video.start_time or 0) * Fraction(video.time_base or 0)
 
 
 def _sound_stream(out: "OutputContainer", track: DubTrack, kind: Kind, is_first: bool) -> "Any":

@@ -9,6 +9,7 @@ from studio.core.errors import InputError
 from studio.core.film import Film, Sound
 from studio.core.timecode import FrameRate, Timecode
 from studio.media.library import opened, start_timecode, tag
+from studio.media.sound import length_of
 
 if TYPE_CHECKING:
     from av.container import InputContainer
@@ -38,7 +39,7 @@ def probe(path: Path) -> Film:
         video = next((stream for stream in container.streams.video if stream.average_rate), None)
         if video is None and not sounds:
             raise InputError(f"There is neither picture nor sound in {path}.")
-        length_ms = round(container.duration / 1000) if container.duration else 0
+        length_ms = round(1000 * length_of(container))
         if video is None:
             return Film(path, length_ms, None, True, None, (0, 0), sounds)
         size = (video.codec_context.width, video.codec_context.height)

@@ -2,6 +2,7 @@ from collections.abc import Iterator
 from fractions import Fraction
 from pathlib import Path
 
+import av
 import numpy as np
 import pytest
 from scipy.signal import correlate
@@ -9,6 +10,7 @@ from scipy.signal import correlate
 from studio.core.audio import Samples
 from studio.core.errors import InputError, OutputError
 from studio.core.script import Cue
+from studio.media.library import tag
 from studio.media.mux import KINDS, DubTrack, Mixed, mux
 from studio.media.probe import probe
 from studio.media.sound import blocks, planes_of
@@ -28,7 +30,6 @@ def offset_ms(found: Samples, wanted: Samples) -> float:
 
 
 def pictures(path: Path) -> list[bytes]:
-    import av
 
     with av.open(str(path)) as film:
         return [bytes(packet) for packet in film.demux(film.streams.video[0]) if packet.size]
@@ -61,7 +62,6 @@ def test_the_timecode_of_the_start_stays(
 
 
 def test_the_tracks_are_named_and_the_speech_plays_first(make_film: MakeFilm, speech: Path, tmp_path: Path) -> None:
-    import av
 
     target = tmp_path / "out.mkv"
     tracks = [DubTrack(speech, "zho", "中文", CAPTIONS), DubTrack(speech, "eng", "English")]
@@ -78,7 +78,6 @@ def test_the_tracks_are_named_and_the_speech_plays_first(make_film: MakeFilm, sp
 @pytest.mark.parametrize("lang", ["zho", "eng", "jpn", "kor", "spa", "ita", "por"])
 def test_every_language_is_read_back(make_film: MakeFilm, speech: Path, tmp_path: Path, suffix: str, lang: str) -> None:
     """QuickTime knows Chinese by the older code."""
-    import av
 
     target = tmp_path / f"out{suffix}"
     mux(make_film(f"film{suffix}"), [DubTrack(speech, lang, "Dub", CAPTIONS)], target, replaces=True)
@@ -91,7 +90,6 @@ def test_every_language_is_read_back(make_film: MakeFilm, speech: Path, tmp_path
 def test_what_a_film_holds_beside_picture_and_sound_stays(
     make_film: MakeFilm, speech: Path, tmp_path: Path, suffix: str
 ) -> None:
-    import av
 
     plain = make_film(f"plain{suffix}")
     film = tmp_path / f"film{suffix}"
@@ -136,7 +134,6 @@ def test_speech_after_the_end_of_the_film_is_told(make_film: MakeFilm, speech: P
 def test_soft_subtitles_have_their_times_and_words(
     make_film: MakeFilm, speech: Path, tmp_path: Path, suffix: str
 ) -> None:
-    import av
 
     target = tmp_path / f"out{suffix}"
     mux(make_film(f"film{suffix}"), [DubTrack(speech, "zho", "中文", CAPTIONS)], target, replaces=True)
@@ -154,7 +151,6 @@ def test_soft_subtitles_have_their_times_and_words(
 
 
 def test_the_original_sound_can_go(make_film: MakeFilm, speech: Path, tmp_path: Path) -> None:
-    import av
 
     mux(make_film("film.mp4"), [DubTrack(speech, "zho", "中文")], tmp_path / "out.mp4", replaces=True)
     with av.open(str(tmp_path / "out.mp4")) as film:
@@ -202,7 +198,6 @@ def test_a_folder_that_cannot_be_written(make_film: MakeFilm, speech: Path, tmp_
 def test_a_mixed_track_keeps_its_channels(
     make_film: MakeFilm, speech: Path, tmp_path: Path, suffix: str, layout: str
 ) -> None:
-    import av
 
     said = heard(speech, 0)
     n_channels = av.AudioLayout(layout).nb_channels
@@ -221,3 +216,28 @@ def test_a_mixed_track_keeps_its_channels(
     found = np.concatenate(list(planes_of(target, RATE, 0, layout)), axis=1)
     assert abs(offset_ms(found[centre], said)) <= 1
     assert np.square(found[1]).sum() < 0.01 * np.square(found[centre]).sum()
+
+
+@pytest.mark.parametrize("suffix", [".mkv", ".mp4"])
+def test_title_and_chapters_stay(make_film: MakeFilm, speech: Path, tmp_path: Path, suffix: str) -> None:
+    told = [
+        {"id": n + 1, "start": n, "end": n + 1, "time_base": Fraction(1), "metadata": {"title": name}}
+        for n, name in enumerate(("One", "Two"))
+    ]
+    film = tmp_path / f"told{suffix}"
+    with av.open(str(make_film("plain.mkv"))) as source, av.open(str(film), "w") as out:
+        out.metadata["title"] = "The boat"
+        out.set_chapters(told)
+        streams = {stream.index: out.add_stream_from_template(stream) for stream in source.streams}
+        for packet in source.demux():
+            if packet.dts is not None:
+                packet.stream = streams[packet.stream.index]
+                out.mux(packet)
+    target = tmp_path / f"dubbed{suffix}"
+    mux(film, [DubTrack(speech, "eng", "English")], target, replaces=False)
+    with av.open(str(target)) as found:
+        assert tag(found, "title") == "The boat"
+        chapters = [
+            (chapter["start"] * chapter["time_base"], chapter["metadata"]["title"]) for chapter in found.chapters()
+        ]
+    assert chapters == [(0, "One"), (1, "Two")]

@@ -10,6 +10,7 @@ from studio.core.timecode import FrameRate, Timecode
 from studio.export.wav import write_wav
 from studio.media.probe import probe
 from tests.unit.media.conftest import MakeFilm
+from tests.unit.media.soundtracks import Track, make, noise
 
 
 @pytest.mark.parametrize("name", ["a.mp4", "a.mov", "a.mkv", "a.webm"])
@@ -60,3 +61,8 @@ def test_what_is_no_film(tmp_path: Path, content: bytes) -> None:
 def test_a_missing_film(tmp_path: Path) -> None:
     with pytest.raises(InputError, match="There is no file"):
         probe(tmp_path / "none.mp4")
+
+
+def test_a_film_is_as_long_as_from_its_first_picture_on(tmp_path: Path) -> None:
+    film = make(tmp_path / "late.mkv", [Track(noise(5))], picture_ms=1000)
+    assert probe(film).length_ms == 4000
