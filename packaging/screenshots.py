@@ -18,6 +18,7 @@ from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QApplication, QWidget
 
 from studio.app import Machine
+from studio.benches.window_room import SilentDeck
 from studio.core.cast import Role
 from studio.core.effects import Effects
 from studio.core.emotion import Emotion
@@ -28,11 +29,11 @@ from studio.core.script import SpeakerId
 from studio.core.speech import VoiceId
 from studio.desktop import house
 from studio.gui.desk.desk import Desk
+from studio.gui.shell.export_dialog import ExportDialog
 from studio.gui.shell.language import language
 from studio.gui.shell.theme import theme
 from studio.gui.shell.window import MainWindow
 from studio.gui.voices.clone_dialog import CloneDialog
-from studio.playback.deck import SoundDeck
 from studio.project import edits
 
 ROOT = Path(__file__).parent.parent
@@ -71,7 +72,7 @@ def main(argv: list[str]) -> int:
             shutil.copytree(weights, paths.cache / "weights")
         theme.apply("dark")
         language.apply("en")
-        desk = Desk(house(paths, Machine(), SoundDeck))
+        desk = Desk(house(paths, Machine(), lambda _: SilentDeck(lambda: None)))
         window = MainWindow(desk)
         window.resize(SIZE)
         window.show()
@@ -187,10 +188,21 @@ def _take_film(
         while window.messages.messages:
             window.messages.dismiss()
         desk.select([rows[1]])
+        for scheme, code, side, under in (("dark", "en", "voices", "manner"), ("light", "zh_CN", "voices", "sound")):
+            theme.apply(scheme)
+            language.apply(code)
+            window.raise_panel(side)
+            window.raise_panel(under)
+            shoot(f"film-{scheme}-{code.partition('_')[0]}")
         for scheme, code in (("dark", "en"), ("light", "zh_CN")):
             theme.apply(scheme)
             language.apply(code)
-            shoot(f"film-{scheme}-{code.partition('_')[0]}")
+            window.commands["export"].trigger()
+            dialog = window.findChild(ExportDialog)
+            assert isinstance(dialog, ExportDialog)
+            dialog.tabs.setCurrentIndex(1 if scheme == "dark" else 2)
+            shoot(f"export-{scheme}-{code.partition('_')[0]}", dialog)
+            dialog.close()
         desk.project.new()
 
 

@@ -37,6 +37,7 @@ class FilmScreen(Retranslated, QWidget):
         desk.film.shown.connect(self.update)
         desk.film.changed.connect(self._follow)
         desk.film.moved.connect(self._follow_place)
+        desk.script.opened.connect(self.update)
         desk.script.edited.connect(self.update)
         self._text = ""
         self.retranslate()

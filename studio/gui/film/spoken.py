@@ -21,7 +21,9 @@ class Spoken:
             self._arrange()
         under_way = np.flatnonzero((self._starts_ms <= ms) & (ms < self._ends_ms))
         plain = self._desk.house.marks.plain
-        texts = (self._desk.lengths.text(self._ids[index]) for index in under_way.tolist())
+        # Whoever asks while the script is being exchanged comes before us: some rows are gone by then.
+        ids = (id_ for index in under_way.tolist() if (id_ := self._ids[index]) in self._desk.script.document.rows)
+        texts = (self._desk.lengths.text(id_) for id_ in ids)
         return "\n".join(text for text in map(plain, texts) if text)
 
     def _arrange(self) -> None:

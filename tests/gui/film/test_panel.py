@@ -114,6 +114,18 @@ def test_what_is_said_stands_under_the_picture(desk: Desk, panel: FilmPanel) -> 
     assert panel.picture.text == ""
 
 
+def test_what_is_said_may_go_while_it_is_shown(desk: Desk, panel: FilmPanel) -> None:
+    desk.film.seek(4500)
+    assert panel.picture.text
+    document = desk.script.document
+    desk.script.do("Delete", edits.delete(document, [row.id for row in document]))
+    assert panel.picture.text == ""
+    desk.script.undo_stack.undo()
+    assert panel.picture.text
+    desk.project.new()
+    assert panel.picture.text == ""
+
+
 def test_it_says_what_to_do_where_there_is_no_picture(
     empty_desk: Desk, tmp_path: Path, film: Path, qtbot: QtBot
 ) -> None:
