@@ -4,7 +4,7 @@ from dataclasses import replace
 from functools import partial
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QCheckBox, QFrame, QHBoxLayout, QLabel, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from studio.core.prosody import PLAIN, Prosody, VoiceId
 from studio.gui.desk.desk import Desk
@@ -19,11 +19,11 @@ from studio.gui.library.presets_bar import PresetsBar
 from studio.gui.library.recording_drop import RecordingDrop
 from studio.gui.library.section import Section
 from studio.gui.library.selected import Selected
+from studio.gui.library.selection_stack import SelectionStack
 from studio.gui.library.turning import Turning
 from studio.gui.library.whom_bar import WhomBar
 from studio.gui.library.words import preset_name, without_key
 from studio.gui.shell.language import Retranslated
-from studio.gui.shell.theme import theme
 from studio.project.presets import Preset
 
 STATES = {None: Qt.CheckState.PartiallyChecked, True: Qt.CheckState.Checked, False: Qt.CheckState.Unchecked}
@@ -52,16 +52,15 @@ class MannerPanel(Retranslated, QWidget):
             "delivery": Section(self.delivery, is_open=True),
             "fine": Section(self.fine, is_open=False),
         }
-        self.nothing, self.drop = QLabel(), RecordingDrop(self)
+        self.drop = RecordingDrop(self)
         self._lay_out()
         self._connect()
-        self._colours()
         self.retranslate()
 
     def refresh(self) -> None:
         """Show the manner of what is selected."""
         may_change, is_empty = self._selected.may_change, not self._selected.rows
-        self._stack.setCurrentIndex(0 if is_empty else 1)
+        self._stack.show_fields(not is_empty)
         self.drop.is_open = may_change
         if is_empty:
             return
@@ -121,18 +120,8 @@ class MannerPanel(Retranslated, QWidget):
             column.addWidget(part)
         column.addLayout(voice)
         column.addStretch(1)
-        scroll = QScrollArea()
-        scroll.setFrameShape(QFrame.Shape.NoFrame)
-        scroll.setWidgetResizable(True)
-        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # what is in it has
-        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        scroll.setWidget(content)
-        self.nothing.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self.nothing.setWordWrap(True)
-        self.nothing.setContentsMargins(16, 16, 16, 16)
-        self._stack = QStackedWidget()
-        self._stack.addWidget(self.nothing)
-        self._stack.addWidget(scroll)
+        self._stack = SelectionStack(content)
+        self.nothing = self._stack.nothing
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(self._stack)
@@ -152,7 +141,6 @@ class MannerPanel(Retranslated, QWidget):
         self.drop.dropped.connect(self.describe.take_recording)
         self._desk.library.changed.connect(self.refresh)
         self._selected.changed.connect(self.refresh)
-        theme.changed.connect(self._colours)
 
     def _found(self) -> Manners:
         """As the script has it now."""
@@ -245,11 +233,6 @@ class MannerPanel(Retranslated, QWidget):
         every = (*library.presets, *library.built_in)
         same = next((preset.name for preset in every if preset.prosody == common), "")
         return same, "" if same else self.tr("By hand")
-
-    def _colours(self) -> None:
-        palette = self.nothing.palette()
-        palette.setColor(self.nothing.foregroundRole(), theme.colour("dim"))
-        self.nothing.setPalette(palette)
 
 
 def _rounded(manner: Prosody, dials: list[Dial]) -> Prosody:

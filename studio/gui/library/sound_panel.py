@@ -8,11 +8,8 @@ from PySide6.QtCore import QSignalBlocker, Qt
 from PySide6.QtWidgets import (
     QComboBox,
     QFormLayout,
-    QFrame,
     QLabel,
-    QScrollArea,
     QSizePolicy,
-    QStackedWidget,
     QVBoxLayout,
     QWidget,
 )
@@ -24,6 +21,7 @@ from studio.gui.library.dial_grid import DialGrid
 from studio.gui.library.dial_row import DialRow
 from studio.gui.library.section import Section
 from studio.gui.library.selected import Selected
+from studio.gui.library.selection_stack import SelectionStack
 from studio.gui.library.sound_dials import GAIN, ROOM_DIALS, TONE_DIALS, SoundDial, plain_room, plain_tone
 from studio.gui.library.sound_words import channel_word, dial_word, preset_of, preset_word
 from studio.gui.library.turning import Turning
@@ -45,7 +43,7 @@ class SoundPanel(Retranslated, QWidget):
         self._selected = Selected(desk, self)
         self._gesture = 0
         self._turning = Turning(self._turn, self)
-        self.whose, self.hint, self.nothing = QLabel(), QLabel(), QLabel()
+        self.whose, self.hint = QLabel(), QLabel()
         self.preset, self.channel = QComboBox(), QComboBox()
         self.preset_label, self.channel_label = QLabel(), QLabel()
         self.level, self.tone, self.room = (DialGrid(dials, _name) for dials in ((GAIN,), TONE_DIALS, ROOM_DIALS))
@@ -59,7 +57,7 @@ class SoundPanel(Retranslated, QWidget):
     def refresh(self) -> None:
         """Show the sound of those who speak what is selected."""
         roles, may_change = self._roles, self._selected.may_change
-        self._stack.setCurrentIndex(1 if self._selected.rows else 0)
+        self._stack.show_fields(bool(self._selected.rows))
         if not self._selected.rows:
             return
         self._show_whose()
@@ -145,18 +143,8 @@ class SoundPanel(Retranslated, QWidget):
         for part in (self.level, *self.sections.values(), self.hint):
             column.addWidget(part)
         column.addStretch(1)
-        scroll = QScrollArea()
-        scroll.setFrameShape(QFrame.Shape.NoFrame)
-        scroll.setWidgetResizable(True)
-        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # what is in it has
-        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        scroll.setWidget(content)
-        self.nothing.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self.nothing.setWordWrap(True)
-        self.nothing.setContentsMargins(16, 16, 16, 16)
-        self._stack = QStackedWidget()
-        self._stack.addWidget(self.nothing)
-        self._stack.addWidget(scroll)
+        self._stack = SelectionStack(content)
+        self.nothing = self._stack.nothing
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(self._stack)
@@ -206,7 +194,7 @@ class SoundPanel(Retranslated, QWidget):
         self._desk.script.do(title, Patch(tuple(changes)), f"sound {id(self)} {self._gesture}")
 
     def _colours(self) -> None:
-        for label in (self.nothing, self.hint, self.whose):
+        for label in (self.hint, self.whose):
             palette = label.palette()
             palette.setColor(label.foregroundRole(), theme.colour("dim"))
             label.setPalette(palette)
