@@ -1,6 +1,7 @@
 """`dubsmith train`: teach an engine of one's own."""
 
 import argparse
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -13,6 +14,8 @@ if TYPE_CHECKING:
 STAGES = ("acoustic", "vocoder", "joint")
 MOST_STEPS = 10_000_000
 MOST_PROBLEMS = 20
+MOST_BATCH_S = 3600
+GPU_BATCH_S, CPU_BATCH_S = 60, 8
 PLOTS_MISSING = "TensorBoard has nothing to read: for event files beside losses.jsonl install dubsmith[train]."
 
 
@@ -37,6 +40,12 @@ def add(command: options.AddCommand) -> None:
         metavar="N",
         help="step from which discriminators polish the sound (default: never)",
     )
+    train.add_argument(
+        "--batch",
+        type=values.whole(1, MOST_BATCH_S),
+        metavar="SECONDS",
+        help="speech in a batch on each device (default: 60 on a GPU, 8 on the CPU)",
+    )
     train.add_argument("--seed", type=values.seed, default=0, metavar="N", help="another seed makes another student")
     train.add_argument("--device", choices=("auto", "cpu", "cuda"), default="auto", help="(default: auto)")
     train.set_defaults(check=_check)
@@ -51,11 +60,12 @@ def run(args: argparse.Namespace) -> int:
     from studio.training.corpus import Corpus
     from studio.training.journal import can_plot
     from studio.training.processes import process
-    from studio.training.settings import Settings
+    from studio.training.settings import of_seconds
     from studio.training.trainer import Trainer
 
-    settings = Settings(args.stage, steps=args.steps, seed=args.seed, critics_from=args.critics_from)
     with process(args.device) as own:
+        settings = of_seconds(args.batch or (CPU_BATCH_S if own.device.type == "cpu" else GPU_BATCH_S), args.stage)
+        settings = replace(settings, steps=args.steps, seed=args.seed, critics_from=args.critics_from)
         trainer = Trainer(Corpus(args.data), args.out, settings, own)
         if own.is_first:
             _print_problems(trainer)

@@ -4,7 +4,7 @@ One file, so that nothing in it can be of another step than the rest. No pickle.
 """
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import asdict
 from pathlib import Path
 from typing import Any
@@ -72,10 +72,10 @@ def place(folder: Path, stage: Stage, step: int) -> Path:
     return folder / f"{stage}-{step:08}.safetensors"
 
 
-def inherited(folder: Path, student: Student) -> None:
-    """Give a student that begins a stage what other stages of the same folder have taught it, part by part."""
-    for part in ("acoustic", "vocoder"):
-        paths = [path for stage, parts in PARTS.items() if part in parts for path in found(folder, stage)]
+def inherited(folder: Path, student: Student, parts: Iterable[str]) -> None:
+    """Give a student what the stages of the same folder have taught these parts."""
+    for part in parts:
+        paths = [path for stage, taught in PARTS.items() if part in taught for path in found(folder, stage)]
         if paths:
             newest = max(paths, key=lambda path: path.stat().st_mtime)
             ema = taken("ema", read(newest)[0])

@@ -4,6 +4,9 @@ from dataclasses import dataclass
 from typing import Literal, get_args
 
 Stage = Literal["acoustic", "vocoder", "joint"]
+CROP_FRAMES = 32
+FRAMES_PER_S = 40
+"""Mel frames."""
 STAGES: tuple[Stage, ...] = get_args(Stage)
 
 
@@ -27,7 +30,7 @@ class Settings:
     """Mel frames of an acoustic batch, the padding included (40 a second)."""
     crops: int = 8
     """Stretches in a batch of the vocoder; those of `joint` are one for each utterance."""
-    crop_frames: int = 32
+    crop_frames: int = CROP_FRAMES
     """Mel frames of each."""
     critics_from: int | None = None
     """The step from which the discriminators teach too; None: never."""
@@ -43,3 +46,9 @@ class Settings:
         rising = min(1.0, (step + 1) / self.warm_up_steps)
         falling = min(1.0, (self.steps - step) / max(1.0, self.steps - falls_from))
         return self.learning_rate * min(rising, max(0.0, falling))
+
+
+def of_seconds(seconds: float, stage: Stage) -> Settings:
+    """A run of a stage whose batches hold about so much speech (`joint`: the sound is made of parts only)."""
+    frames = round(seconds * FRAMES_PER_S)
+    return Settings(stage, batch_frames=frames, crops=max(1, round(frames / CROP_FRAMES)))

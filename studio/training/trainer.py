@@ -22,7 +22,7 @@ from studio.training.journal import Journal
 from studio.training.lessons import Lessons, moved
 from studio.training.processes import Process
 from studio.training.settings import Settings
-from studio.training.stages import LESSONS, Outcome
+from studio.training.stages import LESSONS, PARTS, Outcome
 
 BETAS = (0.8, 0.99)
 REPORT_EVERY = 10
@@ -86,7 +86,7 @@ class Trainer:
         if paths:
             self._resume(paths[-1])
         else:
-            checkpoint.inherited(self._out, self.student)
+            checkpoint.inherited(self._out, self.student, PARTS["joint"])
             self._ema = {name: value.clone() for name, value in self.student.state_dict().items()}
 
     def run(self, tell: Callable[[Progress], None], is_stopped: Callable[[], bool]) -> bool:
@@ -172,9 +172,11 @@ class Trainer:
         checkpoint.write(checkpoint.place(self._out, stage, self.step), tensors, self.step, settings, size)
         for old in checkpoint.found(self._out, stage)[: -settings.checkpoints_kept]:
             old.unlink()
-        checkpoint.write_student(self._out / STUDENT_FILE, self._ema, size)
         averaged = Student(size).to(self._process.device).eval()
         averaged.load_state_dict(self._ema)
+        # Another stage may run at the same time.
+        checkpoint.inherited(self._out, averaged, set(PARTS["joint"]) - set(PARTS[stage]))
+        checkpoint.write_student(self._out / STUDENT_FILE, averaged.state_dict(), size)
         journal.report(f"{stage}/watch", self.step, self._watched(averaged))
         folder = self._out / "sheets" / f"{stage}-{self.step:08}"
         sheet.draw(folder, averaged, self._examples, stage, self._process.device)

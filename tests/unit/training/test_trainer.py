@@ -108,6 +108,15 @@ class TestFiles:
         for name, value in student.state_dict().items():
             torch.testing.assert_close(value, ema[name], atol=1e-3, rtol=1e-3)
 
+    def test_the_student_has_what_each_stage_taught_last(self, folder: Path, tmp_path: Path) -> None:
+        trained(folder, tmp_path, asked("acoustic", 1))
+        trained(folder, tmp_path, asked("vocoder", 2))
+        trained(folder, tmp_path, asked("acoustic", 2), is_resumed=True)
+        weight = checkpoint.read_student(tmp_path / STUDENT_FILE).vocoder.filters.bias
+        torch.testing.assert_close(
+            weight, weights(tmp_path, "vocoder")["ema.vocoder.filters.bias"], atol=1e-3, rtol=1e-3
+        )
+
     def test_a_sheet_and_curves_are_kept_and_few_checkpoints(self, folder: Path, tmp_path: Path) -> None:
         trained(folder, tmp_path, asked("acoustic", 6, checkpoint_every=2, checkpoints_kept=2))
         assert [path.stem[-1] for path in checkpoint.found(tmp_path, "acoustic")] == ["4", "6"]
