@@ -31,6 +31,4 @@ class SelectionStack(QStackedWidget):
         self.setCurrentWidget(self._scroll if are_shown else self.nothing)
 
     def _colours(self) -> None:
-        palette = self.nothing.palette()
-        palette.setColor(self.nothing.foregroundRole(), theme.colour("dim"))
-        self.nothing.setPalette(palette)
+        self.nothing.setStyleSheet(f"color: {theme.colour('dim').name()};")

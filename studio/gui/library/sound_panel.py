@@ -195,9 +195,7 @@ class SoundPanel(Retranslated, QWidget):
 
     def _colours(self) -> None:
         for label in (self.hint, self.whose):
-            palette = label.palette()
-            palette.setColor(label.foregroundRole(), theme.colour("dim"))
-            label.setPalette(palette)
+            label.setStyleSheet(f"color: {theme.colour('dim').name()};")
 
 
 def _dial(row: DialRow) -> SoundDial:
