@@ -160,9 +160,6 @@ def _write(
 ) -> tuple[int, tuple[str, ...]]:
     """How many sound tracks lie before those of the dub, and notes."""
     kept = [stream for stream in source.streams if _is_kept(stream, kind, replaces)]
-    if title := tag(source, "title"):
-        out.metadata["title"] = title
-    out.set_chapters(source.chapters())
     copied: dict[int, Any] = {stream.index: out.add_stream_from_template(stream) for stream in kept}
     out.metadata.update({name: said for name in _TOLD_OF_FILMS if (said := tag(source, name))})
     out.set_chapters(source.chapters())

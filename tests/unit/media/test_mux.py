@@ -10,7 +10,6 @@ from scipy.signal import correlate
 from studio.core.audio import Samples
 from studio.core.errors import InputError, OutputError
 from studio.core.script import Cue
-from studio.media.library import tag
 from studio.media.mux import KINDS, DubTrack, Mixed, mux
 from studio.media.probe import probe
 from studio.media.sound import blocks, planes_of
@@ -216,28 +215,3 @@ def test_a_mixed_track_keeps_its_channels(
     found = np.concatenate(list(planes_of(target, RATE, 0, layout)), axis=1)
     assert abs(offset_ms(found[centre], said)) <= 1
     assert np.square(found[1]).sum() < 0.01 * np.square(found[centre]).sum()
-
-
-@pytest.mark.parametrize("suffix", [".mkv", ".mp4"])
-def test_title_and_chapters_stay(make_film: MakeFilm, speech: Path, tmp_path: Path, suffix: str) -> None:
-    told = [
-        {"id": n + 1, "start": n, "end": n + 1, "time_base": Fraction(1), "metadata": {"title": name}}
-        for n, name in enumerate(("One", "Two"))
-    ]
-    film = tmp_path / f"told{suffix}"
-    with av.open(str(make_film("plain.mkv"))) as source, av.open(str(film), "w") as out:
-        out.metadata["title"] = "The boat"
-        out.set_chapters(told)
-        streams = {stream.index: out.add_stream_from_template(stream) for stream in source.streams}
-        for packet in source.demux():
-            if packet.dts is not None:
-                packet.stream = streams[packet.stream.index]
-                out.mux(packet)
-    target = tmp_path / f"dubbed{suffix}"
-    mux(film, [DubTrack(speech, "eng", "English")], target, replaces=False)
-    with av.open(str(target)) as found:
-        assert tag(found, "title") == "The boat"
-        chapters = [
-            (chapter["start"] * chapter["time_base"], chapter["metadata"]["title"]) for chapter in found.chapters()
-        ]
-    assert chapters == [(0, "One"), (1, "Two")]
