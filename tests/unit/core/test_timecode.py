@@ -112,3 +112,10 @@ def test_numbers_rise_with_time(frames: int, rate: FrameRate) -> None:
 def test_timecodes_that_do_not_exist(written: str, rate: FrameRate) -> None:
     with pytest.raises(InputError):
         Timecode.parse(written, rate)
+
+
+def test_a_picture_that_begins_at_half_a_millisecond_is_shown_from_where_it_is_said_to_begin() -> None:
+    begins = Timecode(36, FILM_23_976)  # after 1501.5 ms
+    assert begins.ms == 1502
+    assert Timecode.shown_at(1501, FILM_23_976) == Timecode(35, FILM_23_976)
+    assert Timecode.shown_at(1502, FILM_23_976) == begins

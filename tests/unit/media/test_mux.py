@@ -29,7 +29,6 @@ def offset_ms(found: Samples, wanted: Samples) -> float:
 
 
 def pictures(path: Path) -> list[bytes]:
-
     with av.open(str(path)) as film:
         return [bytes(packet) for packet in film.demux(film.streams.video[0]) if packet.size]
 
@@ -61,7 +60,6 @@ def test_the_timecode_of_the_start_stays(
 
 
 def test_the_tracks_are_named_and_the_speech_plays_first(make_film: MakeFilm, speech: Path, tmp_path: Path) -> None:
-
     target = tmp_path / "out.mkv"
     tracks = [DubTrack(speech, "zho", "中文", CAPTIONS), DubTrack(speech, "eng", "English")]
     mux(make_film("film.mkv"), tracks, target, replaces=False)
@@ -89,7 +87,6 @@ def test_every_language_is_read_back(make_film: MakeFilm, speech: Path, tmp_path
 def test_what_a_film_holds_beside_picture_and_sound_stays(
     make_film: MakeFilm, speech: Path, tmp_path: Path, suffix: str
 ) -> None:
-
     plain = make_film(f"plain{suffix}")
     film = tmp_path / f"film{suffix}"
     with av.open(str(plain)) as source, av.open(str(film), "w") as out:
@@ -133,7 +130,6 @@ def test_speech_after_the_end_of_the_film_is_told(make_film: MakeFilm, speech: P
 def test_soft_subtitles_have_their_times_and_words(
     make_film: MakeFilm, speech: Path, tmp_path: Path, suffix: str
 ) -> None:
-
     target = tmp_path / f"out{suffix}"
     mux(make_film(f"film{suffix}"), [DubTrack(speech, "zho", "中文", CAPTIONS)], target, replaces=True)
     with av.open(str(target)) as film:
@@ -150,7 +146,6 @@ def test_soft_subtitles_have_their_times_and_words(
 
 
 def test_the_original_sound_can_go(make_film: MakeFilm, speech: Path, tmp_path: Path) -> None:
-
     mux(make_film("film.mp4"), [DubTrack(speech, "zho", "中文")], tmp_path / "out.mp4", replaces=True)
     with av.open(str(tmp_path / "out.mp4")) as film:
         assert len(film.streams.audio) == 1
@@ -197,7 +192,6 @@ def test_a_folder_that_cannot_be_written(make_film: MakeFilm, speech: Path, tmp_
 def test_a_mixed_track_keeps_its_channels(
     make_film: MakeFilm, speech: Path, tmp_path: Path, suffix: str, layout: str
 ) -> None:
-
     said = heard(speech, 0)
     n_channels = av.AudioLayout(layout).nb_channels
     centre = 2 if n_channels > 2 else 0
