@@ -115,7 +115,7 @@ def test_timecodes_that_do_not_exist(written: str, rate: FrameRate) -> None:
 
 
 def test_a_picture_that_begins_at_half_a_millisecond_is_shown_from_where_it_is_said_to_begin() -> None:
-    begins = Timecode(36, FILM_23_976)  # after 1501.5 ms
+    begins = Timecode(36, tc.FILM_23_976)  # after 1501.5 ms
     assert begins.ms == 1502
-    assert Timecode.shown_at(1501, FILM_23_976) == Timecode(35, FILM_23_976)
-    assert Timecode.shown_at(1502, FILM_23_976) == begins
+    assert Timecode.shown_at(1501, tc.FILM_23_976) == Timecode(35, tc.FILM_23_976)
+    assert Timecode.shown_at(1502, tc.FILM_23_976) == begins
