@@ -84,6 +84,7 @@ def write_pack(
         levels = limited_levels(programme, wishes.peak_db)
     else:
         levels = plain_levels(programme, groups.values(), rest)
+    notes = (*programme.notes, *levels.notes)
     paths = [path for piece in programme.pieces for path in (piece.source, piece.tail) if path is not None]
     sounds = {path: hashlib.sha256(path.read_bytes()).hexdigest() for path in paths}
     files = list(_files(programme, captions, folder, wishes, levels, now, encode, sounds))
@@ -110,11 +111,11 @@ def write_pack(
         # What an editor holds open stays in the list, for the next time.
         left = {name: before[name] for name in gone if name not in removed}
         entries = {file.name: _entry(folder, file) for file in files} | left
-        _save_manifest(folder, entries, "" if left else made_of, levels.notes)
+        _save_manifest(folder, entries, "" if left else made_of, notes)
     changed = tuple(file.name for file in stale)
     there = frozenset(changed)
     kept = tuple(file.name for file in files if file.name not in there)
-    return Written(folder, changed, kept, tuple(removed), levels.notes)
+    return Written(folder, changed, kept, tuple(removed), notes)
 
 
 def _sources(programme: Programme, captions: Path | None, folder: Path, wishes: PackWishes, bed: Bed | None) -> str:

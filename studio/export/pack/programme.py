@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from studio.core.errors import InputError
+from studio.core.script import DAY_MS
 from studio.core.timecode import Timecode, samples_of
 from studio.export.folder import REPORT
 from studio.export.names import slug
@@ -61,6 +62,8 @@ class Programme:
     sample_rate: int
     gain_db: float = 0.0
     """Of the mix, which keeps it from clipping."""
+    notes: tuple[str, ...] = ()
+    """What the person should know of the lines."""
 
     @property
     def n_samples(self) -> int:
@@ -130,7 +133,9 @@ def of_dub(folder: Path, plain: Callable[[str], str] = str) -> Programme:
                 **_tail(folder, line.get("tail")),
             )
             for line in lines
+            if line["start_ms"] < DAY_MS  # silence up to a slip in one time would fill the disk
         ]
+        late = [line["id"] for line in lines if line["start_ms"] >= DAY_MS]
     except (FileNotFoundError, NotADirectoryError) as error:
         raise InputError(f"There is no dub in {folder}: name the folder that `dubsmith dub` wrote.") from error
     except (OSError, ValueError, TypeError, KeyError) as error:
@@ -139,6 +144,8 @@ def of_dub(folder: Path, plain: Callable[[str], str] = str) -> Programme:
         raise InputError(f"The dub in {folder} is not finished: run `dubsmith dub` again, it goes on from there.")
     if len(rates) != 1:
         raise InputError(f"There is nothing to hear in {folder}: no line of it was spoken.")
+    if not pieces:
+        raise InputError(f"All lines in {folder} start after 24 hours: check their times.")
     if other := next((piece.source.suffix for piece in pieces if piece.source.suffix != ".wav"), ""):
         raise InputError(f"The clips in {folder} are {other} files, and a pack is made of WAV: dub the script as WAV.")
     sounds = [path for piece in pieces for path in (piece.source, piece.tail) if path is not None]
@@ -146,7 +153,8 @@ def of_dub(folder: Path, plain: Callable[[str], str] = str) -> Programme:
         if not sound.is_file():
             raise InputError(f"The clip {sound} is gone: dub the script again, the other clips are kept.")
     in_time = tuple(sorted(pieces, key=lambda piece: (piece.start_sample, piece.id)))
-    return Programme(slug(folder.name, 60) or "dub", in_time, rates.pop(), gain_db)
+    notes = tuple(f"Line {number} starts after 24 hours and is left out: check its time." for number in late)
+    return Programme(slug(folder.name, 60) or "dub", in_time, rates.pop(), gain_db, notes)
 
 
 def _tail(folder: Path, entry: dict[str, Any] | None) -> dict[str, Any]:

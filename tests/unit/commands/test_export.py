@@ -44,6 +44,22 @@ def test_wishes_that_cannot_be_met(run: Run, dub: Path, wish: tuple[str, str], s
     assert not dub.with_name("film_pack").exists()
 
 
+def test_a_line_after_24_hours_makes_no_pack_of_a_day(run: Run, tmp_path: Path) -> None:
+    """A slip in one time would write gigabytes of silence."""
+    cues = "1\n00:00:01,000 --> 00:00:02,000\nHello.\n\n2\n25:00:01,000 --> 25:00:02,000\nLate.\n"
+    (tmp_path / "slip.srt").write_text(cues)
+    assert run("dub", tmp_path / "slip.srt", "-o", tmp_path / "dub").code == 0
+    told = run("export", tmp_path / "dub", "-o", tmp_path / "pack", "--json", engine=False)
+    assert told.code == 0, told.err
+    assert "Line 2 starts after 24 hours and is left out: check its time." in told.json["notes"]
+    assert [name for name in told.json["changed"] if name.startswith("clips/")] == ["clips/0001_Hello.wav"]
+    assert (tmp_path / "pack" / "mix.wav").stat().st_size < 1_000_000
+    (tmp_path / "slip.srt").write_text("1\n25:00:01,000 --> 25:00:02,000\nLate.\n")
+    assert run("dub", tmp_path / "slip.srt", "-o", tmp_path / "late").code == 0
+    none_left = run("export", tmp_path / "late", engine=False)
+    assert (none_left.code, "after 24 hours" in none_left.err) == (2, True)
+
+
 def test_a_folder_that_is_no_dub(run: Run, tmp_path: Path) -> None:
     result = run("export", tmp_path, engine=False)
     assert (result.code, "no dub in" in result.err) == (2, True)
