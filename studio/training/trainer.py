@@ -3,7 +3,7 @@
 import logging
 import time
 from collections.abc import Callable, Mapping
-from contextlib import AbstractContextManager
+from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -103,11 +103,11 @@ class Trainer:
                     rate = (self.step - at) / (time.perf_counter() - since)
                     since, at = time.perf_counter(), self.step
                     values = {name: float(value) for name, value in losses.items()}
-                    if process.is_first:
+                    if journal is not None:
                         tell(Progress(self.step, settings.steps, values, rate))
                         journal.report(f"{settings.stage}/train", self.step, {**values, "steps_per_s": rate})
                 is_ending = is_last or process.agreed(is_stopped())
-                if process.is_first and (is_ending or self.step % settings.checkpoint_every == 0):
+                if journal is not None and (is_ending or self.step % settings.checkpoint_every == 0):
                     self._keep(journal)
                 if is_ending:
                     return is_last
@@ -211,9 +211,8 @@ class Trainer:
         is_cuda = self._process.device.type == "cuda"
         return torch.autocast("cuda", torch.bfloat16, enabled=is_cuda and torch.cuda.is_bf16_supported())
 
-    def _journal(self) -> Journal:
-        folder = self._out if self._process.is_first else self._out / f"rank-{self._process.rank}"
-        return Journal(folder)
+    def _journal(self) -> AbstractContextManager[Journal | None]:
+        return Journal(self._out) if self._process.is_first else nullcontext()
 
     def _seed(self) -> int:
         return (self._settings.seed * self._process.world + self._process.rank) * (1 << 40) + self.step
