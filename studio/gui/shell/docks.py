@@ -2,24 +2,27 @@
 
 from collections.abc import Mapping, Sequence
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QDockWidget, QMainWindow, QWidget
 
 from studio.gui.shell.dock_title import DockTitle
 
-LAYOUT = 5
+LAYOUT = 6
 """Raise it when docks are added or renamed: a layout that was kept before is then not restored."""
 RIGHT = Qt.DockWidgetArea.RightDockWidgetArea
 BOTTOM = Qt.DockWidgetArea.BottomDockWidgetArea
+ROOMY = QSize(1200, 800)
+"""Of a window: in a smaller one the film stands with the voices, so that it leaves the waveform its width."""
 
 
 class Docks:
     """The docks of the window by name: voices, design, words, manner and sound at its right; line, timeline and queue
-    below; the film beside the line."""
+    below; the film beside the line, or in a small window with the voices."""
 
     def __init__(self, window: QMainWindow, panels: Mapping[str, QWidget]) -> None:
-        """`panels` has one for each name. The window has its central widget already."""
+        """`panels` has one for each name. The window has its central widget and its size already."""
+        is_roomy = window.width() >= ROOMY.width() and window.height() >= ROOMY.height()
         self._window = window
         self._panels = panels
         self._docks: dict[str, QDockWidget] = {}
@@ -33,14 +36,20 @@ class Docks:
         self._put_together("manner", "sound")
         self._add(BOTTOM, "line", "timeline", "queue")
         window.splitDockWidget(self._docks["line"], self._docks["timeline"], Qt.Orientation.Vertical)
-        self._add(BOTTOM, "film")
-        window.splitDockWidget(self._docks["line"], self._docks["film"], Qt.Orientation.Horizontal)
+        if is_roomy:
+            self._add(BOTTOM, "film")
+            window.splitDockWidget(self._docks["line"], self._docks["film"], Qt.Orientation.Horizontal)
+        else:
+            self._add(RIGHT, "film")
+            self._put_together("words", "film")
         self.put_away("film")
         self._put_together("timeline", "queue")
         self._docks["timeline"].raise_()
         for name in ("voices", "manner"):
             self._docks[name].raise_()
-        self._resize({"line": 240, "timeline": 200}, Qt.Orientation.Vertical)
+        self._resize(
+            {"line": 240, "timeline": 200} if is_roomy else {"line": 1, "timeline": 1}, Qt.Orientation.Vertical
+        )
         self._resize({"voices": 320}, Qt.Orientation.Horizontal)
         self._resize({"voices": 360, "manner": 400}, Qt.Orientation.Vertical)
 

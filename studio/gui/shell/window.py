@@ -3,12 +3,13 @@
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
-from PySide6.QtCore import QByteArray, QSettings, QSize, Qt, QUrl
+from PySide6.QtCore import QByteArray, QSettings, QSize, Qt, QTimer, QUrl
 from PySide6.QtGui import QCloseEvent, QDesktopServices, QDragEnterEvent, QDropEvent, QIcon, QShowEvent
 from PySide6.QtWidgets import (
     QMainWindow,
     QMessageBox,
     QSplitter,
+    QStyle,
     QToolBar,
     QVBoxLayout,
     QWidget,
@@ -177,14 +178,20 @@ class MainWindow(Retranslated, QMainWindow):
             "queue": self.queue,
             "film": self.film,
         }
+        self.resize(self._first_size())
         docks = Docks(self, panels)
         bar = QToolBar(self)
         bar.setObjectName("transport")
         bar.setMovable(False)
         bar.addWidget(self.transport)
         self.addToolBar(Qt.ToolBarArea.BottomToolBarArea, bar)
-        self.resize(QSize(1440, 900))
         return docks
+
+    def _first_size(self) -> QSize:
+        """As large as all has room, and never larger than the screen with a title bar over the window."""
+        title_px = self.style().pixelMetric(QStyle.PixelMetric.PM_TitleBarHeight)
+        free = self.screen().availableSize() - QSize(2, title_px + 2)
+        return QSize(1440, 900).boundedTo(free)
 
     def _commands(self) -> Mapping[str, Callable[[], object]]:
         desk = self._desk
@@ -260,6 +267,7 @@ class MainWindow(Retranslated, QMainWindow):
         self._has_film = has_film
         if has_film:
             self._docks.bring_up("film")
+            QTimer.singleShot(0, self, lambda: hide_stray_tabs(self))
         else:
             self._docks.put_away("film")
 

@@ -54,6 +54,8 @@ class TakesPanel(Retranslated, QWidget):
         self.model = TakesModel(desk, self)
         self.view = _TakesView(self.model, self._empty)
         self.title = QLabel()
+        # What goes on with the line may be cut off in a narrow panel; its takes say it too.
+        self.title.setMinimumWidth(self.title.fontMetrics().averageCharWidth() * 18)
         self._commands: dict[str, tuple[QAction, str]] = {}
         buttons = QHBoxLayout()
         buttons.setContentsMargins(2 * PAD, PAD, PAD, PAD)
