@@ -207,9 +207,8 @@ class Trainer:
         return torch.optim.AdamW(weights, settings.learning_rate, BETAS, weight_decay=settings.weight_decay)
 
     def _mixed(self) -> AbstractContextManager[object]:
-        """bfloat16 where a GPU has it: no loss needs scaling then. Spectra are float32 always."""
-        is_cuda = self._process.device.type == "cuda"
-        return torch.autocast("cuda", torch.bfloat16, enabled=is_cuda and torch.cuda.is_bf16_supported())
+        """bfloat16 where the device has it: no loss needs scaling then. Spectra are float32 always."""
+        return torch.autocast(self._process.device.type, torch.bfloat16, enabled=self._process.has_bfloat16)
 
     def _journal(self) -> AbstractContextManager[Journal | None]:
         return Journal(self._out) if self._process.is_first else nullcontext()

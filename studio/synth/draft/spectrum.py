@@ -56,7 +56,8 @@ def _added_up(frames: Tensor) -> Tensor:
 
 def log_mel(samples: Tensor) -> Tensor:
     """[B, 300 T] -> natural logarithm of the mel magnitudes [B, T, 80]."""
-    return (magnitude(stft(samples)) @ mel_basis(samples.device)).clamp(min=FLOOR).log()
+    with torch.autocast(samples.device.type, enabled=False):
+        return (magnitude(stft(samples)) @ mel_basis(samples.device)).clamp(min=FLOOR).log()
 
 
 def magnitude(spectrum: Tensor) -> Tensor:
@@ -88,4 +89,5 @@ def _between(device: torch.device) -> tuple[Tensor, Tensor]:
 def envelope(mel: Tensor) -> Tensor:
     """The mean log magnitude in each band [B, T, 80], drawn as a line through all bins [B, T, 513]."""
     share, width = _between(mel.device)
-    return (mel.float() - width) @ share
+    with torch.autocast(mel.device.type, enabled=False):
+        return (mel.float() - width) @ share

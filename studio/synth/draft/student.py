@@ -121,7 +121,7 @@ class Student(nn.Module):
         for block in self.manner_blocks:
             hidden = block(hidden, mask, manner)
         hidden = self.manner_norm(hidden)
-        return Understood(self.duration(hidden)[..., 0], hidden, content)
+        return Understood(self.duration(hidden)[..., 0].float(), hidden, content)
 
     def contours(self, hidden: Tensor, frames: Tensor, manner: Tensor) -> Contours:
         """For lengths that somebody chose: hidden [B, T, C], mel frames of each token [B, T] -> [B, 2 M]."""
