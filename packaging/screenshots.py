@@ -17,7 +17,6 @@ from PySide6.QtCore import QSize
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QApplication, QWidget
 
-from studio.app import Machine
 from studio.benches.window_room import SilentDeck
 from studio.core.cast import Role
 from studio.core.effects import Effects
@@ -35,6 +34,7 @@ from studio.gui.shell.theme import theme
 from studio.gui.shell.window import MainWindow
 from studio.gui.voices.clone_dialog import CloneDialog
 from studio.project import edits
+from studio.wishes import Machine
 
 ROOT = Path(__file__).parent.parent
 SCRIPT = ROOT / "tests" / "data" / "formats" / "sintel.zh.srt"

@@ -2,28 +2,27 @@
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from contextlib import AbstractContextManager, closing
-from dataclasses import dataclass, field, replace
+from contextlib import closing
+from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
-from typing import Literal, Protocol
+from typing import Protocol
 
 import studio
 from studio import sound_files
 from studio.core.audio import Audio, Samples
 from studio.core.cast import Cast, Role
-from studio.core.choices import USUAL, Choices
+from studio.core.choices import Choices
 from studio.core.dictionary import Dictionary
 from studio.core.effects import PRESETS
 from studio.core.errors import DeviceError, InputError, SynthesisError, UnknownVoice
 from studio.core.fake_engine import FakeEngine
-from studio.core.fit import Mode
 from studio.core.paths import Paths
 from studio.core.ports import Engine
 from studio.core.prosody import Prosody
 from studio.core.script import Cue, Line, Script
 from studio.core.settings import load_settings
-from studio.core.sound_forms import Form, SoundWish
+from studio.core.sound_forms import SoundWish
 from studio.core.speech import Lang, VoiceId
 from studio.core.timecode import samples_of
 from studio.core.timeline import Clip
@@ -37,7 +36,7 @@ from studio.formats.cast_toml import read_cast
 from studio.formats.dictionary_csv import read_dictionary
 from studio.formats.encoding import decode
 from studio.formats.registry import read_script
-from studio.manner import Manner, on_top
+from studio.manner import on_top
 from studio.playback.player import SoundPlayer
 from studio.playback.portaudio import sound_facts
 from studio.render.checking import Checker, Checking
@@ -56,10 +55,9 @@ from studio.text.detect import main_language
 from studio.text.marks import plain_text
 from studio.text.speakers import assign_speakers
 from studio.voices.shelf import Shelf
+from studio.wishes import Machine, Stop, Watcher, Wishes
 
 DEMO = Path(studio.__file__).parent.parent / "resources" / "demo"
-
-EngineName = Literal["kokoro", "fake"]
 
 
 def _voices(names: str) -> tuple[VoiceId, ...]:
@@ -76,77 +74,6 @@ RECOMMENDED: Mapping[Lang, Sequence[VoiceId]] = {
     "pt": _voices("pf_dora pm_alex pm_santa"),
 }
 """Voices for speakers whom nobody cast, per language, the best first."""
-
-
-@dataclass(frozen=True, slots=True)
-class Machine:
-    """On what, and how carefully, speech is made. None: as the settings say."""
-
-    engine: EngineName = "kokoro"
-    device: str | None = None
-    precision: str | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Wishes:
-    """What one command asks for beside its text."""
-
-    voice: VoiceId | None = None
-    """For all whom the cast gives none."""
-    manner: Manner = field(default_factory=Manner)
-    """For all whom the cast gives none of their own."""
-    cast: Path | None = None
-    lang: Lang | None = None
-    mode: Mode | None = None
-    total_ms: int | None = None
-    """Untimed text only: how long all of it lasts."""
-    tempo_step: float = 0.0
-    """How far the tempos of a speaker's neighbouring lines may be apart, as a factor; 0: as far as they are."""
-    rate_hz: int | None = None
-    """Of the files; None: as the settings say."""
-    choices: Choices = USUAL
-    """How the script is to be read."""
-    dictionaries: tuple[Path, ...] = ()
-    """Pronunciation dictionaries, those that go first in front; the person's own comes behind them."""
-    use_own_dictionary: bool = True
-    effect: str | None = None
-    """A name of `core.effects.PRESETS`, for all whom the cast gives no effects."""
-    form: Form = "wav"
-    """Of the files of sound."""
-    tells_synthetic: bool = True
-    """Whether they may say that their speech is synthetic; the settings have to want it as well."""
-    jobs: int = 1
-    use_cache: bool = True
-    checks_takes: bool = False
-    retakes: int | None = None
-    """How often a take that was checked and is faulty is made again; None: as usual."""
-
-
-class Watcher(Protocol):
-    """Is told how the work goes on."""
-
-    def planning(self, n_lines: int) -> None:
-        """The script is read; its lines are planned now."""
-        ...
-
-    def rendering(self, plans: Sequence[LinePlan]) -> None:
-        """The lines are planned; they are rendered now."""
-        ...
-
-    def finished(self, clip: Clip) -> None:
-        """A line came out."""
-        ...
-
-
-class Stop(Protocol):
-    """The person's wish to stop."""
-
-    def gently(self) -> AbstractContextManager[Callable[[], bool]]:
-        """While the block runs, the function that it gets tells of the wish; it does not break in just anywhere.
-
-        Raises Cancelled at the end of the block if the wish came too late for it.
-        """
-        ...
 
 
 @dataclass(frozen=True, slots=True)

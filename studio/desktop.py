@@ -13,7 +13,7 @@ from studio import dictionaries, workshop
 from studio.analysis.measure import measured
 from studio.analysis.recording import at_rate, load
 from studio.analysis.reference import Carried, manner_of
-from studio.app import DEMO, RECOMMENDED, Machine, examine
+from studio.app import DEMO, RECOMMENDED, examine
 from studio.core.audio import Audio, Samples
 from studio.core.cast import Cast, Role
 from studio.core.errors import StudioError
@@ -61,6 +61,7 @@ from studio.text.speakers import assign_speakers
 from studio.voices.shelf import Shelf
 from studio.voices.stock import stock_voices
 from studio.voices.voice_file import VoiceFile
+from studio.wishes import Machine
 
 
 def house(paths: Paths, machine: Machine, make_deck: Callable[[Callable[[DeckEvent], None]], Deck]) -> House:

@@ -1,21 +1,17 @@
-"""What people read on the console: tables, progress and sentences. Programs get JSON."""
+"""What people read on the console: tables and sentences. Programs get JSON."""
 
 import json
 import os
 import sys
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, TextIO
 
 if TYPE_CHECKING:
     from rich.console import Console
-    from rich.progress import Progress, TaskID
     from rich.table import Table
     from rich.text import Text
 
     from studio.core.pronunciation import Pronunciation
-    from studio.core.timeline import Clip
-    from studio.render.plans import LinePlan
     from studio.text.g2p import Token
 
 Json = Mapping[str, Any]
@@ -297,67 +293,6 @@ def _plain(name: str, value: Any) -> str:
     if name.startswith("memory_") or name.endswith("_bytes"):
         return f"{value / 2**30:.1f} GiB"
     return str(value)
-
-
-class SilentWatcher:
-    """Implements `app.Watcher` where nobody looks on."""
-
-    def planning(self, n_lines: int) -> None: ...
-
-    def rendering(self, plans: "Sequence[LinePlan]") -> None: ...
-
-    def finished(self, clip: "Clip") -> None: ...
-
-
-class LiveWatcher:
-    """Implements `app.Watcher` with a bar that measures by the length of what is spoken."""
-
-    def __init__(self, progress: "Progress", task: "TaskID") -> None:
-        self._progress = progress
-        self._task = task
-
-    def planning(self, n_lines: int) -> None:
-        self._progress.update(self._task, description=f"Planning {counted(n_lines, 'line')}", total=None)
-
-    def rendering(self, plans: "Sequence[LinePlan]") -> None:
-        total = sum(plan.fit.spoken_ms for plan in plans)
-        self._progress.update(self._task, description=f"Rendering {counted(len(plans), 'line')}", total=total)
-
-    def finished(self, clip: "Clip") -> None:
-        self._progress.advance(self._task, clip.fit.spoken_ms)
-
-
-@contextmanager
-def watching() -> Iterator[SilentWatcher | LiveWatcher]:
-    """Progress with the time left on standard error while the block runs, if that is a terminal."""
-    with progress("Reading") as shown:
-        yield SilentWatcher() if shown is None else LiveWatcher(*shown)
-
-
-@contextmanager
-def progress(description: str) -> "Iterator[tuple[Progress, TaskID] | None]":
-    """A bar with the time left on standard error while the block runs; None where that is no terminal."""
-    if not sys.stderr.isatty():
-        yield None
-        return
-    from rich.progress import BarColumn, Progress, TextColumn, TimeRemainingColumn
-
-    columns = (TextColumn("{task.description}"), BarColumn(), TimeRemainingColumn())
-    with Progress(*columns, console=console_on(sys.stderr), transient=True) as bar:
-        yield bar, bar.add_task(description, total=None)
-
-
-@contextmanager
-def bar(description: str) -> "Iterator[Callable[[str, float | None], None]]":
-    """While the block runs, show what is done and the part of it that is done, 0 to 1; None: not known."""
-    with progress(description) as shown:
-
-        def show(doing: str, done: float | None) -> None:
-            if shown is not None:
-                live, task = shown
-                live.update(task, description=doing, completed=done or 0.0, total=None if done is None else 1.0)
-
-        yield show
 
 
 def console_on(stream: TextIO) -> "Console":

@@ -4,7 +4,7 @@ import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 
-from studio import printing
+from studio import printing, printing_progress
 from studio.printing import Json
 
 FIXED_WIDTH = 46
@@ -58,7 +58,7 @@ def print_saved(name: str, id_: str) -> None:
 def fitting() -> Iterator[Callable[[float, float | None], None]]:
     """Progress of a clone while the block runs, if a person looks on. To be told how much of the work is done, 0 to 1,
     and the similarity reached so far."""
-    with printing.progress("Listening to the recording") as shown:
+    with printing_progress.progress_bar("Listening to the recording") as shown:
 
         def tell(fraction: float, similarity: float | None) -> None:
             if shown is not None:

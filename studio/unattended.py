@@ -9,7 +9,6 @@ from typing import Any
 
 from PySide6.QtCore import QCoreApplication, QEventLoop
 
-from studio.app import Machine, Stop
 from studio.core.errors import Cancelled, DeviceError, InputError, OutputError, SetupError
 from studio.core.handoff import Wish, Written
 from studio.core.listening import DeckEvent
@@ -22,6 +21,7 @@ from studio.gui.shell.garbage import GarbageCollector
 from studio.gui.shell.language import language
 from studio.playback.deck import SoundDeck
 from studio.project.document import Document, RowId
+from studio.wishes import Machine, Stop
 
 _REST_S = 0.01
 Watch = Callable[[str, float | None], None]

@@ -11,7 +11,6 @@ from PySide6.QtCore import QEvent, QEventLoop, QObject, QRect, QTimer
 from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QApplication, QMainWindow, QPlainTextEdit, QWidget
 
-from studio.app import Machine
 from studio.core.audio import Audio
 from studio.core.listening import DeckEvent, Placed, SoundSource
 from studio.core.paths import Paths, user_paths
@@ -26,6 +25,7 @@ from studio.gui.table.columns import Column
 from studio.playback.sources import GrowingSound
 from studio.playback.timeline import Timeline
 from studio.project.document import RowId
+from studio.wishes import Machine
 
 PATIENCE_S = 300.0
 

@@ -5,14 +5,15 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from studio import printing
+from studio import printing, printing_progress
 from studio.commands import codes, options, values
 from studio.commands.shared import check_manner, code_for, failure, house_for, wishes_of
 from studio.core.errors import InputError
 from studio.core.take_fault import MOST_RETAKES
 
 if TYPE_CHECKING:
-    from studio.app import Studio, Wishes
+    from studio.app import Studio
+    from studio.wishes import Wishes
 
 
 def add(command: options.AddCommand) -> None:
@@ -121,7 +122,7 @@ def run(args: argparse.Namespace) -> int:
 def _dub_one(
     args: argparse.Namespace, house: "Studio", wishes: "Wishes", script: Path, folder: Path
 ) -> tuple[printing.Json, int]:
-    with printing.watching() as watcher:
+    with printing_progress.watching() as watcher:
         report = house.dub(script, folder, wishes, watcher, args.stop)
     lines = report["lines"]
     if not args.json:
@@ -153,7 +154,7 @@ def run_demo(args: argparse.Namespace) -> int:
 
 def run_plan(args: argparse.Namespace) -> int:
     wishes = wishes_of(args)
-    with printing.watching() as watcher:
+    with printing_progress.watching() as watcher:
         report = house_for(args).plan(args.script, wishes, watcher)
     lines = report["lines"]
     if args.json:

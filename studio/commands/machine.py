@@ -19,8 +19,8 @@ def add_doctor(command: options.AddCommand) -> None:
 
 
 def run_window(args: argparse.Namespace) -> int:
-    from studio.app import Machine
     from studio.desktop import open_window
+    from studio.wishes import Machine
 
     return open_window(user_paths(), Machine(args.engine, args.device, args.precision), args.file)
 

@@ -6,7 +6,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from studio import printing
+from studio import printing, printing_progress
 from studio.commands import bed_options, codes, options
 from studio.commands.projects import is_project, line_notes, written_out
 from studio.core.errors import Cancelled, InputError
@@ -67,7 +67,7 @@ def run(args: argparse.Namespace) -> int:
             raise InputError(f"There are more {what} than tracks: give one for each project or folder.")
     with writing_to(target), staged(target.parent, DUB_STAGE) as stage:
         tracks, notes, is_whole = _tracks(args, found, stage)
-        with printing.bar("Writing") as watch, args.stop.gently("the film is left as it was") as is_stopped:
+        with printing_progress.bar("Writing") as watch, args.stop.gently("the film is left as it was") as is_stopped:
             notes += (*found.notes, *mux(film, tracks, target, args.replace, _watch(watch, is_stopped)))
     if args.json:
         langs = [track.lang for track in tracks]

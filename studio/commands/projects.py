@@ -5,7 +5,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from studio import printing
+from studio import printing, printing_progress
 from studio.core.errors import InputError
 from studio.core.paths import user_paths
 
@@ -25,13 +25,13 @@ def is_project(path: Path) -> bool:
 
 def written_out(args: argparse.Namespace, project: Path, make_wish: "Callable[[Document], Wish]") -> "Outcome":
     """Write a project out with the options of `options.add_machine` and --as-is. Raises StudioError and Cancelled."""
-    from studio.app import Machine
     from studio.unattended import hand_off
+    from studio.wishes import Machine
 
     if not project.is_file():
         raise InputError(f"There is no project {project}: check its name and folder.")
     machine = Machine(args.engine, args.device, args.precision)
-    with printing.bar("Opening") as watch:
+    with printing_progress.bar("Opening") as watch:
         return hand_off(
             user_paths(), machine, project, make_wish, args.as_is, args.stop, watch, printing.print_sentence
         )

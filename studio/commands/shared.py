@@ -11,12 +11,13 @@ from studio.commands import codes
 from studio.core.paths import user_paths
 
 if TYPE_CHECKING:
-    from studio.app import Studio, Wishes
+    from studio.app import Studio
     from studio.core.choices import Choices
     from studio.core.speech import Voice
     from studio.manner import Manner
     from studio.voices.shelf import Shelf
     from studio.voices.voice_file import VoiceFile
+    from studio.wishes import Wishes
 
 WISHES = (
     *("voice", "cast", "lang", "mode", "total_ms", "tempo_step", "rate_hz", "form", "tells_synthetic"),
@@ -27,14 +28,15 @@ WISHES = (
 
 def house_for(args: argparse.Namespace) -> "Studio":
     """The house on the machine that the command asks for."""
-    from studio.app import Machine, Studio
+    from studio.app import Studio
+    from studio.wishes import Machine
 
     return Studio(user_paths(), Machine(args.engine, args.device, args.precision), printing.print_sentence)
 
 
 def wishes_of(args: argparse.Namespace) -> "Wishes":
     """What the command asks for; commands without an option have it at its default. Raises InputError."""
-    from studio.app import Wishes
+    from studio.wishes import Wishes
 
     given = {name: getattr(args, name) for name in WISHES if hasattr(args, name)}
     if hasattr(args, "dictionaries"):

@@ -4,7 +4,7 @@ import argparse
 from dataclasses import replace
 from pathlib import Path
 
-from studio import printing
+from studio import printing, printing_progress
 from studio.commands import codes, options
 from studio.core.errors import InputError
 from studio.core.script import Cue
@@ -34,7 +34,7 @@ def run(args: argparse.Namespace) -> int:
     from studio.film_speech import film_speech
 
     work = film_speech(args.film, args.track - 1)
-    with printing.bar("Listening") as watch:
+    with printing_progress.bar("Listening") as watch:
         while True:
             try:
                 watch("Listening", next(work))

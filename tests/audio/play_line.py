@@ -14,12 +14,12 @@ from typing import Any
 import numpy as np
 from PySide6.QtCore import QCoreApplication
 
-from studio.app import Machine
 from studio.core.paths import user_paths
 from studio.desktop import house
 from studio.gui.desk.desk import Desk
 from studio.gui.desk.states import Told
 from studio.playback.deck import SoundDeck
+from studio.wishes import Machine
 
 PATIENCE_S = 60
 

@@ -5,7 +5,7 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
-from studio.app import Machine, Studio
+from studio.app import Studio
 from studio.core.audio import Audio, Samples
 from studio.core.emotion import Emotion
 from studio.core.paths import user_paths
@@ -13,6 +13,7 @@ from studio.core.prosody import Prosody
 from studio.core.speech import Lang, Request, VoiceId
 from studio.render.checking import Checker
 from studio.render.recording import kept_take
+from studio.wishes import Machine
 
 LINES: tuple[tuple[str, VoiceId, Lang, Prosody], ...] = (
     ("Take two of these, and call me in the morning.", VoiceId("af_heart"), "en", Prosody()),

@@ -20,7 +20,6 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPlainTextEdit
 
-from studio.app import Machine
 from studio.core.paths import user_paths
 from studio.desktop import house
 from studio.gui.desk.desk import Desk
@@ -28,6 +27,7 @@ from studio.gui.shell.window import MainWindow
 from studio.project.codec import encoded
 from studio.project.document import Patch, RowId
 from studio.project.store import Store
+from studio.wishes import Machine
 from tests.gui.fake_deck import FakeDeck
 
 WORDS = ("one ", "two ", "你好", "three ", "龙 ")

@@ -8,11 +8,11 @@ from pathlib import Path
 import pytest
 from pytestqt.qtbot import QtBot
 
-from studio.app import Machine
 from studio.core.paths import user_paths
 from studio.desktop import house as real_house
 from studio.gui.desk.desk import Desk
 from studio.gui.desk.house import House
+from studio.wishes import Machine
 from tests.gui.fake_deck import FakeDeck
 
 SCRIPT = """\

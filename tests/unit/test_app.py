@@ -8,7 +8,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from studio.app import DEMO, RECOMMENDED, Machine, Studio, Wishes
+from studio.app import DEMO, RECOMMENDED, Studio
 from studio.core.audio import Samples
 from studio.core.errors import Cancelled, DeviceError, InputError
 from studio.core.fake_engine import FakeEngine
@@ -20,6 +20,7 @@ from studio.formats.registry import read_script
 from studio.render.plans import LinePlan
 from studio.text.speakers import assign_speakers
 from studio.voices.stock import stock_voices
+from studio.wishes import Machine, Wishes
 
 
 @pytest.fixture

@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 from rich.cells import cell_len
 
-from studio import printing
+from studio import printing, printing_progress
 from studio.text.g2p import Token
 
 LINE: dict[str, Any] = {
@@ -128,7 +128,7 @@ def test_progress_only_where_a_person_looks(monkeypatch: pytest.MonkeyPatch) -> 
 
     for stream, silent in ((io.StringIO(), True), (Terminal(), False)):
         monkeypatch.setattr(sys, "stderr", stream)
-        with printing.watching() as watcher:
+        with printing_progress.watching() as watcher:
             watcher.planning(3)
             watcher.rendering([])
         assert (stream.getvalue() == "") == silent

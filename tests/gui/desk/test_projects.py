@@ -7,7 +7,6 @@ from pathlib import Path
 import pytest
 from pytestqt.qtbot import QtBot
 
-from studio.app import Machine
 from studio.core.cast import Role
 from studio.core.choices import Choices
 from studio.core.errors import InputError, OutputError
@@ -24,6 +23,7 @@ from studio.project import edits
 from studio.project.document import RowId
 from studio.project.opening import create
 from studio.project.store import Store
+from studio.wishes import Machine
 from tests.gui.fake_deck import FakeDeck
 
 
