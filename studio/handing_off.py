@@ -19,7 +19,7 @@ from studio.core.film import Film
 from studio.core.fit import FAILED
 from studio.core.handoff import ClipsWish, FilmWish, PackWish, PackWishes, Wish, Written
 from studio.core.script import Script
-from studio.core.sound_forms import SoundWish
+from studio.core.sound_forms import SYNTHETIC, SoundWish
 from studio.core.timecode import PAL_25, Timecode, samples_of
 from studio.core.timeline import Clip
 from studio.dub_tracks import TONGUES, track_of
@@ -150,7 +150,7 @@ def _film(items: Sequence[Exported], notes: Sequence[str], wish: FilmWish) -> St
         raise InputError("There is nothing to hear yet: render a line first.")
 
     def work(watch: Callable[[float], None]) -> tuple[str, ...]:
-        return mux(wish.film, tracks, wish.target, wish.replaces, watch)
+        return mux(wish.film, tracks, wish.target, wish.replaces, watch, SYNTHETIC if wish.tells_synthetic else "")
 
     with writing_to(wish.target), staged(wish.folder, DUB_STAGE) as stage:
         yield from _dub(items, notes, stage, _FILM_HZ, _CLIPS_SHARE)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from studio import printing
 from studio.commands import bed_options, codes, options
 from studio.commands.projects import is_project, line_notes, written_out
+from studio.commands.shared import kept_settings, tells_synthetic
 from studio.core.errors import InputError
 from studio.core.handoff import DEPTHS, NAMES, PEAK_DB, RATES, BedWish, ClipsWish, PackWish, PackWishes, Written
 from studio.core.original import Original
@@ -15,7 +16,6 @@ from studio.core.sound_forms import SoundWish
 from studio.core.timecode import PAL_25, Timecode
 
 if TYPE_CHECKING:
-    from studio.core.settings import Settings
     from studio.project.document import Document
     from studio.unattended import Outcome
 
@@ -129,8 +129,8 @@ def _run_project(args: argparse.Namespace) -> int:
     kind = "clips" if args.clips else "pack"
     folder: Path = (args.output or project.with_name(f"{project.stem}_{kind}")).absolute()
 
-    sound = SoundWish(args.form, _tells_synthetic(args))
-    rate_hz = args.rate_hz or (_settings().rate_hz if args.clips else _PACK_HZ)
+    sound = SoundWish(args.form, tells_synthetic(args))
+    rate_hz = args.rate_hz or (kept_settings().rate_hz if args.clips else _PACK_HZ)
     check(sound, rate_hz)
 
     def wish(document: "Document") -> ClipsWish | PackWish:
@@ -162,22 +162,10 @@ def _pack(args: argparse.Namespace, film: Timecode) -> PackWishes:
         timelines=args.timelines,
         stems=args.stems,
         form=args.form,
-        tells_synthetic=_tells_synthetic(args),
+        tells_synthetic=tells_synthetic(args),
         loudness_lufs=args.loudness,
         peak_db=args.peak,
     )
-
-
-def _settings() -> "Settings":
-    from studio.core.paths import user_paths
-    from studio.core.settings import load_settings
-
-    return load_settings(user_paths().settings_file)
-
-
-def _tells_synthetic(args: argparse.Namespace) -> bool:
-    told: bool = args.tells_synthetic
-    return told and _settings().tells_synthetic
 
 
 def _tell(args: argparse.Namespace, written: Written, outcome: "Outcome | None" = None) -> None:

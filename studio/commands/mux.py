@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from studio import printing, printing_progress
 from studio.commands import bed_options, codes, options
 from studio.commands.projects import is_project, line_notes, written_out
+from studio.commands.shared import tells_synthetic
 from studio.core.errors import Cancelled, InputError
 from studio.core.files import DUB_STAGE
 from studio.core.handoff import ClipsWish
@@ -50,16 +51,19 @@ def add(command: options.AddCommand) -> None:
         "--as-is", action="store_true", help="of a project: render nothing, and leave out lines without a take"
     )
     bed_options.add(mux, "as a project has it, else none")
+    options.add_untagged(mux)
     options.add_machine(mux)
 
 
 def run(args: argparse.Namespace) -> int:
+    from studio.core.sound_forms import SYNTHETIC
     from studio.export.output import writing_to
     from studio.export.stage import staged
     from studio.media.mux import mux
     from studio.media.probe import probe
 
     film: Path = args.film
+    comment = SYNTHETIC if tells_synthetic(args) else ""
     found = probe(film)
     target: Path = args.output or film.with_name(f"{film.stem}_dub{film.suffix}")
     for given, what in ((args.langs, "languages"), (args.titles, "names")):
@@ -68,7 +72,7 @@ def run(args: argparse.Namespace) -> int:
     with writing_to(target), staged(target.parent, DUB_STAGE) as stage:
         tracks, notes, is_whole = _tracks(args, found, stage)
         with printing_progress.bar("Writing") as watch, args.stop.gently("the film is left as it was") as is_stopped:
-            notes += (*found.notes, *mux(film, tracks, target, args.replace, _watch(watch, is_stopped)))
+            notes += (*found.notes, *mux(film, tracks, target, args.replace, _watch(watch, is_stopped), comment))
     if args.json:
         langs = [track.lang for track in tracks]
         printing.print_json({"schema": 1, "file": target.as_posix(), "langs": langs, "notes": list(notes)})

@@ -13,6 +13,7 @@ from studio.core.paths import user_paths
 if TYPE_CHECKING:
     from studio.app import Studio
     from studio.core.choices import Choices
+    from studio.core.settings import Settings
     from studio.core.speech import Voice
     from studio.manner import Manner
     from studio.voices.shelf import Shelf
@@ -44,6 +45,19 @@ def wishes_of(args: argparse.Namespace) -> "Wishes":
     if hasattr(args, "spoken"):
         given["choices"] = choices_of(args)
     return Wishes(**given, manner=manner_of(args)) if hasattr(args, "emotion") else Wishes(**given)
+
+
+def kept_settings() -> "Settings":
+    """The person's. Raises InputError."""
+    from studio.core.settings import load_settings
+
+    return load_settings(user_paths().settings_file)
+
+
+def tells_synthetic(args: argparse.Namespace) -> bool:
+    """Whether files may say that their speech is synthetic: where settings and `options.add_untagged` agree."""
+    told: bool = args.tells_synthetic
+    return told and kept_settings().tells_synthetic
 
 
 def choices_of(args: argparse.Namespace) -> "Choices":

@@ -127,6 +127,8 @@ class FilmWish:
     """Of the new track; empty: the own name of its language."""
     original: Original | None = None
     """What becomes of the film's own sound under the speech of the new track; None: that is speech alone."""
+    tells_synthetic: bool = True
+    """Whether the film says that the speech is synthetic."""
     others: tuple[Path, ...] = ()
     """Further dubs, as in other languages: folders that `dubsmith dub` or an export of clips wrote."""
 

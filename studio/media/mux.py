@@ -90,9 +90,15 @@ Watch = Callable[[float], None]
 
 
 def mux(
-    film: Path, tracks: Sequence[DubTrack], target: Path, replaces: bool, watch: Watch = lambda _done: None
+    film: Path,
+    tracks: Sequence[DubTrack],
+    target: Path,
+    replaces: bool,
+    watch: Watch = lambda _done: None,
+    comment: str = "",
 ) -> tuple[str, ...]:
-    """Write the film with the speech to `target`; `replaces`: without its own sound.
+    """Write the film with the speech to `target`; `replaces`: without its own sound; `comment`: what the file says of
+    itself, behind what the film said.
 
     The first track of speech is what players play unless told otherwise. What was at `target` stays until all is
     written, and every track was found in it at its time. Gives what the person should know, a sentence each. Raises
@@ -112,7 +118,7 @@ def mux(
             with _writing(film, target):
                 target.parent.mkdir(parents=True, exist_ok=True)
                 with av.open(str(part), "w", format=kind.container) as out:
-                    n_before, notes = _write(source, out, tracks, kind, replaces, watch)
+                    n_before, notes = _write(source, out, tracks, kind, replaces, watch, comment)
             notes += _beyond(source, tracks)
         for number, track in enumerate(tracks, n_before):
             off_ms = check_place(part, number, track.sound, target.name)
@@ -157,11 +163,14 @@ def _write(
     kind: Kind,
     replaces: bool,
     watch: Watch,
+    comment: str,
 ) -> tuple[int, tuple[str, ...]]:
     """How many sound tracks lie before those of the dub, and notes."""
     kept = [stream for stream in source.streams if _is_kept(stream, kind, replaces)]
     copied: dict[int, Any] = {stream.index: out.add_stream_from_template(stream) for stream in kept}
     out.metadata.update({name: said for name in _TOLD_OF_FILMS if (said := tag(source, name))})
+    if comment:
+        out.metadata["comment"] = "; ".join(filter(None, (tag(source, "comment"), comment)))
     out.set_chapters(source.chapters())
     for index, stream in copied.items():
         own = source.streams[index]

@@ -9,9 +9,9 @@ from PySide6.QtWidgets import QHBoxLayout, QToolButton, QToolTip, QWidget
 from studio.core.timecode import clock
 from studio.gui.desk.film import FilmDesk
 from studio.gui.film.keys import faster, slower
+from studio.gui.shell.elided import ElidedLabel
 from studio.gui.shell.language import Retranslated
 from studio.gui.shell.theme import theme
-from studio.gui.voices.elided import ElidedLabel
 
 ICON = QSize(16, 16)
 ICONS = {"back": "step-back", "slower": "rewind", "play": "play", "faster": "fast-forward", "next": "step-forward"}

@@ -19,6 +19,12 @@ class Dialogs:
         dialog.destroyed.connect(lambda: self._forget(name, dialog))
         dialog.show()
 
+    def close(self, *names: str) -> None:
+        """Close those of these names that are open."""
+        for name in names:
+            if name in self._open:
+                self._open[name].close()
+
     def _forget(self, name: str, dialog: QDialog) -> None:
         if self._open.get(name) is dialog:
             del self._open[name]

@@ -138,7 +138,6 @@ class ExportDialog(Retranslated, QDialog):
 
     def _show_page(self) -> None:
         self._what.setText(self._page.told)
-        self.tells_synthetic.setEnabled(self._page is not self.film)
 
     def _rows(self) -> tuple[RowId, ...]:
         return tuple(row.id for row in self._desk.script.document) if self.all.isChecked() else self._ids

@@ -131,6 +131,7 @@ class FilmPage(ExportPage):
             lang=self.lang.choice,
             title=self.track_title.text().strip(),
             original=self._desk.script.document.options.original if self.bed.isChecked() else None,
+            tells_synthetic=tells_synthetic,
             others=self._others,
         )
 

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QSlider, QToolButton, 
 from studio.core.timecode import clock
 from studio.gui.desk.desk import Desk
 from studio.gui.shell.actions import Actions
+from studio.gui.shell.elided import ElidedLabel
 from studio.gui.shell.language import Retranslated
 from studio.gui.shell.loudness_button import LoudnessButton
 from studio.gui.shell.theme import theme
@@ -33,8 +34,7 @@ class Transport(Retranslated, QWidget):
         self._time = QLabel()
         self._time.setFont(theme.tabular())
         self._time.setMinimumWidth(self._time.fontMetrics().horizontalAdvance("000:00:00.000"))
-        self._state = QLabel()
-        self._state.setWordWrap(False)
+        self._state = ElidedLabel(Qt.TextElideMode.ElideRight)
         self._speaker = QLabel()
         self._volume = QSlider(Qt.Orientation.Horizontal)
         self._volume.setRange(0, VOLUME_STEPS)

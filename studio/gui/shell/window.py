@@ -97,6 +97,8 @@ class MainWindow(Retranslated, QMainWindow):
         desk.selected.connect(self._show_state)
         desk.script.undo_stack.indexChanged.connect(self._show_state)
         desk.script.opened.connect(self._show_state)
+        # It knows the lines of the project before.
+        desk.project.coming.connect(lambda: self._dialogs.close("export"))
         desk.exports.finished.connect(self._tell_export)
         desk.preferences.changed.connect(self._look_otherwise)
         theme.changed.connect(self._show_state)

@@ -5,9 +5,9 @@ from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QToolButton, QVBoxLayout, QWidget
 
 from studio.gui.library.heard import Sounding
+from studio.gui.shell.elided import ElidedLabel
 from studio.gui.shell.language import Retranslated
 from studio.gui.shell.theme import theme
-from studio.gui.voices.elided import ElidedLabel
 
 _ICONS = {"": "play", "waiting": "ellipsis", "playing": "audio-lines"}
 _STYLE = """

@@ -27,6 +27,7 @@ from pytestqt.qtbot import QtBot
 
 from studio.gui.desk.desk import Desk
 from studio.gui.shell.doubts_menu import DoubtsMenu
+from studio.gui.shell.export_dialog import ExportDialog
 from studio.gui.shell.tempo_menu import TempoMenu
 from studio.gui.shell.theme import theme
 from studio.gui.shell.window import MainWindow
@@ -261,3 +262,10 @@ def test_what_cannot_be_done_for_reading_only_can_be_done_in_the_next_project(
     desk.project.open(tmp_path / "film.dub")
     qtbot.waitUntil(lambda: all(window.commands[name].isEnabled() for name in changing))
     assert not window.commands["close_film"].isEnabled()
+
+
+def test_an_export_that_was_being_prepared_goes_with_its_project(window: MainWindow, desk: Desk, qtbot: QtBot) -> None:
+    window.commands["export"].trigger()
+    assert window.findChild(ExportDialog) is not None
+    desk.project.new()
+    qtbot.waitUntil(lambda: window.findChild(ExportDialog) is None)

@@ -40,6 +40,16 @@ def test_a_dub_goes_into_a_film(run: Run, script: Path, film: Path, tmp_path: Pa
     assert told.code == 0
     assert "found at its time" in told.out
     assert "own sound" not in told.out  # it has none
+    assert comment_of(tmp_path / "film_dub.mp4") == "Synthetic speech"
+    run("mux", film, tmp_path / "dub", "-o", "plain.mkv", "--untagged", engine=False)
+    assert comment_of(tmp_path / "plain.mkv") == ""
+
+
+def comment_of(film: Path) -> str:
+    import av
+
+    with av.open(str(film)) as container:
+        return {name.lower(): said for name, said in container.metadata.items()}.get("comment", "")
 
 
 def test_what_is_no_dub_or_no_film(run: Run, script: Path, film: Path, tmp_path: Path) -> None:
