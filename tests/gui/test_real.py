@@ -113,6 +113,7 @@ def person(qtbot: QtBot, house: House, engine: KokoroEngine) -> Iterator[Person]
 
     desk = Desk(replace(house, make_deck=make_deck, make_engine=make_engine))
     window = MainWindow(desk)
+    window.resize(1440, 900)  # this platform's screen is too small for all columns
     with qtbot.waitExposed(window):
         window.show()
     window.activateWindow()
