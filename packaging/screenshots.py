@@ -4,6 +4,7 @@ Both themes, both languages, and the states that a designer forgets: empty, busy
 """
 
 import argparse
+import json
 import os
 import shutil
 import subprocess
@@ -52,6 +53,7 @@ DESIGNS = (
     ("light", "zh_CN", "沙哑的老爷爷，语速慢，温暖，有点悲伤，四川口音"),
 )
 """Theme, language, and a description with something in it that cannot be."""
+SCREEN = {"name": "desk", "x": 0, "y": 0, "width": 1920, "height": 1080, "logicalDpi": 96, "dpr": 1}
 SIZE, SMALL = QSize(1440, 900), QSize(1024, 700)
 PATIENCE_S = 180
 
@@ -61,10 +63,12 @@ def main(argv: list[str]) -> int:
     parser.add_argument("folder", nargs="?", type=Path, default=ROOT / "docs" / "screenshots")
     folder: Path = parser.parse_args(argv).folder
     folder.mkdir(parents=True, exist_ok=True)
-    if sys.platform == "linux" and not (os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY")):
-        os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
-    application = QApplication(sys.argv[:1])
     with tempfile.TemporaryDirectory() as home:
+        # A screen as people have it: this platform's own is smaller than the window.
+        screens = Path(home, "screens.json")
+        screens.write_text(json.dumps({"screens": [SCREEN]}), encoding="utf-8")
+        os.environ["QT_QPA_PLATFORM"] = f"offscreen:configfile={screens}"
+        application = QApplication(sys.argv[:1])
         # The person's own settings, projects and takes stay out of the pictures; the weights need not be made anew.
         paths = Paths(Path(home), Path(home, "cache"), Path(home, "voices"), Path(home, "log"))
         weights = user_paths().cache / "weights"
@@ -203,6 +207,7 @@ def _take_film(
             dialog.tabs.setCurrentIndex(1 if scheme == "dark" else 2)
             shoot(f"export-{scheme}-{code.partition('_')[0]}", dialog)
             dialog.close()
+            until(lambda: window.findChild(ExportDialog) is None)
         desk.project.new()
 
 

@@ -48,7 +48,7 @@ class Docks:
         for name in ("voices", "manner"):
             self._docks[name].raise_()
         self._resize(
-            {"line": 240, "timeline": 200} if is_roomy else {"line": 1, "timeline": 1}, Qt.Orientation.Vertical
+            {"line": 240, "timeline": 200} if is_roomy else {"line": 180, "timeline": 120}, Qt.Orientation.Vertical
         )
         self._resize({"voices": 320}, Qt.Orientation.Horizontal)
         self._resize({"voices": 360, "manner": 400}, Qt.Orientation.Vertical)
