@@ -1,15 +1,14 @@
 """What stands where there are no rows: what to do next."""
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QFont
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QPushButton, QWidget
 
-from studio.gui.shell.theme import theme
+from studio.gui.shell.empty_place import EmptyPlace
 
 LINE_KEY = "Ins"
 
 
-class EmptyScript(QWidget):
+class EmptyScript(EmptyPlace):
     """An empty project, or one whose rows are all filtered out.
 
     Signals:
@@ -23,33 +22,13 @@ class EmptyScript(QWidget):
     all_wanted = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._is_filtered = False
-        self.title, self.hint = QLabel(), QLabel()
         self.import_button, self.line_button, self.all_button = QPushButton(), QPushButton(), QPushButton()
+        icons = {self.import_button: "folder-open", self.line_button: "pencil", self.all_button: ""}
+        super().__init__(icons, 1.4, parent)
+        self._is_filtered = False
         self.import_button.clicked.connect(self.import_wanted)
         self.line_button.clicked.connect(self.line_wanted)
         self.all_button.clicked.connect(self.all_wanted)
-        large = QFont(self.font())
-        large.setPointSizeF(large.pointSizeF() * 1.4)
-        self.title.setFont(large)
-        buttons = QHBoxLayout()
-        buttons.setSpacing(8)
-        buttons.addStretch(1)
-        for button in (self.import_button, self.line_button, self.all_button):
-            buttons.addWidget(button)
-        buttons.addStretch(1)
-        layout = QVBoxLayout(self)
-        layout.setSpacing(8)
-        layout.addStretch(1)
-        for label in (self.title, self.hint):
-            label.setAlignment(Qt.AlignmentFlag.AlignCenter)
-            label.setWordWrap(True)
-            layout.addWidget(label)
-        layout.addSpacing(8)
-        layout.addLayout(buttons)
-        layout.addStretch(2)
-        theme.changed.connect(self._redraw)
         self.retranslate()
 
     def show_for(self, is_filtered: bool, is_read_only: bool) -> None:
@@ -80,9 +59,4 @@ class EmptyScript(QWidget):
         self.line_button.setShortcut(LINE_KEY)  # as in the table; setText forgets it
         self.all_button.setText(self.tr("Show all lines"))
         self.all_button.setToolTip(self.tr("Take the filter away"))
-        self._redraw()
-
-    def _redraw(self) -> None:
-        self.hint.setStyleSheet(f"color: {theme.colour('dim').name()};")
-        self.import_button.setIcon(theme.icon("folder-open"))
-        self.line_button.setIcon(theme.icon("pencil"))
+        self.paint_parts()

@@ -1,24 +1,12 @@
 """A sound prepared for drawing at any zoom: its extremes and its loudness between any two samples, at once."""
 
-from typing import NamedTuple
-
 import numpy as np
 import numpy.typing as npt
 
 from studio.core.audio import Samples
+from studio.core.peaks import Columns
 
 Edges = npt.NDArray[np.int64]
-
-
-class Columns(NamedTuple):
-    """What to draw for each column, float32 [n_columns]; 0 where a column holds no sample."""
-
-    low: Samples
-    """The smallest sample."""
-    high: Samples
-    """The largest sample."""
-    rms: Samples
-    """The root of the mean square."""
 
 
 class Pyramid:

@@ -24,8 +24,6 @@ from studio.project.document import RowId
 
 KEY, BUTTON = Qt.Key, Qt.MouseButton
 CARRIED = Carried(Prosody(pitch_semitones=-2.0001, pause_scale=1.3), ("The recording is short.",))
-
-
 TAKEN = Prosody(pitch_semitones=-2.0, pause_scale=1.3)
 
 
