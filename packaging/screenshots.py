@@ -205,6 +205,12 @@ def _take_film(
             dialog = window.findChild(ExportDialog)
             assert isinstance(dialog, ExportDialog)
             dialog.tabs.setCurrentIndex(1 if scheme == "dark" else 2)
+            for field, name in (
+                (dialog.pack.folder, "pack"),
+                (dialog.film.film, "film.mov"),
+                (dialog.film.target, "dub.mov"),
+            ):
+                field.set_path(Path("/films/mountains", name))
             shoot(f"export-{scheme}-{code.partition('_')[0]}", dialog)
             dialog.close()
             until(lambda: window.findChild(ExportDialog) is None)
