@@ -25,10 +25,10 @@ def test_the_shards_that_are_there_are_enough(folder: Path) -> None:
     assert Corpus(folder).numbers.tolist() == [50, 51, 52]
 
 
-def test_one_of_fifty_prompts_is_only_watched(folder: Path) -> None:
+def test_two_neighbours_of_a_hundred_prompts_are_only_watched(folder: Path) -> None:
     corpus = Corpus(folder)
-    assert corpus.part("watch").tolist() == [3]
-    assert corpus.part("train").tolist() == [0, 1, 2, 4, 5, 6]
+    assert corpus.numbers[corpus.part("watch")].tolist() == [48, 49]
+    assert corpus.part("train").tolist() == [0, 1, 4, 5, 6]
 
 
 def test_a_damaged_shard_is_named_and_left_out(folder: Path, caplog: pytest.LogCaptureFixture) -> None:
