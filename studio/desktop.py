@@ -52,7 +52,8 @@ from studio.playback.recorder import SoundRecorder
 from studio.render.casting import cast_voices
 from studio.render.checking import Checker
 from studio.render.voice_measures import FEW, SENTENCES, described
-from studio.synth.engine import SAMPLE_RATE, KokoroEngine
+from studio.synth.engine import KokoroEngine
+from studio.synth.model import SAMPLE_RATE
 from studio.text.detect import main_language
 from studio.text.estimate import estimate
 from studio.text.marking import divided, marked, respelled, tags, unmarked

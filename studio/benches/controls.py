@@ -57,7 +57,8 @@ def main(argv: Sequence[str]) -> int:
 
 def _costs(rounds: int) -> dict[str, float]:
     """How much more each control takes than plain speech, as a part of that."""
-    from studio.synth.engine import SAMPLE_RATE, KokoroEngine
+    from studio.synth.engine import KokoroEngine
+    from studio.synth.model import SAMPLE_RATE
     from studio.voices.shelf import Shelf
 
     engine = KokoroEngine(user_paths().cache, Shelf(user_paths().voices))

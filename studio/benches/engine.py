@@ -211,7 +211,7 @@ def _onnxruntime(threads: int) -> tuple[str, Callable[[VoiceId, str], Turn]]:
     import onnxruntime
 
     from studio.synth import weights
-    from studio.synth.engine import SAMPLE_RATE
+    from studio.synth.model import SAMPLE_RATE
     from studio.synth.tokens import passages
     from studio.text.reader import read
     from studio.voices.shelf import Shelf

@@ -7,7 +7,7 @@ missing (measured: word errors from 1 % to 27 %). So it keeps its natural length
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from studio.synth.tokens import Token
 
@@ -32,6 +32,11 @@ class Edges:
     """Beyond the start: the rest of the framing token."""
     hidden_after: tuple[int, ...]
     """Beyond the end: the rest of the last symbol, then each closing token."""
+
+    @property
+    def bare(self) -> "Edges":
+        """With nothing hidden around what is heard."""
+        return replace(self, hidden_before=0, hidden_after=(0,) * len(self.hidden_after))
 
 
 def parted(tokens: Sequence[Token], durations: Sequence[float], is_closing: bool) -> Edges:

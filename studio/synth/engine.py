@@ -1,51 +1,43 @@
-"""The engine: requests in, speech out, on whatever device the machine has."""
+"""The default engine: Kokoro-82M."""
 
-import logging
-import threading
-import time
-from collections import OrderedDict
-from collections.abc import Callable, Iterator
-from dataclasses import replace
+from collections.abc import Callable
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-import numpy as np
-
-from studio.core import beats
-from studio.core.audio import Audio, Samples, faded, fitted_to, quantised
-from studio.core.errors import DeviceError, SynthesisError
-from studio.core.ports import VoiceBook, digest
-from studio.core.speech import AudioChunk, PhonemeTiming, Plan, Request, Utterance, Voice, WordTiming
+from studio.core.ports import VoiceBook
 from studio.synth import weights
+from studio.synth.speaking import SpeakingEngine, ignore
 
 if TYPE_CHECKING:
     from studio.synth.device import Device
+    from studio.synth.kokoro import Kokoro
     from studio.synth.modules.network import Network
-    from studio.synth.planner import Drafts
 
-log = logging.getLogger(__name__)
-
-SAMPLE_RATE = 24_000
-MEL_HOP = 600
 VERSION = 2
 """Raise it when the same request begins to sound different: takes in the cache are then made anew."""
-FADE_IN_MS = 2
-FADE_OUT_MS = 5
-REMEMBERED_LINES = 32
-"""Lines whose reading is kept between `plan` and `render`."""
-MOST_PARTS = 1 << 16
-"""Keeps the noise of one seed's parts apart from the next seed's."""
 
 
-def ignore(notice: str) -> None:
-    """Nobody listens."""
+@dataclass(frozen=True, slots=True)
+class KokoroSource:
+    """Implements `model.Source`."""
+
+    cache: Path
+    """Folder for the converted weights."""
+
+    @property
+    def identity(self) -> str:
+        return f"{weights.NAME}/{weights.SHA256[:12]}/{VERSION}"
+
+    def load(self, device: "Device", gpu_memory_fraction: float) -> "Kokoro":
+        from studio.synth.kokoro import Kokoro
+        from studio.synth.loading import load_network
+
+        return Kokoro(load_network(weights.ensure(self.cache, device.precision), device, gpu_memory_fraction))
 
 
-class KokoroEngine:
-    """Kokoro-82M on the CPU or a CUDA GPU. Implements `core.ports.Engine`.
-
-    Nothing is imported or read before `load`, and every call that needs the network loads it.
-    """
+class KokoroEngine(SpeakingEngine["Kokoro"]):
+    """The engine whose model is Kokoro-82M."""
 
     def __init__(
         self,
@@ -57,225 +49,9 @@ class KokoroEngine:
         threads: int = 0,
         notify: Callable[[str], None] = ignore,
     ) -> None:
-        """`cache`: folder for the converted weights; `book`: the voices; `threads`: 0 for one per core; `notify`: told,
-        in a sentence, when another device is used than the one asked for."""
-        self._cache = cache
-        self._book = book
-        self._wish = (device, precision)
-        self._gpu_memory_fraction = gpu_memory_fraction
-        self._threads = threads
-        self._notify = notify
-        self._network: Network | None = None
-        self._device: Device | None = None
-        self._remembered: OrderedDict[str, Drafts] = OrderedDict()
-        self._lock = threading.RLock()
-
-    @property
-    def sample_rate(self) -> int:
-        return SAMPLE_RATE
-
-    @property
-    def fingerprint(self) -> str:
-        """The wished precision, not the one in use: takes of the same wish sound alike on every machine."""
-        return f"{weights.NAME}/{weights.SHA256[:12]}/{VERSION}/{self._wish[1]}"
-
-    @property
-    def voices(self) -> tuple[Voice, ...]:
-        return self._book.voices
-
-    def digest(self, request: Request) -> str:
-        return digest(request, self.fingerprint, self._book)
-
-    @property
-    def device(self) -> str:
-        return str(self._device or "")
-
-    def load(self) -> None:
-        """Raises WeightsError or DeviceError."""
-        with self._lock:
-            if self._network is None:
-                from studio.synth.device import choose
-
-                self._start_on(choose(*self._wish))
-
-    def plan(self, request: Request) -> Plan:
-        """Raises UnknownVoice, MarkError, WeightsError or DeviceError."""
-        return beats.tuned(self._drafts(request).plan, request.tuning)
-
-    def stream(self, request: Request) -> Iterator[AudioChunk]:
-        """Pieces end in pauses; lines up to about 5 s come in one. Raises SynthesisError where there is nothing to
-        speak, or where the target is shorter than one mel frame for each token."""
-        frames = self._frames(request)
-        spoken = sum(frames) * MEL_HOP
-        # The target need not be a whole number of mel frames: what is left, under 25 ms, is silence at the end.
-        rest = (request.target_samples or spoken) - spoken
-        sent = 0
-        for samples in self._decoded(request, frames):
-            is_last = sent + len(samples) == spoken
-            chunk = faded(Audio(samples, SAMPLE_RATE), 0 if sent else FADE_IN_MS, FADE_OUT_MS if is_last else 0)
-            chunk = fitted_to(chunk, len(samples) + (rest if is_last else 0))
-            yield AudioChunk(quantised(chunk).samples, sent)
-            sent += len(samples)
-
-    def render(self, request: Request) -> Utterance:
-        started = time.perf_counter()
-        samples = np.concatenate([chunk.samples for chunk in self.stream(request)])
-        phonemes, words = self.timings(request)
-        return Utterance(
-            audio=Audio(samples, SAMPLE_RATE),
-            phonemes=phonemes,
-            words=words,
-            natural_samples=self.plan(request).natural_samples,
-            compute_s=time.perf_counter() - started,
-        )
-
-    def timings(self, request: Request) -> tuple[tuple[PhonemeTiming, ...], tuple[WordTiming, ...]]:
-        from studio.synth import timings
-
-        drafts = self._drafts(request)
-        phonemes = timings.phoneme_timings(drafts.tokens, self._frames(request))
-        return phonemes, timings.word_timings(drafts.reading, phonemes)
+        """`cache`: folder for the converted weights; all else as in SpeakingEngine."""
+        super().__init__(KokoroSource(cache), book, device, precision, gpu_memory_fraction, threads, notify)
 
     def network(self) -> "Network":
         """The network itself, for what is not speaking: cloning. Loads at need; raises WeightsError or DeviceError."""
-        return self._loaded()
-
-    def forget(self) -> None:
-        """Read and plan every line anew, as if it had not been asked for before."""
-        with self._lock:
-            self._remembered.clear()
-
-    def unload(self) -> None:
-        with self._lock:
-            self._remembered.clear()
-            self._network = None
-            on_gpu = self._device is not None and self._device.name != "cpu"
-            self._device = None
-        if on_gpu:
-            import torch
-
-            torch.cuda.empty_cache()
-
-    def _drafts(self, request: Request) -> "Drafts":
-        """The line as the network understands it; remembered, since `render` follows `plan`."""
-        from studio.synth.delivery import delivered
-        from studio.synth.emotions import emotional_manner
-        from studio.synth.planner import draft
-        from studio.synth.variation import variation
-        from studio.text.reader import read
-
-        voice = self._book.find(request.voice)
-        manner_voice = self._manner_voice(request)
-        # What is set by hand changes the plan, but nothing of how the network understands the line.
-        key = self.digest(replace(request.untimed, tuning=()))
-        with self._lock:
-            if key in self._remembered:
-                self._remembered.move_to_end(key)
-                return self._remembered[key]
-        reading = read(request.text, request.lang, voice.lang, request.speak_notes, request.pronunciations)
-        varied = variation(request.seed, len(reading.words), self._book.manner_spread)
-        delivery = delivered(reading.words, voice, manner_voice, request.prosody)
-
-        felt = emotional_manner(voice.prosody.emotion, request.prosody.emotion)
-
-        def styles(n_tokens: int) -> Samples:
-            timbre = self._book.style(voice.id, n_tokens)[:128]
-            manner = self._book.style((manner_voice or voice).id, n_tokens)[128:]
-            return np.concatenate([timbre, manner + felt])
-
-        drafts = self._surviving(lambda: draft(self._loaded(), reading, styles, delivery, varied))
-        with self._lock:
-            self._remembered[key] = drafts
-            while len(self._remembered) > REMEMBERED_LINES:
-                self._remembered.popitem(last=False)
-        return drafts
-
-    def _manner_voice(self, request: Request) -> Voice | None:
-        named = request.prosody.manner_voice
-        return None if named is None else self._book.find(named)
-
-    def _frames(self, request: Request) -> tuple[int, ...]:
-        """Mel frames of each token of the line, for the length that the request asks for."""
-        plan = self.plan(request)
-        if not plan.durations:
-            raise SynthesisError(f"There is nothing to speak in {request.text!r}.")
-        if request.target_samples is None:
-            total = max(round(plan.natural_frames / request.prosody.tempo), plan.shortest_frames)
-        else:
-            total = request.target_samples // MEL_HOP
-        if total < len(plan.durations):
-            raise SynthesisError(
-                f"{total * 25} ms are too short for {plan.reading.syllables} syllables: give the line "
-                f"{len(plan.durations) * 25} ms at least, or shorten the text."
-            )
-        return beats.spread(plan, total)
-
-    def _decoded(self, request: Request, frames: tuple[int, ...]) -> Iterator[Samples]:
-        """The line's pieces. Where a GPU runs out of memory half-way, the CPU goes on with the piece that failed."""
-        from torch import OutOfMemoryError
-
-        done = 0
-        while True:
-            try:
-                for index, samples in enumerate(self._pieces(request, frames)):
-                    if index == done:
-                        yield samples
-                        done += 1
-                return
-            except OutOfMemoryError as fault:
-                self._fall_back(fault)
-
-    def _pieces(self, request: Request, frames: tuple[int, ...]) -> Iterator[Samples]:
-        from studio.synth.decoding import decode
-        from studio.synth.delivery import delivered
-        from studio.synth.planner import Silence
-
-        drafts = self._drafts(request)
-        voice = self._book.find(request.voice)
-        delivery = delivered(drafts.reading.words, voice, self._manner_voice(request), request.prosody)
-        shifts = beats.shifts(drafts.plan, request.tuning)
-        shares = zip(drafts.shares(frames), drafts.shares(shifts), strict=True)
-        for number, ((part, its_own), (_, tuned)) in enumerate(shares):
-            if isinstance(part, Silence):
-                yield np.zeros(sum(its_own) * MEL_HOP, np.float32)
-            else:
-                seed = request.seed * MOST_PARTS + number
-                yield from decode(self._loaded(), part, its_own, delivery, drafts.variation, seed, tuned)
-
-    def _surviving(self, work: "Callable[[], Drafts]") -> "Drafts":
-        from torch import OutOfMemoryError
-
-        try:
-            return work()
-        except OutOfMemoryError as fault:
-            self._fall_back(fault)
-            return work()
-
-    def _loaded(self) -> "Network":
-        self.load()
-        assert self._network is not None
-        return self._network
-
-    def _start_on(self, device: "Device") -> None:
-        import torch
-
-        from studio.synth.loading import load_network
-
-        if self._threads:
-            torch.set_num_threads(self._threads)
-        if device.notice:
-            log.warning(device.notice)
-            self._notify(device.notice)
-        self._network = load_network(weights.ensure(self._cache, device.precision), device, self._gpu_memory_fraction)
-        self._device = device
-
-    def _fall_back(self, fault: Exception) -> None:
-        """Go on with the CPU. Raises DeviceError where that is what ran out of memory."""
-        from studio.synth.device import on_cpu
-
-        with self._lock:
-            if self._device is None or self._device.name == "cpu":
-                raise DeviceError("The memory is full: close other programs, or split the line.") from fault
-            failed = self._device.name
-            self.unload()
-            self._start_on(on_cpu(f"The memory of {failed} is full: going on with the CPU."))
+        return self._loaded().network

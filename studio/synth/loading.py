@@ -16,8 +16,7 @@ def load_network(path: Path, device: Device, gpu_memory_fraction: float) -> Netw
     """
     from safetensors.torch import load_file
 
-    if device.name != "cpu":
-        torch.cuda.set_per_process_memory_fraction(gpu_memory_fraction, torch.device(device.name))
+    bound_memory(device, gpu_memory_fraction)
     with torch.device("meta"):
         network = in_precision(Network(), device.precision)
     try:
@@ -25,3 +24,9 @@ def load_network(path: Path, device: Device, gpu_memory_fraction: float) -> Netw
     except RuntimeError as fault:
         raise WeightsError(f"{path} does not fit the network: delete it, and it is made anew.") from fault
     return network.requires_grad_(False).eval().to(device.name)
+
+
+def bound_memory(device: Device, gpu_memory_fraction: float) -> None:
+    """Take no more than this part of a GPU's memory."""
+    if device.name != "cpu":
+        torch.cuda.set_per_process_memory_fraction(gpu_memory_fraction, torch.device(device.name))

@@ -1,4 +1,4 @@
-"""From a reading to natural durations, and all that the decoder will need once somebody chose the real ones."""
+"""From a reading to natural durations, and all that the model will need once somebody chose the real ones."""
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
@@ -13,7 +13,7 @@ from studio.core.audio import Samples
 from studio.core.speech import Plan, Reading
 from studio.synth.delivery import Delivery
 from studio.synth.edges import SILENT_FRAMES, Edges, parted
-from studio.synth.modules.network import MEL_HOP, SAMPLE_RATE, Network
+from studio.synth.model import MEL_HOP, SAMPLE_RATE, Model
 from studio.synth.timings import AHEAD_SAMPLES
 from studio.synth.tokens import FRAME, Token, passages
 from studio.synth.variation import Variation
@@ -26,17 +26,17 @@ RINGING_ELASTICITY = 1.0
 
 
 @dataclass(frozen=True, slots=True)
-class Draft:
-    """One passage, understood by the network."""
+class UnderstoodPassage:
+    """One passage, understood by the model. `hidden` and `content` are laid out as the model likes it."""
 
     tokens: tuple[Token, ...]
-    """All that the network read."""
+    """All that the model read."""
     edges: Edges
     """Natural durations, and what is hidden around them."""
     hidden: Tensor
-    """What the contours are drawn from [1, T, 640]."""
+    """What the contours are drawn from."""
     content: Tensor
-    """What the decoder voices [1, 512, T]."""
+    """What is voiced."""
     manner: Tensor
     """[1, 128]"""
     timbre: Tensor
@@ -56,15 +56,15 @@ class Silence:
     """Natural length in mel frames, >= 1."""
 
 
-Part = Draft | Silence
+Part = UnderstoodPassage | Silence
 Value = TypeVar("Value")
 Styles = Callable[[int], Samples]
 """The style vector [256] for a text of so many tokens: timbre [:128], manner [128:]."""
 
 
 @dataclass(frozen=True, slots=True)
-class Drafts:
-    """A whole line, understood by the network."""
+class UnderstoodLine:
+    """A whole line, understood by the model."""
 
     reading: Reading
     parts: tuple[Part, ...]
@@ -86,7 +86,9 @@ class Drafts:
     @property
     def tokens(self) -> tuple[Token, ...]:
         """The token to each duration of the plan; a pause counts as a framing token."""
-        return tuple(token for part in self.parts for token in (part.heard if isinstance(part, Draft) else (FRAME,)))
+        return tuple(
+            token for part in self.parts for token in (part.heard if isinstance(part, UnderstoodPassage) else (FRAME,))
+        )
 
     def shares(self, values: Sequence[Value]) -> Iterator[tuple[Part, Sequence[Value]]]:
         """Each part with its own of the line's chosen durations, or of what else each token has."""
@@ -98,8 +100,10 @@ class Drafts:
 
 
 @torch.inference_mode()
-def draft(network: Network, reading: Reading, styles: Styles, delivery: Delivery, varied: Variation) -> Drafts:
-    """Let the network read a line. Where there is nothing to speak there are no parts."""
+def understood_line(
+    model: Model, reading: Reading, styles: Styles, delivery: Delivery, varied: Variation
+) -> UnderstoodLine:
+    """Let the model read a line. Where there is nothing to speak there are no parts."""
     found = () if reading.is_silent else passages(reading)
     parts: list[Part] = []
     for passage, after in zip_longest(found, found[1:]):
@@ -108,32 +112,35 @@ def draft(network: Network, reading: Reading, styles: Styles, delivery: Delivery
             parts.append(Silence(max(1, passage.pause_frames - around)))
         if passage.tokens:
             is_closing = after is None or after.pause_frames > 0
-            parts.append(draft_passage(network, passage.tokens, styles, delivery, varied, is_closing))
-    return Drafts(reading, tuple(parts), varied)
+            parts.append(understood_passage(model, passage.tokens, styles, delivery, varied, is_closing))
+    return UnderstoodLine(reading, tuple(parts), varied)
 
 
 @torch.inference_mode()
-def draft_passage(
-    network: Network,
+def understood_passage(
+    model: Model,
     tokens: tuple[Token, ...],
     styles: Styles,
     delivery: Delivery,
     varied: Variation,
     is_closing: bool,
-) -> Draft:
-    """Let the network read one passage; `is_closing`: a pause or nothing follows it."""
-    where = next(network.parameters()).device
+) -> UnderstoodPassage:
+    """Let the model read one passage; `is_closing`: a pause or nothing follows it."""
+    where = model.device
     style = styles(len(tokens) - 2)
     timbre = torch.from_numpy(style[None, :128]).to(where)
     manner = torch.from_numpy(style[None, 128:] + varied.manner).to(where)
-    encoded = network.encode(torch.tensor([[token.id for token in tokens]], device=where), manner)
+    encoded = model.encode(torch.tensor([[token.id for token in tokens]], device=where), manner)
     stretch = [delivery.stretch(t) * (1.0 if t.word < 0 else float(varied.stretch[t.word])) for t in tokens]
     natural = np.maximum(encoded.durations.float().cpu().numpy() * stretch, 1.0)
-    return Draft(tokens, parted(tokens, natural.tolist(), is_closing), encoded.hidden, encoded.content, manner, timbre)
+    edges = parted(tokens, natural.tolist(), is_closing)
+    if not model.needs_silence:
+        edges = edges.bare
+    return UnderstoodPassage(tokens, edges, encoded.hidden, encoded.content, manner, timbre)
 
 
 def _durations(part: Part) -> tuple[float, ...]:
-    return part.edges.heard if isinstance(part, Draft) else (part.frames,)
+    return part.edges.heard if isinstance(part, UnderstoodPassage) else (part.frames,)
 
 
 def _elasticities(part: Part) -> list[float]:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from itertools import groupby
 
 from studio.core.speech import PhonemeTiming, Reading, WordTiming
-from studio.synth.modules.network import MEL_HOP
+from studio.synth.model import MEL_HOP
 from studio.synth.tokens import Token
 
 AHEAD_SAMPLES = 3 * MEL_HOP

@@ -9,7 +9,6 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
-import torch
 from torch import Tensor
 from torch.optim import Optimizer
 
@@ -20,7 +19,6 @@ from studio.training.settings import Settings, Stage
 from studio.training.stages import PARTS, part_of
 
 FORMAT = "dubsmith draft training"
-STUDENT = "dubsmith draft student"
 VERSION = "1"
 
 Tensors = dict[str, Tensor]
@@ -53,13 +51,31 @@ def into_optimiser(optimiser: Optimizer, tensors: Mapping[str, Tensor]) -> None:
 
 def write(path: Path, tensors: Tensors, step: int, settings: Settings, size: Size) -> None:
     """Raises OSError."""
-    head = {"step": str(step), "settings": json.dumps(asdict(settings)), "size": json.dumps(asdict(size))}
-    _write(path, tensors, {"format": FORMAT, "version": VERSION, **head})
+    from safetensors.torch import save
+
+    head = {
+        "format": FORMAT,
+        "version": VERSION,
+        "step": str(step),
+        "settings": json.dumps(asdict(settings)),
+        "size": json.dumps(asdict(size)),
+    }
+    with replacing(path) as file:
+        file.write(save({name: value.cpu() for name, value in tensors.items()}, metadata=head))
 
 
 def read(path: Path) -> tuple[Tensors, int]:
     """All tensors, and the steps that were done. Raises CorpusError where it is no checkpoint."""
-    tensors, head = _read(path, FORMAT)
+    from safetensors import SafetensorError, safe_open
+
+    try:
+        with safe_open(path, "pt") as file:
+            head = file.metadata() or {}
+            if head.get("format") != FORMAT or head.get("version") != VERSION:
+                raise CorpusError(f"{path} is no checkpoint of this version: train anew, or with its Dubsmith.")
+            tensors = {name: file.get_tensor(name) for name in file.keys()}  # noqa: SIM118  (it is no dict)
+    except (OSError, SafetensorError) as fault:
+        raise CorpusError(f"{path} cannot be read ({fault}): delete it, and --resume takes the one before.") from fault
     return tensors, int(head["step"])
 
 
@@ -80,37 +96,3 @@ def inherited(folder: Path, student: Student, parts: Iterable[str]) -> None:
             newest = max(paths, key=lambda path: path.stat().st_mtime)
             ema = taken("ema", read(newest)[0])
             student.load_state_dict({n: w for n, w in ema.items() if part_of(n) == part}, strict=False)
-
-
-def write_student(path: Path, weights: Mapping[str, Tensor], size: Size) -> None:
-    """What speaks, in float16. Raises OSError."""
-    half = {name: value.detach().to(torch.float16).contiguous() for name, value in weights.items()}
-    _write(path, half, {"format": STUDENT, "version": VERSION, "size": json.dumps(asdict(size))})
-
-
-def read_student(path: Path) -> Student:
-    """In float32, ready to speak. Raises CorpusError where it is none."""
-    tensors, head = _read(path, STUDENT)
-    student = Student(Size(**json.loads(head["size"])))
-    student.load_state_dict({name: value.float() for name, value in tensors.items()})
-    return student.eval()
-
-
-def _write(path: Path, tensors: Tensors, head: dict[str, str]) -> None:
-    from safetensors.torch import save
-
-    with replacing(path) as file:
-        file.write(save({name: value.cpu() for name, value in tensors.items()}, metadata=head))
-
-
-def _read(path: Path, kind: str) -> tuple[Tensors, dict[str, str]]:
-    from safetensors import SafetensorError, safe_open
-
-    try:
-        with safe_open(path, "pt") as file:
-            head = file.metadata() or {}
-            if head.get("format") != kind or head.get("version") != VERSION:
-                raise CorpusError(f"{path} is no file of this kind or version: train anew, or with its Dubsmith.")
-            return {name: file.get_tensor(name) for name in file.keys()}, head  # noqa: SIM118  (it is no dict)
-    except (OSError, SafetensorError) as fault:
-        raise CorpusError(f"{path} cannot be read ({fault}): delete it, and --resume takes the one before.") from fault

@@ -12,11 +12,13 @@ from studio.core.prosody import Prosody
 from studio.core.speech import Reading
 from studio.synth import contours
 from studio.synth.controls import controls
-from studio.synth.decoding import noise, plain_contours, window, with_edges
+from studio.synth.decoding import with_edges
 from studio.synth.delivery import Delivery
-from studio.synth.engine import FADE_IN_MS, FADE_OUT_MS
-from studio.synth.modules.network import HARMONICS, MEL_HOP, SAMPLE_RATE, Network
-from studio.synth.planner import Draft, Drafts, draft_passage
+from studio.synth.kokoro import Kokoro
+from studio.synth.model import MEL_HOP, SAMPLE_RATE
+from studio.synth.modules.network import Network
+from studio.synth.planner import UnderstoodLine, UnderstoodPassage, understood_passage
+from studio.synth.speaking import FADE_IN_MS, FADE_OUT_MS
 from studio.synth.tokens import FRAME, PASSAGE_TOKENS, Token
 from studio.synth.variation import Variation
 from studio.synth.vocal_filter import limited
@@ -37,23 +39,16 @@ def spoken(network: Network, symbols: Mapping[str, int], prompt: Prompt, style: 
     tokens = _tokens(symbols, prompt)
     manner = Prosody(pitch_semitones=prompt.pitch_semitones, range_scale=prompt.range_scale, energy=prompt.energy)
     delivery = Delivery(line=manner, words=(manner,), formant_scale=1.0)
-    draft = draft_passage(network, tokens, lambda _: style, delivery, AS_IT_IS, is_closing=True)
-    plan = Drafts(Reading((), "en"), (draft,), AS_IT_IS).plan
+    model = Kokoro(network)
+    passage = understood_passage(model, tokens, lambda _: style, delivery, AS_IT_IS, is_closing=True)
+    plan = UnderstoodLine(Reading((), "en"), (passage,), AS_IT_IS).plan
     heard = spread(plan, max(round(plan.natural_frames / prompt.tempo), plan.shortest_frames))
-    every = with_edges(draft, heard)
-    start, end = draft.edges.hidden_before, draft.edges.hidden_before + sum(heard)
-    plain_f0, plain_energy = plain_contours(network, draft, every)
+    every = with_edges(passage, heard)
+    start, end = passage.edges.hidden_before, passage.edges.hidden_before + sum(heard)
+    plain_f0, plain_energy = model.contours(passage.hidden, every, passage.manner)
     steered = controls(tokens, every, [manner] * len(tokens), [0.0] * len(tokens), prompt.seed)
     f0, energy = contours.shaped(plain_f0, plain_energy, steered)
-    first, last = window(start, end, sum(every))
-    content = draft.content.repeat_interleave(torch.tensor(every, device=draft.content.device), dim=2)
-    wave = network.decode(
-        content[:, :, first:last],
-        f0[:, 2 * first : 2 * last],
-        energy[:, 2 * first : 2 * last],
-        draft.timbre,
-        noise(HARMONICS, (last - first) * MEL_HOP, prompt.seed, 0).to(content.device),
-    )
+    first, wave = model.passage(passage.content, every, f0, energy, passage.timbre, prompt.seed).around(start, end, 0)
     samples = limited(wave).cpu().numpy()[(start - first) * MEL_HOP : (end - first) * MEL_HOP]
 
     def curve(whole: torch.Tensor) -> Samples:
@@ -62,7 +57,7 @@ def spoken(network: Network, symbols: Mapping[str, int], prompt: Prompt, style: 
     return Example(
         prompt=prompt,
         tokens=np.array([token.id for token in tokens], np.int16),
-        natural=_natural(draft),
+        natural=_natural(passage),
         frames=np.array([*heard, *[0] * (len(tokens) - len(heard))], np.int16),
         f0=curve(f0),
         energy=curve(energy),
@@ -84,9 +79,9 @@ def _tokens(symbols: Mapping[str, int], prompt: Prompt) -> tuple[Token, ...]:
     return (FRAME, *(Token(symbols[symbol], symbol, 0) for symbol in prompt.phonemes), FRAME)
 
 
-def _natural(draft: Draft) -> Samples:
+def _natural(passage: UnderstoodPassage) -> Samples:
     """Mel frames of all tokens, the silence around the text put together again."""
-    edges = draft.edges
+    edges = passage.edges
     natural = np.array([*edges.heard, *edges.hidden_after[1:]], np.float32)
     natural[0] += edges.hidden_before
     natural[len(edges.heard) - 1] += edges.hidden_after[0]

@@ -13,6 +13,7 @@ from torch import Tensor, nn
 
 from studio.core.errors import CorpusError
 from studio.synth.draft.student import Size, Student
+from studio.synth.draft.student_file import write_student
 from studio.training import checkpoint, sheet
 from studio.training.batches import Batch, Crops
 from studio.training.corpus import Corpus
@@ -176,7 +177,7 @@ class Trainer:
         averaged.load_state_dict(self._ema)
         # Another stage may run at the same time.
         checkpoint.inherited(self._out, averaged, set(PARTS["joint"]) - set(PARTS[stage]))
-        checkpoint.write_student(self._out / STUDENT_FILE, averaged.state_dict(), size)
+        write_student(self._out / STUDENT_FILE, averaged.state_dict(), size)
         journal.report(f"{stage}/watch", self.step, self._watched(averaged))
         folder = self._out / "sheets" / f"{stage}-{self.step:08}"
         sheet.draw(folder, averaged, self._examples, stage, self._process.device)

@@ -8,8 +8,7 @@ speaker's, by gradients through the decoder. Both move in units of the spread of
 where they began, so that the voice remains one that can speak.
 """
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -23,6 +22,7 @@ from studio.synth.cloning.encoder import load_encoder
 from studio.synth.cloning.steps import Progress, Steps
 from studio.synth.cloning.target import target
 from studio.synth.modules.network import Network
+from studio.synth.threads import using
 from studio.voices.pack import MANNER, TIMBRE, Pack, Style, blended, combined
 
 STEPS = manner.STEPS + timbre.ROUNDS * len(phrases.LEARNT)
@@ -61,20 +61,10 @@ def fit(
     Raises InputError where nobody speaks in the recordings, WeightsError without the encoder, and Cancelled soon after
     `cancelled()` is true.
     """
-    with _one_thread():
+    # What is computed here is too small to be shared out: on two busy cores, two threads that wait for each other took
+    # 300 s for a fit that one does in 46 s.
+    with using(1):
         return _fitted(network, packs, recordings, Steps(STEPS, progress, cancelled))
-
-
-@contextmanager
-def _one_thread() -> Iterator[None]:
-    """What is computed here is too small to be shared out: on two busy cores, two threads that wait for each other took
-    300 s for a fit that one does in 46 s."""
-    before = torch.get_num_threads()
-    torch.set_num_threads(1)
-    try:
-        yield
-    finally:
-        torch.set_num_threads(before)
 
 
 def _fitted(

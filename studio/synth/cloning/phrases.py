@@ -11,7 +11,9 @@ from torch import Tensor
 from studio.core.fit import stretched
 from studio.core.speech import Lang
 from studio.synth.edges import parted
-from studio.synth.modules.network import HARMONICS, MEL_HOP, Network
+from studio.synth.model import MEL_HOP
+from studio.synth.modules.network import Network
+from studio.synth.modules.source import HARMONICS
 from studio.synth.planner import FRAMING_ELASTICITY
 from studio.synth.tokens import Token, passages
 from studio.text.reader import read
@@ -42,11 +44,11 @@ HEARD_FRAMES = 66
 """Mel frames of every phrase: 1.65 s, one window of the speaker encoder. One length for all, as a CPU prepares its
 convolutions anew for each."""
 CONTEXT_FRAMES = 7
-"""Decoded beyond either end, as in decoding.py."""
+"""Decoded beyond either end, as in kokoro.py."""
 
 
 @dataclass(frozen=True, slots=True)
-class Draft:
+class Phrase:
     """A phrase of which all is decided but its timbre."""
 
     content: Tensor
@@ -86,7 +88,7 @@ def melody(network: Network, text: Text, manner: Tensor) -> Melody:
 
 
 @torch.no_grad()
-def draft(network: Network, text: Text, manner: Tensor) -> Draft:
+def phrase(network: Network, text: Text, manner: Tensor) -> Phrase:
     """A phrase in a `manner` [1, 128]."""
     encoded = network.encode(_ids(network, text), manner)
     frames, before = _frames(tokens(text), encoded.durations.tolist())
@@ -94,17 +96,17 @@ def draft(network: Network, text: Text, manner: Tensor) -> Draft:
     f0, energy = network.contours(encoded.hidden.repeat_interleave(repeats, dim=1), manner)
     content = encoded.content.repeat_interleave(repeats, dim=2)
     first, last = max(0, before - CONTEXT_FRAMES), before + HEARD_FRAMES + CONTEXT_FRAMES
-    return Draft(
+    return Phrase(
         content[:, :, first:last], f0[:, 2 * first : 2 * last], energy[:, 2 * first : 2 * last], before - first
     )
 
 
-def sound(network: Network, draft: Draft, timbre: Tensor, seed: int) -> Tensor:
+def sound(network: Network, phrase: Phrase, timbre: Tensor, seed: int) -> Tensor:
     """The phrase in a `timbre` [1, 128], which gradients reach: samples [66 * 600]."""
     generator = torch.Generator().manual_seed(seed)
-    noise = torch.randn((1, HARMONICS, draft.content.shape[2] * MEL_HOP), generator=generator)
-    wave = network.decode(draft.content, draft.f0, draft.energy, timbre, noise.to(timbre.device))
-    return wave[draft.start * MEL_HOP :][: HEARD_FRAMES * MEL_HOP]
+    noise = torch.randn((1, HARMONICS, phrase.content.shape[2] * MEL_HOP), generator=generator)
+    wave = network.decode(phrase.content, phrase.f0, phrase.energy, timbre, noise.to(timbre.device))
+    return wave[phrase.start * MEL_HOP :][: HEARD_FRAMES * MEL_HOP]
 
 
 def _ids(network: Network, text: Text) -> Tensor:

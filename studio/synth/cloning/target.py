@@ -11,7 +11,7 @@ from studio.core.audio import Audio
 from studio.core.errors import InputError
 from studio.core.pitch import f0_hz
 from studio.synth.cloning.encoder import SpeakerEncoder
-from studio.synth.modules.network import SAMPLE_RATE
+from studio.synth.model import SAMPLE_RATE
 
 _DEVIATIONS = 2.563
 """Standard deviations from the lowest to the highest tenth of a normal distribution."""

@@ -8,7 +8,8 @@ from studio.synth.cloning import phrases
 from studio.synth.cloning.encoder import SpeakerEncoder
 from studio.synth.cloning.steps import Steps
 from studio.synth.cloning.styled import moved, style, unmoved
-from studio.synth.modules.network import SAMPLE_RATE, Network
+from studio.synth.model import SAMPLE_RATE
+from studio.synth.modules.network import Network
 from studio.voices.pack import MANNER, TIMBRE, Pack
 
 RATE = 0.15
@@ -32,15 +33,15 @@ def with_timbre(
     Raises Cancelled.
     """
     styles = [style(network, pack, text) for text in phrases.LEARNT]
-    drafts = [phrases.draft(network, text, s[:, MANNER]) for text, s in zip(phrases.LEARNT, styles, strict=True)]
+    spoken = [phrases.phrase(network, text, s[:, MANNER]) for text, s in zip(phrases.LEARNT, styles, strict=True)]
     by = unmoved(network)
     optimiser = torch.optim.Adam([by], RATE, BETAS)
     reached = 0.0
     for number in range(ROUNDS):
         heard = []
-        for at, (draft, begun) in enumerate(zip(drafts, styles, strict=True)):
+        for at, (phrase, begun) in enumerate(zip(spoken, styles, strict=True)):
             timbre = begun[:, TIMBRE] + by * spread
-            wave = phrases.sound(network, draft, timbre, seed=number * len(drafts) + at)
+            wave = phrases.sound(network, phrase, timbre, seed=number * len(spoken) + at)
             similarity = encoder(wave, SAMPLE_RATE) @ speaker
             loss = 1 - similarity + PULL * by.square().mean()
             optimiser.zero_grad()
@@ -60,6 +61,6 @@ def embedding(network: Network, encoder: SpeakerEncoder, pack: Pack, texts: tupl
     heard = []
     for text in texts:
         whole = style(network, pack, text)
-        draft = phrases.draft(network, text, whole[:, MANNER])
-        heard.append(encoder(phrases.sound(network, draft, whole[:, TIMBRE], seed=0), SAMPLE_RATE))
+        phrase = phrases.phrase(network, text, whole[:, MANNER])
+        heard.append(encoder(phrases.sound(network, phrase, whole[:, TIMBRE], seed=0), SAMPLE_RATE))
     return F.normalize(torch.stack(heard).mean(0), dim=0)

@@ -40,7 +40,7 @@ class ConvNeXt(nn.Module):
 
     def forward(self, x: Tensor, style: Tensor, mask: Tensor | None) -> Tensor:
         within = x if mask is None else x * mask
-        changed = self.norm(self.along(within.mT).mT, style)
+        changed = self.norm(self.along(within.mT).mT, style).to(self.wide.weight.dtype)
         return x + self.gain * self.narrow(F.gelu(self.wide(changed), approximate="tanh"))  # type: ignore[no-any-return]
 
 

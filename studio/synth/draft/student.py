@@ -9,6 +9,7 @@ from studio.synth.draft.layers import ConvStack, FeedForwardTransformer, places
 from studio.synth.draft.source import LOWEST_HZ, breath, harmonics
 from studio.synth.draft.spectrum import HOP, N_MELS
 from studio.synth.draft.vocoder import MEL_MEAN, MEL_SPREAD, Vocoder
+from studio.synth.dtypes import DTYPES
 
 N_SYMBOLS = 178
 STYLE = 128
@@ -165,14 +166,28 @@ class Line:
     """[1, 600 M]"""
     noise: Tensor
 
+    @property
+    def mel_frames(self) -> int:
+        """M"""
+        return self.f0.shape[1] // HALVES
+
     def piece(self, student: Student, timbre: Tensor, start: int, end: int) -> Tensor:
         """The samples [600 (end - start)] of mel frames start to end, as they are in the whole line."""
-        total = self.f0.shape[1] // HALVES
-        first, last = max(0, start - student.reach_frames), min(total, end + student.reach_frames)
+        first, last = max(0, start - student.reach_frames), min(self.mel_frames, end + student.reach_frames)
         halves, samples = slice(HALVES * first, HALVES * last), slice(first * HALVES * HOP, last * HALVES * HOP)
         mel = student.painted(self.known[:, halves], timbre)
         wave = student.sound(mel, self.f0[:, halves], timbre, self.tone[:, samples], self.noise[:, samples])
         return wave[0, (start - first) * HALVES * HOP : (end - first) * HALVES * HOP]
+
+
+def in_precision(student: Student, precision: str) -> Student:
+    """The same student with the wide layers of spectrogram and sound in fp32, bf16 or fp16: nearly all of its
+    computing. Lengths, contours, norms and filters stay in float32."""
+    for stack in (student.decoder, student.vocoder.stack):
+        for block in stack.blocks:
+            for layer in (block.wide, block.narrow):
+                layer.to(DTYPES[precision])
+    return student
 
 
 def spread(values: Tensor, frames: Tensor) -> tuple[Tensor, Tensor]:

@@ -1,14 +1,12 @@
 """The whole network in three steps: `encode` tokens, draw `contours` for chosen durations, `decode` to samples."""
 
-from dataclasses import dataclass
-
-import torch
 from torch import Tensor, nn
 
+from studio.synth.dtypes import DTYPES
+from studio.synth.model import Encoded
 from studio.synth.modules import albert
 from studio.synth.modules.decoder import Decoder
 from studio.synth.modules.prosody_predictor import ProsodyPredictor
-from studio.synth.modules.source import HARMONICS, SAMPLE_RATE
 from studio.synth.modules.text_encoder import TextEncoder
 
 N_SYMBOLS = 178
@@ -18,24 +16,6 @@ LONGEST = 50
 """Mel frames that one token can last at most."""
 DEPTH = 3
 KERNEL = 5
-MEL_HOP = 600
-"""Samples per mel frame: 25 ms."""
-
-DTYPES = {"fp32": torch.float32, "bf16": torch.bfloat16, "fp16": torch.float16}
-
-__all__ = ["HARMONICS", "MEL_HOP", "SAMPLE_RATE", "Encoded", "Network", "in_precision"]
-
-
-@dataclass(frozen=True, slots=True)
-class Encoded:
-    """A text as the network understands it, before anybody chose its durations."""
-
-    durations: Tensor
-    """Natural length of each token in mel frames, fractional [T]."""
-    hidden: Tensor
-    """What the contours are drawn from [1, T, 640]."""
-    content: Tensor
-    """What the decoder voices [1, 512, T]."""
 
 
 class Network(nn.Module):
@@ -50,7 +30,7 @@ class Network(nn.Module):
         self.decoder = Decoder(CHANNELS, STYLE)
 
     def encode(self, tokens: Tensor, manner: Tensor) -> Encoded:
-        """int [1, T], T <= 512, with the framing zeros; manner [1, 128]."""
+        """int [1, T], T <= 512, with the framing zeros; manner [1, 128] -> hidden [1, T, 640], content [1, 512, T]."""
         context = self.bert_encoder(self.bert(tokens))
         durations, hidden = self.predictor.durations(context, manner)
         return Encoded(durations, hidden, self.text_encoder(tokens))

@@ -151,8 +151,7 @@ def test_a_full_gpu_hands_over_to_the_cpu(
     assert engine._device is not None
     engine._device = replace(engine._device, name="cuda:0")
     monkeypatch.setattr(torch.cuda, "empty_cache", int)
-    network = engine._network
-    assert network is not None
+    network = engine.network()
     decode, calls = network.decode, iter(range(9))
 
     def failing(*args: torch.Tensor) -> torch.Tensor:
@@ -176,6 +175,6 @@ def test_a_full_cpu_is_an_error(weights_cache: Path, monkeypatch: pytest.MonkeyP
     def failing(*args: torch.Tensor) -> torch.Tensor:
         raise torch.OutOfMemoryError("full")
 
-    monkeypatch.setattr(engine._network, "decode", failing)
+    monkeypatch.setattr(engine.network(), "decode", failing)
     with pytest.raises(DeviceError, match="memory"):
         engine.render(LINE)

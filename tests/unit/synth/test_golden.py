@@ -17,7 +17,7 @@ from studio.core.speech import VoiceId
 from studio.synth import weights
 from studio.synth.device import Device
 from studio.synth.loading import load_network
-from studio.synth.modules.network import MEL_HOP
+from studio.synth.model import MEL_HOP
 from studio.voices.stock import stock_pack
 
 GOLDEN = Path(__file__).parents[2] / "data" / "kokoro_golden.npz"

@@ -1,5 +1,5 @@
 from studio.core.speech import Reading, Word
-from studio.synth.modules.network import MEL_HOP
+from studio.synth.model import MEL_HOP
 from studio.synth.timings import AHEAD_SAMPLES, phoneme_timings, word_timings
 from studio.synth.tokens import Token
 

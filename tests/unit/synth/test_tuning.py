@@ -11,7 +11,7 @@ from studio.core.pitch import HOP_MS, f0_hz
 from studio.core.speech import Plan, Request, Utterance, VoiceId
 from studio.core.tuning import Tuned
 from studio.synth.engine import KokoroEngine
-from studio.synth.modules.network import MEL_HOP
+from studio.synth.model import MEL_HOP
 
 CHINESE = Request("我们明天去上海开会。", VoiceId("zf_xiaobei"))
 
@@ -86,7 +86,7 @@ def test_tuning_needs_no_network_once_the_line_is_understood(
     engine: KokoroEngine, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     plan = engine.plan(CHINESE)
-    monkeypatch.setattr("studio.synth.planner.draft", None)
+    monkeypatch.setattr("studio.synth.planner.understood_line", None)
     assert engine.plan(replace(CHINESE, tuning=(set_by_hand(beats(plan)[0], 500),))).held
 
 

@@ -13,6 +13,7 @@ import torch
 
 from studio.core.errors import CorpusError
 from studio.synth.draft.student import Size, Student
+from studio.synth.draft.student_file import read_student
 from studio.training import checkpoint
 from studio.training.corpus import Corpus, shard_path
 from studio.training.processes import Process, process
@@ -102,7 +103,7 @@ class TestResuming:
 class TestFiles:
     def test_the_student_speaks_from_its_file(self, folder: Path, tmp_path: Path) -> None:
         trained(folder, tmp_path, asked("acoustic", 1))
-        student = checkpoint.read_student(tmp_path / STUDENT_FILE)
+        student = read_student(tmp_path / STUDENT_FILE)
         assert student.size == SMALL
         ema = checkpoint.taken("ema", weights(tmp_path, "acoustic"))
         for name, value in student.state_dict().items():
@@ -112,7 +113,7 @@ class TestFiles:
         trained(folder, tmp_path, asked("acoustic", 1))
         trained(folder, tmp_path, asked("vocoder", 2))
         trained(folder, tmp_path, asked("acoustic", 2), is_resumed=True)
-        weight = checkpoint.read_student(tmp_path / STUDENT_FILE).vocoder.filters.bias
+        weight = read_student(tmp_path / STUDENT_FILE).vocoder.filters.bias
         torch.testing.assert_close(
             weight, weights(tmp_path, "vocoder")["ema.vocoder.filters.bias"], atol=1e-3, rtol=1e-3
         )

@@ -75,7 +75,7 @@ def test_the_pack_is_the_blend_and_what_was_learnt(fitted: Fitted) -> None:
 def test_its_f0_is_the_speakers(network: Network, fitted: Fitted) -> None:
     assert fitted.f0_hz == pytest.approx(100, rel=0.1)
     row = torch.from_numpy(fitted.pack.style(20))[None]
-    f0 = torch.cat([phrases.draft(network, text, row[:, MANNER]).f0[0] for text in phrases.LEARNT])
+    f0 = torch.cat([phrases.phrase(network, text, row[:, MANNER]).f0[0] for text in phrases.LEARNT])
     assert float(f0[f0 > manner.VOICED_HZ].median()) == pytest.approx(fitted.f0_hz, rel=0.12)
 
 

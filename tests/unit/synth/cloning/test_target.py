@@ -10,7 +10,7 @@ from studio.core.audio import Audio, gained
 from studio.core.errors import InputError
 from studio.synth.cloning.encoder import load_encoder
 from studio.synth.cloning.target import joined_speech, target
-from studio.synth.modules.network import SAMPLE_RATE
+from studio.synth.model import SAMPLE_RATE
 
 DATA = Path(__file__).parent.parent.parent.parent / "data" / "recordings"
 READER = [load(DATA / f"{name}.flac") for name in ("reader_1", "reader_2")]

@@ -1,0 +1,279 @@
+"""The engine, whichever model speaks: requests in, speech out, on whatever device the machine has."""
+
+import logging
+import threading
+import time
+from collections import OrderedDict
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from typing import TYPE_CHECKING, Generic
+
+import numpy as np
+
+from studio.core import beats
+from studio.core.audio import Audio, Samples, faded, fitted_to, quantised
+from studio.core.errors import DeviceError, SynthesisError
+from studio.core.ports import VoiceBook, digest
+from studio.core.speech import AudioChunk, PhonemeTiming, Plan, Request, Utterance, Voice, WordTiming
+from studio.synth.model import MEL_HOP, SAMPLE_RATE, ModelT_co, Source
+
+if TYPE_CHECKING:
+    from studio.synth.device import Device
+    from studio.synth.planner import UnderstoodLine
+
+log = logging.getLogger(__name__)
+
+FADE_IN_MS = 2
+FADE_OUT_MS = 5
+REMEMBERED_LINES = 32
+"""Lines whose reading is kept between `plan` and `render`."""
+MOST_PARTS = 1 << 16
+"""Keeps the noise of one seed's parts apart from the next seed's."""
+
+
+def ignore(notice: str) -> None:
+    """Nobody listens."""
+
+
+class SpeakingEngine(Generic[ModelT_co]):
+    """A model on the CPU or a CUDA GPU. Implements `core.ports.Engine`.
+
+    Nothing is imported or read before `load`, and every call that needs the model loads it.
+    """
+
+    def __init__(
+        self,
+        source: Source[ModelT_co],
+        book: VoiceBook,
+        device: str = "auto",
+        precision: str = "auto",
+        gpu_memory_fraction: float = 0.8,
+        threads: int = 0,
+        notify: Callable[[str], None] = ignore,
+    ) -> None:
+        """`source`: the model; `book`: the voices; `threads`: 0 for one per core; `notify`: told,
+        in a sentence, when another device is used than the one asked for."""
+        self._source = source
+        self._book = book
+        self._wish = (device, precision)
+        self._gpu_memory_fraction = gpu_memory_fraction
+        self._threads = threads
+        self._notify = notify
+        self._model: ModelT_co | None = None
+        self._device: Device | None = None
+        self._remembered: OrderedDict[str, UnderstoodLine] = OrderedDict()
+        self._lock = threading.RLock()
+
+    @property
+    def sample_rate(self) -> int:
+        return SAMPLE_RATE
+
+    @property
+    def fingerprint(self) -> str:
+        """The wished precision, not the one in use: takes of the same wish sound alike on every machine."""
+        return f"{self._source.identity}/{self._wish[1]}"
+
+    @property
+    def voices(self) -> tuple[Voice, ...]:
+        return self._book.voices
+
+    def digest(self, request: Request) -> str:
+        return digest(request, self.fingerprint, self._book)
+
+    @property
+    def device(self) -> str:
+        return str(self._device or "")
+
+    def load(self) -> None:
+        """Raises WeightsError or DeviceError."""
+        with self._lock:
+            if self._model is None:
+                from studio.synth.device import choose
+
+                self._start_on(choose(*self._wish))
+
+    def plan(self, request: Request) -> Plan:
+        """Raises UnknownVoice, MarkError, WeightsError or DeviceError."""
+        return beats.tuned(self._understood(request).plan, request.tuning)
+
+    def stream(self, request: Request) -> Iterator[AudioChunk]:
+        """Pieces end in pauses; lines up to about 5 s come in one. Raises SynthesisError where there is nothing to
+        speak, or where the target is shorter than one mel frame for each token."""
+        frames = self._frames(request)
+        spoken = sum(frames) * MEL_HOP
+        # The target need not be a whole number of mel frames: what is left, under 25 ms, is silence at the end.
+        rest = (request.target_samples or spoken) - spoken
+        sent = 0
+        for samples in self._decoded(request, frames):
+            is_last = sent + len(samples) == spoken
+            chunk = faded(Audio(samples, SAMPLE_RATE), 0 if sent else FADE_IN_MS, FADE_OUT_MS if is_last else 0)
+            chunk = fitted_to(chunk, len(samples) + (rest if is_last else 0))
+            yield AudioChunk(quantised(chunk).samples, sent)
+            sent += len(samples)
+
+    def render(self, request: Request) -> Utterance:
+        started = time.perf_counter()
+        samples = np.concatenate([chunk.samples for chunk in self.stream(request)])
+        phonemes, words = self.timings(request)
+        return Utterance(
+            audio=Audio(samples, SAMPLE_RATE),
+            phonemes=phonemes,
+            words=words,
+            natural_samples=self.plan(request).natural_samples,
+            compute_s=time.perf_counter() - started,
+        )
+
+    def timings(self, request: Request) -> tuple[tuple[PhonemeTiming, ...], tuple[WordTiming, ...]]:
+        from studio.synth import timings
+
+        line = self._understood(request)
+        phonemes = timings.phoneme_timings(line.tokens, self._frames(request))
+        return phonemes, timings.word_timings(line.reading, phonemes)
+
+    def forget(self) -> None:
+        """Read and plan every line anew, as if it had not been asked for before."""
+        with self._lock:
+            self._remembered.clear()
+
+    def unload(self) -> None:
+        with self._lock:
+            self._remembered.clear()
+            self._model = None
+            on_gpu = self._device is not None and self._device.name != "cpu"
+            self._device = None
+        if on_gpu:
+            import torch
+
+            torch.cuda.empty_cache()
+
+    def _understood(self, request: Request) -> "UnderstoodLine":
+        """The line as the model understands it; remembered, since `render` follows `plan`."""
+        from studio.synth.delivery import delivered
+        from studio.synth.emotions import emotional_manner
+        from studio.synth.planner import understood_line
+        from studio.synth.variation import variation
+        from studio.text.reader import read
+
+        voice = self._book.find(request.voice)
+        manner_voice = self._manner_voice(request)
+        # What is set by hand changes the plan, but nothing of how the model understands the line.
+        key = self.digest(replace(request.untimed, tuning=()))
+        with self._lock:
+            if key in self._remembered:
+                self._remembered.move_to_end(key)
+                return self._remembered[key]
+        reading = read(request.text, request.lang, voice.lang, request.speak_notes, request.pronunciations)
+        varied = variation(request.seed, len(reading.words), self._book.manner_spread)
+        delivery = delivered(reading.words, voice, manner_voice, request.prosody)
+
+        felt = emotional_manner(voice.prosody.emotion, request.prosody.emotion)
+
+        def styles(n_tokens: int) -> Samples:
+            timbre = self._book.style(voice.id, n_tokens)[:128]
+            manner = self._book.style((manner_voice or voice).id, n_tokens)[128:]
+            return np.concatenate([timbre, manner + felt])
+
+        line = self._surviving(lambda: understood_line(self._loaded(), reading, styles, delivery, varied))
+        with self._lock:
+            self._remembered[key] = line
+            while len(self._remembered) > REMEMBERED_LINES:
+                self._remembered.popitem(last=False)
+        return line
+
+    def _manner_voice(self, request: Request) -> Voice | None:
+        named = request.prosody.manner_voice
+        return None if named is None else self._book.find(named)
+
+    def _frames(self, request: Request) -> tuple[int, ...]:
+        """Mel frames of each token of the line, for the length that the request asks for."""
+        plan = self.plan(request)
+        if not plan.durations:
+            raise SynthesisError(f"There is nothing to speak in {request.text!r}.")
+        if request.target_samples is None:
+            total = max(round(plan.natural_frames / request.prosody.tempo), plan.shortest_frames)
+        else:
+            total = request.target_samples // MEL_HOP
+        if total < len(plan.durations):
+            raise SynthesisError(
+                f"{total * 25} ms are too short for {plan.reading.syllables} syllables: give the line "
+                f"{len(plan.durations) * 25} ms at least, or shorten the text."
+            )
+        return beats.spread(plan, total)
+
+    def _decoded(self, request: Request, frames: tuple[int, ...]) -> Iterator[Samples]:
+        """The line's pieces. Where a GPU runs out of memory half-way, the CPU goes on with the piece that failed."""
+        from torch import OutOfMemoryError
+
+        done = 0
+        while True:
+            try:
+                for index, samples in enumerate(self._computed(self._pieces(request, frames))):
+                    if index == done:
+                        yield samples
+                        done += 1
+                return
+            except OutOfMemoryError as fault:
+                self._fall_back(fault)
+
+    def _computed(self, pieces: Iterator[Samples]) -> Iterator[Samples]:
+        """The same with the engine's threads; whoever takes the pieces has threads of its own in between."""
+        from studio.synth.threads import using
+
+        while True:
+            with using(self._threads):
+                samples = next(pieces, None)
+            if samples is None:
+                return
+            yield samples
+
+    def _pieces(self, request: Request, frames: tuple[int, ...]) -> Iterator[Samples]:
+        from studio.synth.decoding import decode
+        from studio.synth.delivery import delivered
+        from studio.synth.planner import Silence
+
+        line = self._understood(request)
+        voice = self._book.find(request.voice)
+        delivery = delivered(line.reading.words, voice, self._manner_voice(request), request.prosody)
+        shifts = beats.shifts(line.plan, request.tuning)
+        shares = zip(line.shares(frames), line.shares(shifts), strict=True)
+        for number, ((part, its_own), (_, tuned)) in enumerate(shares):
+            if isinstance(part, Silence):
+                yield np.zeros(sum(its_own) * MEL_HOP, np.float32)
+            else:
+                seed = request.seed * MOST_PARTS + number
+                yield from decode(self._loaded(), part, its_own, delivery, line.variation, seed, tuned)
+
+    def _surviving(self, work: "Callable[[], UnderstoodLine]") -> "UnderstoodLine":
+        from torch import OutOfMemoryError
+
+        from studio.synth.threads import using
+
+        with using(self._threads):
+            try:
+                return work()
+            except OutOfMemoryError as fault:
+                self._fall_back(fault)
+                return work()
+
+    def _loaded(self) -> ModelT_co:
+        self.load()
+        assert self._model is not None
+        return self._model
+
+    def _start_on(self, device: "Device") -> None:
+        if device.notice:
+            log.warning(device.notice)
+            self._notify(device.notice)
+        self._model = self._source.load(device, self._gpu_memory_fraction)
+        self._device = device
+
+    def _fall_back(self, fault: Exception) -> None:
+        """Go on with the CPU. Raises DeviceError where that is what ran out of memory."""
+        from studio.synth.device import on_cpu
+
+        with self._lock:
+            if self._device is None or self._device.name == "cpu":
+                raise DeviceError("The memory is full: close other programs, or split the line.") from fault
+            failed = self._device.name
+            self.unload()
+            self._start_on(on_cpu(f"The memory of {failed} is full: going on with the CPU."))
