@@ -37,7 +37,8 @@ def spoken(engine: KokoroEngine, voice: VoiceId, prosody: Prosody) -> Audio:
 @pytest.fixture(scope="module")
 def heard(engine: KokoroEngine) -> Mapping[tuple[VoiceId, str], Audio]:
     manners = {"plain": PLAIN} | {name: Prosody(emotion=Emotion(**{name: 1.0})) for name in HEARD}
-    return {(voice, name): spoken(engine, voice, manner) for voice in TEXTS for name, manner in manners.items()}
+    asked = ((voice, name) for voice in TEXTS for name in manners if (voice, name) != (YUNXI, "plain"))
+    return {(voice, name): spoken(engine, voice, manners[name]) for voice, name in asked}
 
 
 @pytest.mark.parametrize("voice", [XIAOBEI, MICHAEL])

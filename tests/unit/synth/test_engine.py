@@ -1,6 +1,6 @@
 """The real engine, as the rest of the house uses it."""
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import numpy as np
@@ -10,8 +10,8 @@ import torch
 from studio.core.audio import peak
 from studio.core.errors import DeviceError, MarkError, SynthesisError, UnknownVoice
 from studio.core.prosody import Prosody
-from studio.core.speech import Request, VoiceId
-from studio.synth import decoding
+from studio.core.speech import AudioChunk, Request, Utterance, VoiceId
+from studio.synth import decoding, tokens
 from studio.synth.engine import KokoroEngine
 from studio.voices.shelf import Shelf
 
@@ -22,6 +22,19 @@ LONG = Request(
     "Then, from the floor above, came the sound of slow steps.",
     HEART,
 )
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """The long line, both ways."""
+
+    streamed: list[AudioChunk]
+    rendered: Utterance
+
+
+@pytest.fixture(scope="module")
+def said(engine: KokoroEngine) -> Said:
+    return Said(list(engine.stream(LONG)), engine.render(LONG))
 
 
 def test_a_plan_tells_the_natural_length_without_decoding(
@@ -48,19 +61,19 @@ def test_speech_lasts_exactly_as_long_as_it_should(engine: KokoroEngine, tempo: 
     assert last.start_sample + last.n_samples <= target
 
 
-def test_what_streams_is_what_is_rendered(engine: KokoroEngine) -> None:
-    chunks = list(engine.stream(LONG))
+def test_what_streams_is_what_is_rendered(said: Said) -> None:
+    chunks = said.streamed
     assert len(chunks) > 1
     assert [chunk.start_sample for chunk in chunks] == [
         sum(len(before.samples) for before in chunks[:index]) for index in range(len(chunks))
     ]
-    rendered = engine.render(LONG).audio.samples
+    rendered = said.rendered.audio.samples
     np.testing.assert_array_equal(np.concatenate([chunk.samples for chunk in chunks]), rendered)
 
 
-def test_joins_do_not_click(engine: KokoroEngine) -> None:
-    samples = engine.render(LONG).audio.samples
-    joins = [chunk.start_sample for chunk in engine.stream(LONG)][1:]
+def test_joins_do_not_click(said: Said) -> None:
+    samples = said.rendered.audio.samples
+    joins = [chunk.start_sample for chunk in said.streamed][1:]
     usual = np.quantile(np.abs(np.diff(samples)), 0.99)
     assert all(np.abs(np.diff(samples[join - 20 : join + 20])).max() < usual for join in joins)
 
@@ -78,8 +91,8 @@ def test_the_same_request_gives_the_same_samples_and_another_seed_others(engine:
     assert len(retake) != len(one) or np.abs(retake - one).max() > 0.05
 
 
-def test_phonemes_and_words_are_in_order_and_within_the_sound(engine: KokoroEngine) -> None:
-    utterance = engine.render(LONG)
+def test_phonemes_and_words_are_in_order_and_within_the_sound(said: Said) -> None:
+    utterance = said.rendered
     for timings in (utterance.phonemes, utterance.words):
         starts = [timing.start_sample for timing in timings]
         assert starts == sorted(starts)
@@ -115,11 +128,22 @@ def test_other_languages_are_read(engine: KokoroEngine, text: str, lang: str) ->
     assert engine.render(request).audio.duration_ms > 900
 
 
-def test_very_long_text_is_spoken_to_its_end(engine: KokoroEngine) -> None:
+def test_very_long_text_is_planned_to_its_end(engine: KokoroEngine) -> None:
     text = " ".join(f"Sentence number {index} is here." for index in range(30))
-    utterance = engine.render(Request(text, HEART, prosody=Prosody(tempo=1.5)))
-    assert [timing.text for timing in utterance.words][-1] == "here"
-    assert len([timing for timing in utterance.words if timing.text == "Sentence"]) == 30
+    _, words = engine.timings(Request(text, HEART, prosody=Prosody(tempo=1.5)))
+    assert [timing.text for timing in words][-1] == "here"
+    assert len([timing for timing in words if timing.text == "Sentence"]) == 30
+
+
+def test_text_of_several_passages_is_spoken_to_its_end(engine: KokoroEngine, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(tokens, "PASSAGE_TOKENS", 30)
+    request = Request("One is here. Two is here. Three is here. Four is here.", HEART, prosody=Prosody(tempo=1.5))
+    assert len(tokens.passages(engine.plan(request).reading)) == 2
+    utterance = engine.render(request)
+    last = utterance.words[-1]
+    spoken = utterance.audio.samples[last.start_sample :][: last.n_samples]
+    assert last.text == "here"
+    assert np.abs(spoken).max() > 0.1 * peak(utterance.audio)
 
 
 def test_what_cannot_be_spoken_is_said_in_a_sentence(engine: KokoroEngine) -> None:
@@ -142,12 +166,12 @@ def test_the_fingerprint_is_known_before_anything_is_loaded(tmp_path: Path) -> N
 
 
 def test_a_full_gpu_hands_over_to_the_cpu(
-    weights_cache: Path, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+    said: Said, weights_cache: Path, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
 ) -> None:
     """No GPU here: the decoder of an engine that believes to be on one runs out of memory at the second piece."""
     notices: list[str] = []
     engine = KokoroEngine(weights_cache, Shelf(weights_cache), device="cpu", precision="fp32", notify=notices.append)
-    whole = engine.render(LONG).audio.samples
+    engine.load()
     assert engine._device is not None
     engine._device = replace(engine._device, name="cuda:0")
     monkeypatch.setattr(torch.cuda, "empty_cache", int)
@@ -164,7 +188,7 @@ def test_a_full_gpu_hands_over_to_the_cpu(
     assert engine.device.startswith("cpu")
     assert len(notices) == 1
     assert "going on with the CPU" in notices[0]
-    assert len(with_fallback) == len(whole)
+    assert len(with_fallback) == said.rendered.audio.n_samples
     assert notices[0] in caplog.text
 
 

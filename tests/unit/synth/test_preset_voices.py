@@ -8,8 +8,8 @@ from studio.synth.engine import KokoroEngine
 from studio.voices.presets import read_presets
 
 
-@pytest.mark.parametrize("name", ["newsreader", "old_wizard_en"])
-def test_a_preset_sounds_as_it_was_measured(engine: KokoroEngine, name: str) -> None:
+def test_a_preset_sounds_as_it_was_measured(engine: KokoroEngine) -> None:
+    name = "old_wizard_en"  # which has formants of its own besides a blend
     preset = next(preset for preset in read_presets() if preset.id == name)
     voice = next(voice for voice in engine.voices if voice.id == VoiceId(name))
     found = measured_voice(engine, voice)

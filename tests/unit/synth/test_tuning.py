@@ -28,7 +28,7 @@ def stretch(utterance: Utterance, plan: Plan, beat: Beat) -> tuple[int, int]:
     return own[0].start_sample, own[-1].start_sample + own[-1].n_samples
 
 
-@pytest.mark.parametrize("tempo", [0.8, 1.0, 1.25])
+@pytest.mark.parametrize("tempo", [0.8, 1.25])
 def test_a_held_syllable_lasts_exactly_and_so_does_the_line(engine: KokoroEngine, tempo: float) -> None:
     plan = engine.plan(CHINESE)
     beat = beats(plan)[2]
@@ -55,13 +55,18 @@ def median_hz(audio: Audio, start: int, end: int) -> float:
     return float(np.median(voiced[voiced > 0]))
 
 
+@pytest.fixture(scope="module")
+def plain(engine: KokoroEngine) -> Utterance:
+    return engine.render(CHINESE)
+
+
 @pytest.mark.parametrize("shift", [-3.0, 2.0, 4.0])
 def test_a_shifted_syllable_sounds_higher_by_so_much_and_its_neighbours_as_before(
-    engine: KokoroEngine, shift: float
+    engine: KokoroEngine, plain: Utterance, shift: float
 ) -> None:
     plan = engine.plan(CHINESE)
     beat, far = beats(plan)[3], beats(plan)[6]
-    plain, moved = engine.render(CHINESE), engine.render(replace(CHINESE, tuning=(set_by_hand(beat, shift=shift),)))
+    moved = engine.render(replace(CHINESE, tuning=(set_by_hand(beat, shift=shift),)))
 
     def rise(of: Beat) -> float:
         place = stretch(plain, plan, of)

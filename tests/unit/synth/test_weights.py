@@ -1,4 +1,5 @@
 import os
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -12,6 +13,18 @@ from studio.synth.device import Device
 from studio.synth.loading import load_network
 
 CPU = Device("cpu", "fp32")
+ROOT = Path(__file__).parents[3]
+
+
+@pytest.fixture
+def converted(weights_cache: Path, tmp_path: Path) -> Path:
+    """A converted file in `tmp_path`, for tests that spoil it."""
+    made = weights.ensure(weights_cache, "bf16")
+    path = weights.converted_path(tmp_path, "bf16")
+    path.parent.mkdir()
+    for suffix in (".safetensors", ".sha256"):
+        shutil.copy2(made.with_suffix(suffix), path.with_suffix(suffix))
+    return path
 
 
 def test_every_parameter_of_the_network_comes_from_the_file(weights_cache: Path) -> None:
@@ -48,20 +61,20 @@ def test_a_damaged_download_is_an_error_that_names_the_cure(tmp_path: Path, monk
     assert weights.status(tmp_path, "fp32").state == "missing"
 
 
-def test_a_truncated_cache_is_made_again(tmp_path: Path, caplog: pytest.LogCaptureFixture) -> None:
-    path = weights.ensure(tmp_path, "bf16")
-    whole = path.stat().st_size
-    os.truncate(path, whole // 2)
+def test_a_truncated_cache_is_made_again(converted: Path, tmp_path: Path, caplog: pytest.LogCaptureFixture) -> None:
+    whole = converted.stat().st_size
+    os.truncate(converted, whole // 2)
     assert weights.status(tmp_path, "bf16").state == "converted file damaged"
     assert weights.ensure(tmp_path, "bf16").stat().st_size == whole
     assert "will be made again" in caplog.text
-    load_network(path, Device("cpu", "bf16"), 1.0)
+    load_network(converted, Device("cpu", "bf16"), 1.0)
 
 
-def test_a_flipped_byte_in_the_cache_is_found(tmp_path: Path, caplog: pytest.LogCaptureFixture) -> None:
-    path = weights.ensure(tmp_path, "bf16")
-    made = path.read_bytes()
-    with path.open("rb+") as file:
+def test_a_flipped_byte_in_the_cache_is_found(
+    converted: Path, tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    made = converted.read_bytes()
+    with converted.open("rb+") as file:
         file.seek(len(made) // 2)
         file.write(bytes([made[len(made) // 2] ^ 1]))
     assert weights.status(tmp_path, "bf16").state == "converted file damaged"
@@ -82,14 +95,20 @@ def test_a_full_disk_is_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -
 def test_processes_that_start_at_once_do_not_harm_each_other(tmp_path: Path) -> None:
     code = """
 import pathlib, sys
+import torch
 from studio.synth import weights
+print("at once", flush=True)
 print(weights.ensure(pathlib.Path(sys.argv[1]), "bf16"))
 """
-    command = [sys.executable, "-c", code, str(tmp_path)]
-    running = [subprocess.Popen(command, stdout=subprocess.PIPE, text=True) for _ in range(2)]
-    printed = {process.communicate()[0].strip() for process in running}
-    assert [process.returncode for process in running] == [0, 0]
-    assert printed == {str(weights.converted_path(tmp_path, "bf16"))}
+    with subprocess.Popen(
+        [sys.executable, "-c", code, str(tmp_path)], cwd=ROOT, stdout=subprocess.PIPE, text=True
+    ) as other:
+        assert other.stdout is not None
+        assert other.stdout.readline() == "at once\n"
+        own = weights.ensure(tmp_path, "bf16")
+        printed, _ = other.communicate()
+    assert other.returncode == 0
+    assert printed.strip() == str(own) == str(weights.converted_path(tmp_path, "bf16"))
     load_network(weights.converted_path(tmp_path, "bf16"), Device("cpu", "bf16"), 1.0)
 
 

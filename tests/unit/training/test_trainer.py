@@ -81,10 +81,10 @@ class TestCritics:
 class TestResuming:
     @pytest.mark.parametrize("stage", STAGES)
     def test_bit_for_bit(self, folder: Path, tmp_path: Path, stage: Stage) -> None:
-        settings = asked(stage, 8) if stage == "acoustic" else asked(stage, 8, critics_from=2)
+        settings = asked(stage, 4) if stage == "acoustic" else asked(stage, 4, critics_from=1)
         trained(folder, tmp_path / "whole", settings)
-        trained(folder, tmp_path / "broken", settings, stop_at=5)
-        assert checkpoint.found(tmp_path / "broken", stage)[-1].name == f"{stage}-00000005.safetensors"
+        trained(folder, tmp_path / "broken", settings, stop_at=2)
+        assert checkpoint.found(tmp_path / "broken", stage)[-1].name == f"{stage}-00000002.safetensors"
         trained(folder, tmp_path / "broken", settings, is_resumed=True)
         one, two = weights(tmp_path / "whole", stage), weights(tmp_path / "broken", stage)
         assert one.keys() == two.keys()
