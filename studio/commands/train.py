@@ -1,6 +1,7 @@
 """`dubsmith train`: teach an engine of one's own."""
 
 import argparse
+from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -15,21 +16,21 @@ STAGES = ("acoustic", "vocoder", "joint")
 MOST_STEPS = 10_000_000
 MOST_PROBLEMS = 20
 MOST_BATCH_S = 3600
-GPU_BATCH_S, CPU_BATCH_S = 60, 8
+GPU_BATCH_S: Mapping[str, int] = {"draft": 60, "wavenet": 20}
+CPU_BATCH_S: Mapping[str, int] = {"draft": 8, "wavenet": 2}
 PLOTS_MISSING = "TensorBoard has nothing to read: for event files beside losses.jsonl install dubsmith[train]."
 
 
 def add(command: options.AddCommand) -> None:
     train = command("train", "Teach a faster engine what the default one says.")
-    train.add_argument("kind", choices=("draft",), metavar="KIND", help="what is taught: draft")
+    train.add_argument("kind", choices=("draft", "wavenet"), metavar="KIND", help="what is taught: draft or wavenet")
     train.add_argument("--data", type=Path, required=True, metavar="DIR", help="the shards of a corpus")
     train.add_argument("--out", type=Path, required=True, metavar="DIR", help="folder for checkpoints and samples")
     train.add_argument("--resume", action="store_true", help="go on from the newest checkpoint of this stage")
     train.add_argument(
         "--stage",
         choices=STAGES,
-        default="acoustic",
-        help="acoustic: phonemes to spectrogram (default); vocoder: spectrogram to sound; joint: both, begun from them",
+        help="of draft. acoustic: phonemes to spectrogram (default); vocoder: that to sound; joint: both",
     )
     train.add_argument(
         "--steps", type=values.whole(1, MOST_STEPS), default=100_000, metavar="N", help="in all (default: 100000)"
@@ -44,7 +45,7 @@ def add(command: options.AddCommand) -> None:
         "--batch",
         type=values.whole(1, MOST_BATCH_S),
         metavar="SECONDS",
-        help="speech in a batch on each device (default: 60 on a GPU, 8 on the CPU)",
+        help="speech in a batch on each device (default: 60 on a GPU, 8 on the CPU; wavenet: 20 and 2)",
     )
     train.add_argument("--seed", type=values.seed, default=0, metavar="N", help="another seed makes another student")
     train.add_argument("--device", choices=("auto", "cpu", "cuda"), default="auto", help="(default: auto)")
@@ -52,7 +53,9 @@ def add(command: options.AddCommand) -> None:
 
 
 def _check(args: argparse.Namespace) -> None:
-    if args.critics_from is not None and args.stage == "acoustic":
+    if args.kind == "wavenet" and (args.stage or args.critics_from is not None):
+        args.refuse("--stage and --critics-from are for draft: wavenet has one stage, and no discriminators")
+    if args.critics_from is not None and (args.stage or STAGES[0]) == "acoustic":
         args.refuse("--critics-from needs --stage vocoder or joint: in the acoustic stage there is no sound")
 
 
@@ -60,11 +63,13 @@ def run(args: argparse.Namespace) -> int:
     from studio.training.corpus import Corpus
     from studio.training.journal import can_plot
     from studio.training.processes import process
-    from studio.training.settings import of_seconds
+    from studio.training.settings import Stage, of_seconds
     from studio.training.trainer import Trainer
 
     with process(args.device) as own:
-        settings = of_seconds(args.batch or (CPU_BATCH_S if own.device.type == "cpu" else GPU_BATCH_S), args.stage)
+        usual = (CPU_BATCH_S if own.device.type == "cpu" else GPU_BATCH_S)[args.kind]
+        stage: Stage = "wavenet" if args.kind == "wavenet" else args.stage or "acoustic"
+        settings = of_seconds(args.batch or usual, stage)
         settings = replace(settings, steps=args.steps, seed=args.seed, critics_from=args.critics_from)
         trainer = Trainer(Corpus(args.data), args.out, settings, own)
         if own.is_first:

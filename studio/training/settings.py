@@ -1,13 +1,17 @@
 """What a training run is asked to do."""
 
 from dataclasses import dataclass
-from typing import Literal, get_args
+from typing import Literal
 
-Stage = Literal["acoustic", "vocoder", "joint"]
+Stage = Literal["acoustic", "vocoder", "joint", "wavenet"]
+"""The first three teach parts of the draft student; the last teaches WaveNet, whole."""
 CROP_FRAMES = 32
+WAVENET_CROP_FRAMES = 14
+"""Short: more voices in a batch are worth more than longer stretches of each."""
 FRAMES_PER_S = 40
 """Mel frames."""
-STAGES: tuple[Stage, ...] = get_args(Stage)
+STAGES: tuple[Stage, ...] = ("acoustic", "vocoder", "joint")
+"""Of the draft student."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +36,8 @@ class Settings:
     """Stretches in a batch of the vocoder; those of `joint` are one for each utterance."""
     crop_frames: int = CROP_FRAMES
     """Mel frames of each."""
+    most_noise: float = 0.0
+    """Of the WaveNet's stage: what is fed has so much noise at most, as a share of what prediction leaves over."""
     critics_from: int | None = None
     """The step from which the discriminators teach too; None: never."""
     critics_width: int = 16
@@ -51,4 +57,20 @@ class Settings:
 def of_seconds(seconds: float, stage: Stage) -> Settings:
     """A run of a stage whose batches hold about so much speech (`joint`: the sound is made of parts only)."""
     frames = round(seconds * FRAMES_PER_S)
+    if stage == "wavenet":
+        return of_wavenet(max(1, round(frames / WAVENET_CROP_FRAMES)))
     return Settings(stage, batch_frames=frames, crops=max(1, round(frames / CROP_FRAMES)))
+
+
+def of_wavenet(crops: int) -> Settings:
+    """A run of WaveNet, whose steps are dearer and teach more than the student's."""
+    return Settings(
+        "wavenet",
+        learning_rate=2e-3,
+        warm_up_steps=50,
+        ema=0.99,
+        crops=crops,
+        crop_frames=WAVENET_CROP_FRAMES,
+        most_noise=0.1,
+        checkpoint_every=200,
+    )

@@ -1,7 +1,7 @@
 """The sample sheet: the same watched utterances at each checkpoint, the teacher left, the student right; and sound."""
 
 import wave
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 import numpy as np
@@ -12,6 +12,9 @@ from studio.core.files import replacing
 from studio.synth.draft.source import breath, harmonics
 from studio.synth.draft.spectrum import HOP, SAMPLE_RATE, log_mel
 from studio.synth.draft.student import STYLE, Student
+from studio.synth.wavenet.known import known
+from studio.synth.wavenet.line import spoken
+from studio.synth.wavenet.network import WaveNet
 from studio.training.batches import collated
 from studio.training.example import Example
 from studio.training.png import png
@@ -26,13 +29,13 @@ SEED = 1
 
 
 @torch.inference_mode()
-def draw(folder: Path, student: Student, examples: Sequence[Example], stage: Stage, device: torch.device) -> None:
-    """`sheet.png`, and `<number>.wav` for each utterance: the teacher, half a second of silence, the student."""
+def draw(folder: Path, examples: Sequence[Example], say: Callable[[Example], Tensor]) -> None:
+    """`sheet.png`, and `<number>.wav` for each utterance: the teacher, half a second of silence, what `say` makes."""
     folder.mkdir(parents=True, exist_ok=True)
     pictures = []
     for example in examples:
         real = collated([example]).samples
-        made = said(student, example, stage, device).cpu()
+        made = say(example).cpu()
         pictures.append(torch.cat([log_mel(real)[0], torch.full((GAP, 80), BRIGHTEST), log_mel(made[None])[0]]))
         rest = torch.zeros(SAMPLE_RATE // 2)
         _write_wave(folder / f"{example.prompt.number}.wav", torch.cat([real[0], rest, made]))
@@ -57,6 +60,13 @@ def said(student: Student, example: Example, stage: Stage, device: torch.device)
     understood = student.understand(one.tokens.to(device), manner)
     drawn = student.contours(understood.hidden, frames, manner)
     return student.speak(understood.content, frames, drawn.f0, drawn.energy, timbre, SEED)
+
+
+@torch.inference_mode()
+def sounded(network: WaveNet, example: Example, device: torch.device) -> Tensor:
+    """An utterance as WaveNet speaks its spectrogram [600 M]."""
+    one = collated([example])
+    return spoken(network, known(log_mel(one.samples.to(device)), one.f0.to(device)), SEED)
 
 
 def _write_wave(path: Path, samples: Tensor) -> None:

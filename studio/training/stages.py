@@ -25,6 +25,7 @@ WEIGHTS: Mapping[str, float] = {
     "log_stft": 1.0,
     "adversarial": 1.0,
     "features": 2.0,
+    "surprise": 1.0,
 }
 """What a unit of each loss counts."""
 VOCODER = "vocoder."
@@ -32,8 +33,9 @@ PARTS: Mapping[Stage, tuple[str, ...]] = {
     "acoustic": ("acoustic",),
     "vocoder": ("vocoder",),
     "joint": ("acoustic", "vocoder"),
+    "wavenet": (),
 }
-"""What a stage trains; all else stays as it is."""
+"""What a stage trains of the draft student; all else of it stays as it is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,12 +58,29 @@ def part_of(name: str) -> str:
 
 
 class Lesson(nn.Module):
-    """One stage's way through the student."""
+    """One stage's way through the network that learns: a batch in, an `Outcome` out."""
 
-    def __init__(self, student: Student, settings: Settings) -> None:
+    def __init__(self, student: nn.Module, settings: Settings) -> None:
         super().__init__()
         self.student = student
         self.settings = settings
+
+    def batch(self, lessons: Lessons, step: int) -> Batch | Crops:
+        """What is learnt from at a step."""
+        raise NotImplementedError
+
+    def watched(self, lessons: Lessons) -> list[Batch] | list[Crops]:
+        """What is not trained on."""
+        raise NotImplementedError
+
+
+class OfDraft(Lesson):
+    """A stage of the draft student."""
+
+    student: Student
+
+    def __init__(self, student: Student, settings: Settings) -> None:
+        super().__init__(student, settings)
         for name, weight in student.named_parameters():
             weight.requires_grad_(part_of(name) in PARTS[settings.stage])
 
@@ -72,7 +91,7 @@ class Lesson(nn.Module):
         return lessons.watched_utterances()
 
 
-class Acoustic(Lesson):
+class Acoustic(OfDraft):
     """From tokens to the mel spectrogram."""
 
     def forward(self, batch: Batch, seed: int) -> Outcome:
@@ -93,7 +112,7 @@ class Acoustic(Lesson):
         return losses, mel, real
 
 
-class OfVocoder(Lesson):
+class OfVocoder(OfDraft):
     """From the teacher's mel spectrogram to sound."""
 
     def forward(self, batch: Crops, seed: int) -> Outcome:
@@ -133,4 +152,4 @@ def _noise(samples: Tensor, seed: int) -> Tensor:
     return breath(samples.numel(), seed).view_as(samples).to(samples.device)
 
 
-LESSONS: Mapping[Stage, type[Lesson]] = {"acoustic": Acoustic, "vocoder": OfVocoder, "joint": Joint}
+LESSONS: Mapping[Stage, type[OfDraft]] = {"acoustic": Acoustic, "vocoder": OfVocoder, "joint": Joint}

@@ -6,24 +6,24 @@ from collections.abc import Callable, Mapping
 from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import torch
 from torch import Tensor, nn
 
 from studio.core.errors import CorpusError
-from studio.synth.draft.student import Size, Student
-from studio.synth.draft.student_file import write_student
-from studio.training import checkpoint, sheet
+from studio.training import checkpoint
 from studio.training.batches import Batch, Crops
 from studio.training.corpus import Corpus
 from studio.training.critics import Critics, critics_loss, persuasion
 from studio.training.example import Example
 from studio.training.journal import Journal
+from studio.training.kinds import kind_of
 from studio.training.lessons import Lessons, moved
 from studio.training.processes import Process
 from studio.training.settings import Settings
-from studio.training.stages import LESSONS, PARTS, Outcome
+from studio.training.stages import Outcome
 
 BETAS = (0.8, 0.99)
 REPORT_EVERY = 10
@@ -31,7 +31,6 @@ SHOWN = 3
 """Utterances on the sample sheet."""
 SHOWN_FRAMES = 160
 """None of them is longer, so that the sheet fits a screen."""
-STUDENT_FILE = "student.safetensors"
 
 log = logging.getLogger(__name__)
 
@@ -55,9 +54,10 @@ class Trainer:
     """One stage on one process. Everything that a step depends on is in the checkpoint, or follows from its number."""
 
     def __init__(
-        self, corpus: Corpus, out: Path, settings: Settings, process: Process, size: Size | None = None
+        self, corpus: Corpus, out: Path, settings: Settings, process: Process, size: Any | None = None
     ) -> None:
-        """`out`: the folder of the run. Raises CorpusError where the corpus is too small."""
+        """`out`: the folder of the run; `size`: of the network that is taught. Raises CorpusError where the corpus is
+        too small."""
         torch.manual_seed(settings.seed)
         self._corpus, self._out, self._settings, self._process = corpus, out, settings, process
         faults = corpus.faults()
@@ -66,8 +66,9 @@ class Trainer:
         unfit = np.array(sorted(faults), np.int64)
         self._lessons = Lessons(corpus, unfit, settings, process.rank, process.world)
         self._examples = self._shown(unfit)
-        self.student = Student(size).to(process.device)
-        self._lesson = LESSONS[settings.stage](self.student, settings)
+        self._kind = kind_of(settings)
+        self.student = self._kind.student(size).to(process.device)
+        self._lesson = self._kind.lesson(self.student, settings)
         self._taught = [weight for weight in self.student.parameters() if weight.requires_grad]
         self._critics = Critics(settings.critics_width).to(process.device)
         self._optimiser = self._adamw(self._taught)
@@ -87,7 +88,7 @@ class Trainer:
         if paths:
             self._resume(paths[-1])
         else:
-            checkpoint.inherited(self._out, self.student, PARTS["joint"])
+            self._kind.inherit(self._out, self.student)
             self._ema = {name: value.clone() for name, value in self.student.state_dict().items()}
 
     def run(self, tell: Callable[[Progress], None], is_stopped: Callable[[], bool]) -> bool:
@@ -169,23 +170,20 @@ class Trainer:
         if settings.critics_from is not None:
             tensors |= checkpoint.under("critics", self._critics.state_dict())
             tensors |= checkpoint.under("critics_optimiser", checkpoint.of_optimiser(self._critics_optimiser))
-        size = self.student.size
+        size: Any = self.student.size
         checkpoint.write(checkpoint.place(self._out, stage, self.step), tensors, self.step, settings, size)
         for old in checkpoint.found(self._out, stage)[: -settings.checkpoints_kept]:
             old.unlink()
-        averaged = Student(size).to(self._process.device).eval()
-        averaged.load_state_dict(self._ema)
-        # Another stage may run at the same time.
-        checkpoint.inherited(self._out, averaged, set(PARTS["joint"]) - set(PARTS[stage]))
-        write_student(self._out / STUDENT_FILE, averaged.state_dict(), size)
+        averaged = self._kind.averaged(self._out, self._ema, size, settings).to(self._process.device)
+        self._kind.keep(self._out, averaged)
         journal.report(f"{stage}/watch", self.step, self._watched(averaged))
         folder = self._out / "sheets" / f"{stage}-{self.step:08}"
-        sheet.draw(folder, averaged, self._examples, stage, self._process.device)
+        self._kind.draw(folder, averaged, self._examples, settings, self._process.device)
 
     @torch.inference_mode()
-    def _watched(self, student: Student) -> Mapping[str, float]:
+    def _watched(self, student: nn.Module) -> Mapping[str, float]:
         """The losses on what is not trained on."""
-        lesson = LESSONS[self._settings.stage](student, self._settings)
+        lesson = self._kind.lesson(student, self._settings)
         found = [
             lesson(moved(batch, self._process.device), number).losses
             for number, batch in enumerate[Batch | Crops](lesson.watched(self._lessons))

@@ -23,17 +23,21 @@ def harmonics(f0: Tensor) -> Tensor:
     come and go softly at the top. The sum is sin((K + 1/2) p) / (2 sin(p / 2)) - 1/2 (Dirichlet's kernel), which costs
     three sines however many harmonics there are.
     """
-    voiced = f0 > LOWEST_HZ
     # NOTE: in float64 and wrapped before the sine, or the phase of a long line loses its last digits.
     cycles = (f0.double() / SAMPLE_RATE).repeat_interleave(HOP, dim=-1).cumsum(-1)
+    return kernel(cycles, f0) * (f0 > LOWEST_HZ).repeat_interleave(HOP, dim=-1)
+
+
+def kernel(cycles: Tensor, f0: Tensor) -> Tensor:
+    """`harmonics` where the phase is given, float64 [B, 300 F] in cycles; as if there were voice everywhere."""
     phase = ((cycles + 0.5).remainder(1) - 0.5).float() * (2 * math.pi)
     count = (HIGHEST_HZ / f0.float().clamp(min=LOWEST_HZ)).repeat_interleave(HOP, dim=-1)
     whole = count.floor()
     below = 2 * torch.sin(phase / 2)
     near = below.abs() < 1e-4
-    kernel = torch.where(near, whole, torch.sin((whole + 0.5) * phase) / torch.where(near, 1.0, below) - 0.5)
-    every = kernel + (count - whole) * torch.cos((whole + 1) * phase)
-    return every * (2 / count).sqrt() * voiced.repeat_interleave(HOP, dim=-1)
+    summed = torch.where(near, whole, torch.sin((whole + 0.5) * phase) / torch.where(near, 1.0, below) - 0.5)
+    every = summed + (count - whole) * torch.cos((whole + 1) * phase)
+    return every * (2 / count).sqrt()
 
 
 def breath(n_samples: int, seed: int) -> Tensor:

@@ -21,7 +21,7 @@ def data(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     folder.mkdir()
     examples = [example(1, n_frames=40), example(2, n_frames=5), example(3, n_frames=44), example(49, n_frames=40)]
     write_shard(shard_path(folder, 0), examples)
-    monkeypatch.setattr("studio.training.trainer.Student", lambda size=None: Student(size or SMALL))
+    monkeypatch.setattr("studio.training.kinds.Student", lambda size=None: Student(size or SMALL))
     return folder
 
 

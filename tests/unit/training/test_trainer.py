@@ -16,10 +16,11 @@ from studio.synth.draft.student import Size, Student
 from studio.synth.draft.student_file import read_student
 from studio.training import checkpoint
 from studio.training.corpus import Corpus, shard_path
+from studio.training.kinds import STUDENT_FILE
 from studio.training.processes import Process, process
 from studio.training.settings import STAGES, Settings, Stage
 from studio.training.shards import write_shard
-from studio.training.trainer import STUDENT_FILE, Progress, Trainer
+from studio.training.trainer import Progress, Trainer
 from tests.unit.training.examples import example
 
 SMALL = Size(16, 32, 1, 1, 16, 32, 1, 16, 32, 1, 16, 32, 1)

@@ -1,0 +1,116 @@
+"""A whole line: cut into rows that are spoken side by side, each begun a little early, and faded into one another."""
+
+from collections.abc import Generator, MutableMapping
+from dataclasses import dataclass, replace
+
+import torch
+from torch import Tensor
+
+from studio.synth.draft.spectrum import HOP
+from studio.synth.wavenet.generation import generated, noise
+from studio.synth.wavenet.known import PER_HALF, Known
+from studio.synth.wavenet.network import WaveNet
+
+OWN = 20
+"""Half frames of a row that are heard: 0.25 s."""
+WARM = 8
+"""Half frames that it is begun early, to be thrown away: more than the network looks back."""
+FADE = 1
+"""Half frames over which it gives way to the next."""
+ROW = WARM + OWN + FADE
+ROWS = 32
+"""Rows that are spoken at once: 8 s of sound. More gain little on two cores, and delay the first that can be kept."""
+MOST_ROWS = 1 << 20
+"""Keeps the noise of one seed's rows apart from the next seed's."""
+
+Kept = MutableMapping[int, Tensor]
+"""Groups of rows that are spoken already, by number [R, 300 ROW]."""
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Rows that are spoken at once."""
+
+    number: int
+    rows: range
+
+
+def groups(n_halves: int, rows: int = ROWS) -> tuple[Group, ...]:
+    """How a line of so many half frames is spoken."""
+    total = -(-n_halves // OWN)
+    starts = range(0, total, rows)
+    return tuple(Group(number, range(start, min(start + rows, total))) for number, start in enumerate(starts))
+
+
+def spoken(network: WaveNet, line: Known, seed: int) -> Tensor:
+    """The samples [300 T] of a line of one [1, ...]."""
+    work = speaking(network, line, seed)
+    while True:
+        try:
+            next(work)
+        except StopIteration as end:
+            samples: Tensor = end.value
+            return samples
+
+
+@torch.inference_mode()
+def speaking(
+    network: WaveNet, line: Known, seed: int, kept: Kept | None = None, rows: int = ROWS
+) -> Generator[float, None, Tensor]:
+    """The samples [300 T] of a line of one [1, ...]. Tells what share of the work is done. Groups that `kept` holds are
+    not spoken again, and those that are finished are put there: so a line that was broken off goes on."""
+    kept = {} if kept is None else kept
+    n_halves = line.frames.shape[1]
+    seen = network.seen(line.frames)
+    every = groups(n_halves, rows)
+    total = every[-1].rows.stop
+    for group in every:
+        if group.number not in kept:
+            seeds = [seed * MOST_ROWS + row for row in group.rows]
+            chance = noise(ROW * HOP, seeds, seen.device)
+            making = generated(network, _rows(seen, group.rows, PER_HALF), _known_of(line, group.rows), chance)
+            kept[group.number] = yield from _shared(making, group.rows, total)
+        yield group.rows.stop / total
+    return joined(torch.cat([kept[group.number] for group in every]))[: n_halves * HOP]
+
+
+def _shared(making: Generator[int, None, Tensor], rows: range, total: int) -> Generator[float, None, Tensor]:
+    """The same, telling shares of the line."""
+    while True:
+        try:
+            made = next(making)
+        except StopIteration as end:
+            samples: Tensor = end.value
+            return samples
+        yield (rows.start + len(rows) * made / (ROW * HOP)) / total
+
+
+def joined(rows: Tensor) -> Tensor:
+    """Rows [R, 300 ROW] as one sound [300 OWN R]: the end of each fades into the beginning of the next."""
+    own = rows[:, WARM * HOP : (WARM + OWN) * HOP].clone()
+    weight = torch.linspace(0, 1, FADE * HOP, device=rows.device)
+    own[1:, : FADE * HOP] = own[1:, : FADE * HOP] * weight + rows[:-1, (WARM + OWN) * HOP :] * (1 - weight)
+    return own.flatten()
+
+
+def _known_of(line: Known, rows: range) -> Known:
+    """What is known of each of the rows [R, ROW ...]; what lies beyond the line is as at its ends."""
+    expected = line.prediction
+    return Known(
+        _rows(line.frames, rows, 1),
+        _rows(line.samples, rows, HOP),
+        _rows(line.voiced, rows, PER_HALF),
+        replace(
+            expected,
+            coefficients=_rows(expected.coefficients, rows, PER_HALF),
+            gain=_rows(expected.gain, rows, PER_HALF),
+            level=_rows(expected.level, rows, PER_HALF),
+        ),
+    )
+
+
+def _rows(values: Tensor, rows: range, per_half: int) -> Tensor:
+    """[1, per_half T, ...] -> [R, per_half ROW, ...]"""
+    starts = torch.tensor(rows, device=values.device)[:, None] * OWN - WARM
+    at = (starts * per_half + torch.arange(ROW * per_half, device=values.device)).clamp(0, values.shape[1] - 1)
+    return values[0][at]
