@@ -16,9 +16,8 @@ from studio.core.choices import Choices
 from studio.core.dictionary import Dictionary
 from studio.core.effects import PRESETS
 from studio.core.errors import DeviceError, InputError, SynthesisError, UnknownVoice
-from studio.core.fake_engine import FakeEngine
 from studio.core.paths import Paths
-from studio.core.ports import Engine
+from studio.core.ports import PatientEngine
 from studio.core.prosody import Prosody
 from studio.core.script import Cue, Line, Script
 from studio.core.settings import load_settings
@@ -30,6 +29,7 @@ from studio.dictionaries import own_entries
 from studio.doctor import Diagnosis, diagnose
 from studio.ears import ears, listener, recogniser_facts
 from studio.effects.heard import passed
+from studio.engines import make_engine
 from studio.export.folder import CAPTIONS, MIX, REPORT, DubFolder
 from studio.export.report import SCHEMA, Json, RunInfo, line_entry
 from studio.formats.cast_toml import read_cast
@@ -49,13 +49,12 @@ from studio.render.takes import TakeCache
 from studio.render.tidy import trim
 from studio.synth import weights
 from studio.synth.device import choose
-from studio.synth.engine import KokoroEngine
 from studio.synth.probe import torch_facts
 from studio.text.detect import main_language
 from studio.text.marks import plain_text
 from studio.text.speakers import assign_speakers
 from studio.voices.shelf import Shelf
-from studio.wishes import Machine, Stop, Watcher, Wishes
+from studio.wishes import Machine, Patience, Stop, Watcher, Wishes
 
 DEMO = Path(studio.__file__).parent.parent / "resources" / "demo"
 
@@ -74,6 +73,9 @@ RECOMMENDED: Mapping[Lang, Sequence[VoiceId]] = {
     "pt": _voices("pf_dora pm_alex pm_santa"),
 }
 """Voices for speakers whom nobody cast, per language, the best first."""
+
+
+DRAFT_NOTE = "These are drafts, as asked for: dub without `--quality draft` for what is handed off."
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,7 +108,9 @@ class Studio:
         self._paths = paths
         self._settings = load_settings(paths.settings_file)
         self.shelf = Shelf(paths.voices)
-        self.engine = self._engine(machine, notify)
+        wished = {name: value for name in ("device", "precision") if (value := getattr(machine, name)) is not None}
+        settings = replace(self._settings, **wished)
+        self.engine = make_engine(machine.engine, machine.quality, paths, self.shelf, settings, notify)
         self._has_words = machine.engine != "fake"  # whose tones nobody can write down
 
     def plan(self, path: Path, wishes: Wishes, watcher: Watcher) -> Json:
@@ -125,7 +129,10 @@ class Studio:
         rate, sound = self.rate_hz(wishes), self.sound(wishes)
         sound_files.check(sound, rate)
         script, plans = self._planned(path, wishes, watcher)
+        if self.engine.quality == "draft":
+            script = replace(script, notes=(*script.notes, DRAFT_NOTE))
         watcher.rendering(plans)
+        self._tell_time(plans, wishes, watcher)
         with (
             stop.gently() as cancelled,
             closing(
@@ -147,8 +154,10 @@ class Studio:
         length_ms: int | None = None,
         seed: int = 0,
         hearing: Hearing | None = None,
+        patience: Patience | None = None,
     ) -> Said:
-        """Speak one text, for exactly `length_ms` where that is given, and make it heard while it is made."""
+        """Speak one text, for exactly `length_ms` where that is given, and make it heard while it is made. `patience`
+        is told of what takes minutes."""
         manner = wishes.manner.spoken(wishes.lang or main_language(text, voice_lang=""))
         dictionary, notes = dictionary_of(self._paths, wishes)
         line = Line(1, text, None if length_ms is None else Cue(0, length_ms), notes=(*manner.notes, *notes))
@@ -160,7 +169,7 @@ class Studio:
             raise SynthesisError(plan.notes[-1])
         if not plan.is_spoken:
             raise InputError(" ".join(("There is nothing to speak in that text.", *plan.notes)))
-        recording = Recording(self.engine, plan.request)
+        recording = self._recording(plan, patience)
         silenced = None
         if hearing is not None:
             try:
@@ -173,6 +182,7 @@ class Studio:
         sound = clip_sound(recording.finished(), plan.effects, 0.0, rate, n_samples)
         audio = sound.whole if length_ms is None else sound.clip  # nothing follows that the room could disturb
         clip = replace(plan.clip(rate), n_samples=audio.n_samples, compute_s=recording.compute_s)
+        clip = replace(clip, quality=self.engine.quality)
         return Said(clip, audio, silenced)
 
     def rate_hz(self, wishes: Wishes) -> int:
@@ -183,19 +193,21 @@ class Studio:
         """In what files."""
         return SoundWish(wishes.form, wishes.tells_synthetic and self._settings.tells_synthetic)
 
-    def _engine(self, machine: Machine, notify: Callable[[str], None]) -> Engine:
-        if machine.engine == "fake":
-            return FakeEngine(self.shelf)
-        settings = self._settings
-        return KokoroEngine(
-            cache=self._paths.cache,
-            book=self.shelf,
-            device=machine.device or settings.device,
-            precision=machine.precision or settings.precision,
-            gpu_memory_fraction=settings.gpu_memory_fraction,
-            threads=settings.threads,
-            notify=notify,
-        )
+    def _recording(self, plan: LinePlan, patience: Patience | None) -> Recording:
+        """The line, to be made while it is heard; made already where that takes minutes."""
+        if patience is None or not isinstance(self.engine, PatientEngine):
+            return Recording(self.engine, plan.request)
+        patience.expected(self.engine.estimate_s(plan.fit.spoken_ms))
+        return Recording(self.engine, plan.request, patience.made)
+
+    def _tell_time(self, plans: Sequence[LinePlan], wishes: Wishes, watcher: Watcher) -> None:
+        """How long it takes to make the lines that are not kept, where that is long."""
+        if isinstance(self.engine, PatientEngine):
+            kept = self._takes(wishes)
+            due = [plan for plan in plans if plan.is_spoken]
+            due = [plan for plan in due if kept is None or self.engine.digest(plan.request) not in kept]
+            if due:
+                watcher.expected(self.engine.estimate_s(sum(plan.fit.spoken_ms for plan in due)))
 
     def _planned(self, path: Path, wishes: Wishes, watcher: Watcher) -> tuple[Script, tuple[LinePlan, ...]]:
         cast = self._cast(wishes)

@@ -3,13 +3,13 @@
 from collections.abc import Callable, Generator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import replace
-from functools import lru_cache
+from functools import lru_cache, partial
 from pathlib import Path
 from typing import Any
 
 import numpy as np
 
-from studio import dictionaries, workshop
+from studio import dictionaries, engines, workshop
 from studio.analysis.measure import measured
 from studio.analysis.recording import at_rate, load
 from studio.analysis.reference import Carried, manner_of
@@ -17,10 +17,10 @@ from studio.app import DEMO, RECOMMENDED, examine
 from studio.core.audio import Audio, Samples
 from studio.core.cast import Cast, Role
 from studio.core.errors import StudioError
-from studio.core.fake_engine import FakeEngine
 from studio.core.listening import DeckEvent
 from studio.core.paths import Paths
 from studio.core.ports import Deck, Engine
+from studio.core.quality import Quality
 from studio.core.script import Script, SpeakerId
 from studio.core.settings import Settings, load_settings, save_settings
 from studio.core.speech import Lang, Request, Voice, VoiceId
@@ -52,7 +52,6 @@ from studio.playback.recorder import SoundRecorder
 from studio.render.casting import cast_voices
 from studio.render.checking import Checker
 from studio.render.voice_measures import FEW, SENTENCES, described
-from studio.synth.engine import KokoroEngine
 from studio.synth.model import SAMPLE_RATE
 from studio.text.detect import main_language
 from studio.text.estimate import estimate
@@ -80,18 +79,8 @@ def house(paths: Paths, machine: Machine, make_deck: Callable[[Callable[[DeckEve
         # A project from elsewhere may name a voice that is not here: the engine will say so.
         return estimate(text, shelf.get(voice) or shelf.voices[0], lang)
 
-    def make_engine(settings: Settings, notify: Callable[[str], None]) -> Engine:
-        if machine.engine == "fake":
-            return FakeEngine(shelf)
-        return KokoroEngine(
-            cache=paths.cache,
-            book=shelf,
-            device=settings.device,
-            precision=settings.precision,
-            gpu_memory_fraction=settings.gpu_memory_fraction,
-            threads=settings.threads,
-            notify=notify,
-        )
+    def make_engine(quality: Quality, settings: Settings, notify: Callable[[str], None]) -> Engine:
+        return engines.make_engine(machine.engine, quality, paths, shelf, settings, notify)
 
     def cast(script: Script, given: Mapping[SpeakerId, VoiceId | None]) -> Mapping[SpeakerId, VoiceId]:
         roles = {speaker: Role(voice) for speaker, voice in given.items()}
@@ -113,7 +102,10 @@ def house(paths: Paths, machine: Machine, make_deck: Callable[[Callable[[DeckEve
         keep_settings=keep,
         shelf=shelf,
         sample_rate=SAMPLE_RATE,
-        make_engine=make_engine,
+        make_engine=partial(make_engine, "studio"),
+        other_engines={
+            quality: partial(make_engine, quality) for quality in engines.offered(machine.engine) if quality != "studio"
+        },
         make_deck=make_deck,
         estimate=estimated,
         voice_for=lambda text: RECOMMENDED[_language(text)][0],

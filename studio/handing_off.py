@@ -23,6 +23,7 @@ from studio.core.sound_forms import SYNTHETIC, SoundWish
 from studio.core.timecode import PAL_25, Timecode, samples_of
 from studio.core.timeline import Clip
 from studio.dub_tracks import TONGUES, track_of
+from studio.export.drafts import listed_drafts, refuse
 from studio.export.folder import CAPTIONS, REPORT, DubFolder
 from studio.export.names import slug
 from studio.export.output import writing_to
@@ -153,6 +154,8 @@ def _film(items: Sequence[Exported], notes: Sequence[str], wish: FilmWish) -> St
         return mux(wish.film, tracks, wish.target, wish.replaces, watch, SYNTHETIC if wish.tells_synthetic else "")
 
     with writing_to(wish.target), staged(wish.folder, DUB_STAGE) as stage:
+        for dub in () if wish.allows_drafts else wish.others:
+            refuse(listed_drafts(dub), dub.name, "dub it anew in studio quality")
         yield from _dub(items, notes, stage, _FILM_HZ, _CLIPS_SHARE)
         own = track_of(stage, wish.captions, wish.lang, wish.title)
         if wish.original is not None and not wish.original.is_muted and probe(wish.film).sounds:
@@ -211,6 +214,7 @@ def _clip(item: Exported, rate_hz: int) -> Clip:
         compute_s=item.compute_s,
         cached=True,
         notes=item.notes,
+        quality=item.quality,
     )
 
 

@@ -26,6 +26,8 @@ FIXED_WIDTH = 78
 """Columns that all but the text take at their widest."""
 EVENED_WIDTH = 7
 """Columns more, where tempos were evened."""
+QUALITY_WIDTH = 9
+"""Columns more, where takes are not all of the usual quality."""
 CHECK_WIDTH = 16
 """Columns more, where takes were checked."""
 MOST_NOTES = 20
@@ -67,6 +69,19 @@ def print_sentence(sentence: str) -> None:
     print(f"dubsmith: {sentence}", file=sys.stderr)
 
 
+def print_expected(seconds: float) -> None:
+    """That something takes its time, before it does."""
+    print_sentence(f"This takes {about(seconds)} on this machine.")
+
+
+def about(seconds: float) -> str:
+    """A time as people say it when they are not sure."""
+    if seconds < 90:
+        return f"about {max(10, round(seconds, -1)):.0f} seconds"
+    minutes = round(seconds / 60)
+    return f"about {minutes} minutes" if minutes < 90 else f"about {counted(round(minutes / 60), 'hour')}"
+
+
 def print_lines(lines: Sequence[Json], *, with_rtf: bool) -> None:
     """The table of the lines of a plan or a dub, by their entries in the report. Times in seconds."""
     from rich.text import Text
@@ -74,13 +89,15 @@ def print_lines(lines: Sequence[Json], *, with_rtf: bool) -> None:
     console = console_on(sys.stdout)
     wide = console.width >= NARROW
     is_checked = any(line.get("check") for line in lines)
-    columns = ["verdict", *["check"] * is_checked, *["RTF>"] * with_rtf]
+    is_mixed = any(line.get("quality") not in (None, "studio") for line in lines)
+    columns = ["verdict", *["quality"] * is_mixed, *["check"] * is_checked, *["RTF>"] * with_rtf]
     table = table_of("#>", "slot>", "natural>", "spoken>", "tempo>", *columns)
     if wide:
         table.add_column("who", no_wrap=True, max_width=12)
         others = (
             FIXED_WIDTH
             + EVENED_WIDTH * any(line["evened_from"] is not None for line in lines)
+            + QUALITY_WIDTH * is_mixed
             + CHECK_WIDTH * is_checked
         )
         table.add_column("text", no_wrap=True, max_width=console.width - others)
@@ -91,6 +108,7 @@ def print_lines(lines: Sequence[Json], *, with_rtf: bool) -> None:
             *(f"{ms / 1000:.2f}" for ms in (slot_ms, line["natural_ms"], line["spoken_ms"])),
             _tempo(line, wide),
             Text(_verdict(line), _STYLES[line["verdict"]]),
+            *[line.get("quality") or ""] * is_mixed,
             *[_checked(line)] * is_checked,
             *[_rtf(line)] * with_rtf,
         ]

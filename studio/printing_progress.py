@@ -2,7 +2,7 @@
 
 import sys
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from typing import TYPE_CHECKING
 
 from studio import printing
@@ -23,6 +23,9 @@ class SilentWatcher:
 
     def finished(self, clip: "Clip") -> None: ...
 
+    def expected(self, seconds: float) -> None:
+        printing.print_expected(seconds)
+
 
 class LiveWatcher:
     """Implements `wishes.Watcher` with a bar that measures by the length of what is spoken."""
@@ -40,6 +43,32 @@ class LiveWatcher:
 
     def finished(self, clip: "Clip") -> None:
         self._progress.advance(self._task, clip.fit.spoken_ms)
+
+    def expected(self, seconds: float) -> None:
+        printing.print_expected(seconds)
+
+
+class LineWatcher:
+    """Implements `wishes.Patience`."""
+
+    def __init__(self, stack: ExitStack) -> None:
+        """`stack` ends the bar, which there is only where a line takes long."""
+        self._stack = stack
+        self._show: Callable[[str, float | None], None] = lambda doing, done: None
+
+    def expected(self, seconds: float) -> None:
+        printing.print_expected(seconds)
+        self._show = self._stack.enter_context(bar("Rendering"))
+
+    def made(self, fraction: float) -> None:
+        self._show("Rendering", fraction)
+
+
+@contextmanager
+def waiting() -> Iterator[LineWatcher]:
+    """Progress of one line on standard error while the block runs, if that is a terminal and the line takes long."""
+    with ExitStack() as stack:
+        yield LineWatcher(stack)
 
 
 @contextmanager

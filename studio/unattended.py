@@ -10,10 +10,12 @@ from typing import Any
 from PySide6.QtCore import QCoreApplication, QEventLoop
 
 from studio.core.errors import Cancelled, DeviceError, InputError, OutputError, SetupError
-from studio.core.handoff import Wish, Written
+from studio.core.handoff import TakesWish, Wish, Written
 from studio.core.listening import DeckEvent
 from studio.core.paths import Paths
+from studio.core.quality import Quality
 from studio.desktop import house
+from studio.export.drafts import refuse
 from studio.gui.desk.desk import Desk
 from studio.gui.desk.exporting import HandedOff
 from studio.gui.desk.states import Told
@@ -38,6 +40,8 @@ class Outcome:
     """Lines that went out with a take that no longer says, or lasts, what the line does."""
     missing: tuple[int, ...]
     """Lines without a take, which are not in it."""
+    drafts: tuple[int, ...]
+    """Lines that went out as drafts."""
 
 
 def hand_off(
@@ -45,23 +49,26 @@ def hand_off(
     machine: Machine,
     project: Path,
     make_wish: MakeWish,
-    as_is: bool,
+    takes: TakesWish,
     stop: Stop,
     watch: Watch,
     notify: Callable[[str], None],
+    expect: Callable[[float], None],
 ) -> Outcome:
-    """Write a project out. Lines without a current take are rendered first and kept in the project, or with `as_is` go
-    out as they are.
+    """Write a project out. Lines without a take that `takes` lets go out are rendered first and kept in the project.
 
-    `notify` is told, in a sentence, what the person should know. Raises StudioError, and Cancelled on the wish to stop:
+    `notify` is told, in a sentence, what the person should know, `expect` how many seconds rendering takes where that
+    is long. Raises StudioError, and Cancelled on the wish to stop:
     what was rendered by then is kept.
     """
     with _desk(paths, machine) as desk, stop.gently() as is_stopped:
-        run = _Run(desk, is_stopped, notify)
+        run = _Run(desk, is_stopped, notify, expect)
         desk.project.open(project)
         run.until(run.is_planned, lambda: watch("Planning", None))
         wish = make_wish(desk.script.document)
-        due = () if as_is else tuple(id_ for id_ in run.rows if run.is_due(id_))
+        if takes.as_is and not takes.allows_drafts:
+            refuse(run.numbers(run.drafts), project.name, "leave out --as-is, or add --allow-drafts")
+        due = () if takes.as_is else tuple(id_ for id_ in run.rows if run.is_due(id_, takes.least))
         if due and desk.script.is_read_only:
             raise InputError(
                 f"{len(due)} of its lines have to be rendered, and {project} can only be read now: close it where it "
@@ -69,21 +76,31 @@ def hand_off(
             )
         if due and desk.engine.state == "failed":
             raise SetupError(desk.engine.problem)
-        written = run.exported(wish, as_is, len(due), watch)
-        left = [id_ for id_ in run.rows if run.is_due(id_)]
-        takes = {id_: desk.script.document.rows[id_].take for id_ in left}
+        run.tell_time(due, takes.quality)
+        written = run.exported(wish, takes, len(due), watch)
+        left = [id_ for id_ in run.rows if run.is_due(id_, "draft" if takes.as_is else takes.least)]
+        has_take = {id_: desk.script.document.rows[id_].take is not None for id_ in left}
+        missing = [id_ for id_ in left if not (takes.as_is and has_take[id_])]
         return Outcome(
             written,
-            stale=run.numbers([id_ for id_ in left if as_is and takes[id_] is not None]),
-            missing=run.numbers([id_ for id_ in left if not as_is or takes[id_] is None]),
+            stale=run.numbers([id_ for id_ in left if takes.as_is and has_take[id_]]),
+            missing=run.numbers(missing),
+            drafts=run.numbers([id_ for id_ in run.drafts if id_ not in missing]),
         )
 
 
 class _Run:
     """One export of the project that lies on the desk."""
 
-    def __init__(self, desk: Desk, is_stopped: Callable[[], bool], notify: Callable[[str], None]) -> None:
+    def __init__(
+        self,
+        desk: Desk,
+        is_stopped: Callable[[], bool],
+        notify: Callable[[str], None],
+        expect: Callable[[float], None],
+    ) -> None:
         self._desk = desk
+        self._expect = expect
         self._is_stopped = is_stopped
         self._notify = notify
         self._done: HandedOff | None = None
@@ -104,12 +121,26 @@ class _Run:
         lengths = self._desk.lengths
         return self._desk.engine.state == "failed" or not any(lengths.length(id_).is_estimate for id_ in self.rows)
 
-    def is_due(self, id_: RowId) -> bool:
-        """Whether there is something to speak of which there is no current take."""
-        lengths = self._desk.lengths
-        return not lengths.is_current(id_) and (lengths.fit(id_).spoken_ms > 0 or bool(lengths.length(id_).problem))
+    @property
+    def drafts(self) -> tuple[RowId, ...]:
+        """Lines that have but a draft."""
+        return self._desk.exports.drafts(self.rows)
 
-    def exported(self, wish: Wish, as_is: bool, n_due: int, watch: Watch) -> Written:
+    def tell_time(self, due: Sequence[RowId], quality: Quality) -> None:
+        """How long it takes to render lines, where that is long."""
+        speech_ms = sum(self._desk.lengths.fit(id_).spoken_ms for id_ in due)
+        seconds = self._desk.qualities.estimate_s(quality, speech_ms) if due else None
+        if seconds is not None:
+            self._expect(seconds)
+
+    def is_due(self, id_: RowId, least: Quality) -> bool:
+        """Whether there is something to speak of which there is no current take of that quality or a better one."""
+        lengths = self._desk.lengths
+        return not lengths.is_current(id_, least) and (
+            lengths.fit(id_).spoken_ms > 0 or bool(lengths.length(id_).problem)
+        )
+
+    def exported(self, wish: Wish, takes: TakesWish, n_due: int, watch: Watch) -> Written:
         """Raises StudioError and Cancelled."""
         desk = self._desk
 
@@ -120,7 +151,7 @@ class _Run:
             else:
                 watch("Writing", max((entry.progress for entry in desk.queue.entries), default=None))
 
-        desk.exports.export(None, wish, as_is)
+        desk.exports.export(None, wish, takes)
         self.until(lambda: self._done is not None or bool(self._failure), tell)
         for sentence in self._problems:
             if sentence != self._failure:

@@ -8,6 +8,7 @@ from typing import Literal, Protocol
 
 from studio.core.choices import USUAL, Choices
 from studio.core.fit import Mode
+from studio.core.quality import Quality
 from studio.core.sound_forms import Form
 from studio.core.speech import Lang, VoiceId
 from studio.core.timeline import Clip
@@ -24,6 +25,7 @@ class Machine:
     engine: EngineName = "kokoro"
     device: str | None = None
     precision: str | None = None
+    quality: Quality = "studio"
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +76,22 @@ class Watcher(Protocol):
 
     def finished(self, clip: Clip) -> None:
         """A line came out."""
+        ...
+
+    def expected(self, seconds: float) -> None:
+        """What is about to be made takes so long, more or less; not told where that is soon."""
+        ...
+
+
+class Patience(Protocol):
+    """Is told how long one line takes, and how far it is."""
+
+    def expected(self, seconds: float) -> None:
+        """As that of a `Watcher`."""
+        ...
+
+    def made(self, fraction: float) -> None:
+        """So much of it, 0 to 1."""
         ...
 
 

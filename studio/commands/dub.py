@@ -43,6 +43,7 @@ def add(command: options.AddCommand) -> None:
     options.add_rate(dub)
     options.add_form(dub)
     options.add_jobs(dub)
+    options.add_quality(dub)
     options.add_machine(dub)
 
     demo = command("demo", "Dub the demo script, which shows every verdict.")
@@ -58,6 +59,7 @@ def add(command: options.AddCommand) -> None:
     plan.add_argument("--readings", action="store_true", help="show how each line is read")
     _add_reading(plan)
     options.add_jobs(plan)
+    options.add_quality(plan)
     options.add_machine(plan)
 
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from studio import printing
 from studio.commands import bed_options, codes, options
-from studio.commands.projects import is_project, line_notes, written_out
+from studio.commands.projects import draft_notes, is_project, line_notes, written_out
 from studio.commands.shared import kept_settings, tells_synthetic
 from studio.core.errors import InputError
 from studio.core.handoff import DEPTHS, NAMES, PEAK_DB, RATES, BedWish, ClipsWish, PackWish, PackWishes, Written
@@ -62,6 +62,8 @@ def add(command: options.AddCommand) -> None:
         "--film", type=Path, metavar="FILE", help="of a dub: the film that it is for; its own sound goes with it"
     )
     bed_options.add(export, "as the project has it, else duck")
+    options.add_quality(export, "of a project: studio for lines that have to be rendered")
+    options.add_drafts(export)
     options.add_machine(export)
 
 
@@ -90,7 +92,8 @@ def _run_dub(args: argparse.Namespace) -> int:
     from studio.sound_files import check, encode
     from studio.text.marks import plain_text
 
-    for wish, name in ((args.clips, "--clips"), (args.as_is, "--as-is"), (args.rate_hz, "--rate")):
+    given = {"--clips": args.clips, "--as-is": args.as_is, "--rate": args.rate_hz, "--quality": args.quality}
+    for name, wish in given.items():
         if wish:
             raise InputError(f"{name} is for projects: {args.source} is the folder of a dub.")
     # Within the dub's own folder it is called `.`, which has no name.
@@ -98,6 +101,7 @@ def _run_dub(args: argparse.Namespace) -> int:
     folder: Path = args.output or named.with_name(f"{named.name}_pack")
     if folder.resolve() == args.source.resolve():
         raise InputError("The pack needs a folder of its own: choose another than that of the dub.")
+    drafts = draft_notes(args, args.source)
     programme = of_dub(args.source, plain_text)
     check(SoundWish(args.form), programme.sample_rate)
     now = datetime.now().isoformat(timespec="seconds")
@@ -115,7 +119,7 @@ def _run_dub(args: argparse.Namespace) -> int:
         raise InputError("Whose sound is it? Name the film by --film.")
     wishes = _pack(args, opening)
     written = write_pack(programme, args.source / CAPTIONS, folder, wishes, now, encode, bed)
-    _tell(args, replace(written, notes=(*notes, *written.notes)))
+    _tell(args, replace(written, notes=(*notes, *drafts, *written.notes)))
     return codes.OK
 
 
@@ -171,7 +175,9 @@ def _pack(args: argparse.Namespace, film: Timecode) -> PackWishes:
 def _tell(args: argparse.Namespace, written: Written, outcome: "Outcome | None" = None) -> None:
     notes = (*written.notes, *line_notes(outcome))
     if args.json:
-        lines = {} if outcome is None else {"stale": list(outcome.stale), "missing": list(outcome.missing)}
+        lines = (
+            {} if outcome is None else {name: list(getattr(outcome, name)) for name in ("stale", "missing", "drafts")}
+        )
         changes = {name: list(getattr(written, name)) for name in ("changed", "kept", "removed")}
         printing.print_json(
             {"schema": 1, "folder": written.folder.as_posix(), **changes, **lines, "notes": list(notes)}

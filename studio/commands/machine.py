@@ -5,6 +5,7 @@ from pathlib import Path
 
 from studio import printing
 from studio.commands import codes, options
+from studio.commands.shared import machine_of
 from studio.core.paths import user_paths
 
 
@@ -20,9 +21,8 @@ def add_doctor(command: options.AddCommand) -> None:
 
 def run_window(args: argparse.Namespace) -> int:
     from studio.desktop import open_window
-    from studio.wishes import Machine
 
-    return open_window(user_paths(), Machine(args.engine, args.device, args.precision), args.file)
+    return open_window(user_paths(), machine_of(args), args.file)
 
 
 def run_doctor(args: argparse.Namespace) -> int:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from studio import printing, printing_progress
 from studio.commands import bed_options, codes, options
-from studio.commands.projects import is_project, line_notes, written_out
+from studio.commands.projects import draft_notes, is_project, line_notes, written_out
 from studio.commands.shared import tells_synthetic
 from studio.core.errors import Cancelled, InputError
 from studio.core.files import DUB_STAGE
@@ -52,6 +52,8 @@ def add(command: options.AddCommand) -> None:
     )
     bed_options.add(mux, "as a project has it, else none")
     options.add_untagged(mux)
+    options.add_quality(mux, "of a project: studio for lines that have to be rendered")
+    options.add_drafts(mux)
     options.add_machine(mux)
 
 
@@ -105,6 +107,8 @@ def _tracks(args: argparse.Namespace, film: "Film", stage: Path) -> "tuple[list[
             outcome = written_out(args, dub, _clips_in(folder, opened))
             notes += tuple(f"{dub.name}: {note}" for note in line_notes(outcome))
             is_whole = is_whole and not outcome.missing
+        else:
+            notes += tuple(f"{dub.name}: {note}" for note in draft_notes(args, dub))
         lang, title = (given[number] if number < len(given) else "" for given in (args.langs, args.titles))
         track = track_of(folder, args.subtitles, lang, title)
         usual = [document.options.original for document in opened if document.options.film and film.sounds]

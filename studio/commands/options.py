@@ -7,6 +7,7 @@ from pathlib import Path
 from studio.commands import values
 from studio.core.effects import PRESETS
 from studio.core.handoff import RATES
+from studio.core.quality import QUALITIES
 from studio.core.sound_forms import FORMS
 
 AddCommand = Callable[[str, str], argparse.ArgumentParser]
@@ -35,6 +36,23 @@ def add_machine(parser: argparse.ArgumentParser) -> None:
         help="fake: tones, for trials without weights",
     )
     add_json(parser)
+
+
+def add_quality(parser: argparse.ArgumentParser, usual: str = "studio") -> None:
+    """How much work is put into speech."""
+    parser.add_argument(
+        "--quality",
+        choices=tuple(QUALITIES),
+        help="; ".join(f"{quality}: {use}" for quality, use in QUALITIES.items()) + f" (default: {usual})",
+    )
+
+
+def add_drafts(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "--allow-drafts",
+        action="store_true",
+        help="let drafts go out as they are; without it they are made in studio quality first, or refused",
+    )
 
 
 def add_folder(parser: argparse.ArgumentParser, help_: str, default: Path | None = None) -> None:

@@ -6,8 +6,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from studio import printing, printing_progress
+from studio.commands.shared import machine_of
 from studio.core.errors import InputError
 from studio.core.paths import user_paths
+from studio.core.script import named
 
 if TYPE_CHECKING:
     from studio.core.handoff import Wish
@@ -15,7 +17,7 @@ if TYPE_CHECKING:
     from studio.unattended import Outcome
 
 SUFFIX = ".dub"
-_MOST_NUMBERS = 20
+DRAFTS = "handed off as drafts, as asked for"
 
 
 def is_project(path: Path) -> bool:
@@ -25,16 +27,27 @@ def is_project(path: Path) -> bool:
 
 def written_out(args: argparse.Namespace, project: Path, make_wish: "Callable[[Document], Wish]") -> "Outcome":
     """Write a project out with the options of `options.add_machine` and --as-is. Raises StudioError and Cancelled."""
+    from studio.core.handoff import TakesWish
     from studio.unattended import hand_off
-    from studio.wishes import Machine
 
     if not project.is_file():
         raise InputError(f"There is no project {project}: check its name and folder.")
-    machine = Machine(args.engine, args.device, args.precision)
+    machine = machine_of(args)
     with printing_progress.bar("Opening") as watch:
-        return hand_off(
-            user_paths(), machine, project, make_wish, args.as_is, args.stop, watch, printing.print_sentence
-        )
+        takes = TakesWish(machine.quality, args.allow_drafts or machine.quality == "draft", args.as_is)
+        tell, expect = printing.print_sentence, printing.print_expected
+        return hand_off(user_paths(), machine, project, make_wish, takes, args.stop, watch, tell, expect)
+
+
+def draft_notes(args: argparse.Namespace, dub: Path) -> tuple[str, ...]:
+    """Which lines in the folder of a dub are drafts. Raises InputError where there are any, and --allow-drafts is not
+    given."""
+    from studio.export.drafts import listed_drafts, refuse
+
+    numbers = listed_drafts(dub)
+    if not args.allow_drafts:
+        refuse(numbers, dub.name, "dub it anew without --quality draft, or add --allow-drafts")
+    return (f"{named(numbers)}: {DRAFTS}.",) if numbers else ()
 
 
 def line_notes(outcome: "Outcome | None") -> tuple[str, ...]:
@@ -44,11 +57,6 @@ def line_notes(outcome: "Outcome | None") -> tuple[str, ...]:
     found = (
         (outcome.stale, "went out with the take of before its last change"),
         (outcome.missing, "left out, for want of a take"),
+        (outcome.drafts, DRAFTS),
     )
-    return tuple(f"{_counted(numbers)} {what}." for numbers, what in found if numbers)
-
-
-def _counted(numbers: tuple[int, ...]) -> str:
-    shown = ", ".join(map(str, numbers[:_MOST_NUMBERS]))
-    more = f" and {len(numbers) - _MOST_NUMBERS} more" if len(numbers) > _MOST_NUMBERS else ""
-    return f"{'Line' if len(numbers) == 1 else 'Lines'} {shown}{more}:"
+    return tuple(f"{named(numbers)}: {what}." for numbers, what in found if numbers)

@@ -5,7 +5,7 @@ import sys
 from dataclasses import replace
 from pathlib import Path
 
-from studio import printing
+from studio import printing, printing_progress
 from studio.commands import codes, options, values
 from studio.commands.shared import check_manner, code_for, free_path, house_for, wishes_of
 
@@ -35,6 +35,7 @@ def add(command: options.AddCommand) -> None:
     say.add_argument("--energy", type=values.number(-1, 1), default=0.0, metavar="X", help="-0.8 is soft, 0.5 firm")
     say.add_argument("--whisper", action="store_true", help="without voicing")
     say.add_argument("--seed", type=values.seed, default=0, metavar="N", help="another seed is another take")
+    options.add_quality(say)
     options.add_machine(say)
     say.set_defaults(check=_check)
 
@@ -67,7 +68,8 @@ def run(args: argparse.Namespace) -> int:
     if args.output is not None:
         wishes = replace(wishes, form=form_of(args.output))
     check(house.sound(wishes), house.rate_hz(wishes))
-    said = house.say(text, wishes, args.seconds, args.seed, player)
+    with printing_progress.waiting() as patience:
+        said = house.say(text, wishes, args.seconds, args.seed, player, patience)
     path: Path | None = args.output
     if path is None and not args.play:
         path = free_path(Path(f"say.{args.form}"))

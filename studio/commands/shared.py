@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from studio.manner import Manner
     from studio.voices.shelf import Shelf
     from studio.voices.voice_file import VoiceFile
-    from studio.wishes import Wishes
+    from studio.wishes import Machine, Wishes
 
 WISHES = (
     *("voice", "cast", "lang", "mode", "total_ms", "tempo_step", "rate_hz", "form", "tells_synthetic"),
@@ -30,9 +30,15 @@ WISHES = (
 def house_for(args: argparse.Namespace) -> "Studio":
     """The house on the machine that the command asks for."""
     from studio.app import Studio
+
+    return Studio(user_paths(), machine_of(args), printing.print_sentence)
+
+
+def machine_of(args: argparse.Namespace) -> "Machine":
+    """What `options.add_machine` and `options.add_quality` ask for."""
     from studio.wishes import Machine
 
-    return Studio(user_paths(), Machine(args.engine, args.device, args.precision), printing.print_sentence)
+    return Machine(args.engine, args.device, args.precision, getattr(args, "quality", None) or "studio")
 
 
 def wishes_of(args: argparse.Namespace) -> "Wishes":

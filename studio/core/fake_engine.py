@@ -2,7 +2,7 @@
 
 import time
 import zlib
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator, Mapping
 from math import pi, sin
 
 import numpy as np
@@ -14,6 +14,7 @@ from studio.core.expression import delivery
 from studio.core.fake_reading import PAUSES, VOWELS, reading_of
 from studio.core.fake_reading import language_of as language_of
 from studio.core.ports import VoiceBook, digest
+from studio.core.quality import Quality
 from studio.core.speech import (
     AudioChunk,
     PhonemeTiming,
@@ -69,6 +70,12 @@ class FixedVoices:
 
 
 _CHUNK_FRAMES = 20
+_STUDENT_TEMPO = 0.97
+"""A student has its own idea of how long a line takes."""
+_OVERTONES: Mapping[Quality, float] = {"draft": 0.5, "studio": 0.0, "archive": 0.25}
+"""How loud the octave sounds beside each tone, by which people and tests tell qualities apart."""
+_ARCHIVE_RTF = 50.0
+_ARCHIVE_STEPS = 10
 
 
 class FakeEngine:
@@ -76,9 +83,15 @@ class FakeEngine:
     tone."""
 
     def __init__(
-        self, book: VoiceBook | None = None, load_s: float = 0.0, plan_s: float = 0.0, chunk_s: float = 0.0
+        self,
+        book: VoiceBook | None = None,
+        load_s: float = 0.0,
+        plan_s: float = 0.0,
+        chunk_s: float = 0.0,
+        quality: Quality = "studio",
     ) -> None:
         """The seconds are what loading, a plan and each chunk of a stream take at least."""
+        self.quality: Quality = quality
         self._book = book or FixedVoices()
         self._load_s = load_s
         self._plan_s = plan_s
@@ -91,7 +104,7 @@ class FakeEngine:
 
     @property
     def fingerprint(self) -> str:
-        return "fake 2"
+        return "fake 2" if self.quality == "studio" else f"fake 2 {self.quality}"
 
     @property
     def voices(self) -> tuple[Voice, ...]:
@@ -125,7 +138,8 @@ class FakeEngine:
             raise SynthesisError(f"The fake engine speaks no text that starts with {FAILS!r}.")
         frames = _frames(plan, request)
         tokens = _tokens(plan.reading)
-        samples = _tone(request, [symbol for symbol, _ in tokens], frames, beats.shifts(plan, request.tuning))
+        symbols, shifts = [symbol for symbol, _ in tokens], beats.shifts(plan, request.tuning)
+        samples = _tone(request, symbols, frames, shifts, _OVERTONES[self.quality])
         if request.target_samples is not None:
             samples = np.pad(samples, (0, request.target_samples - len(samples)))
         audio = quantised(Audio(samples, SAMPLE_RATE))
@@ -157,6 +171,7 @@ class FakeEngine:
             raise SynthesisError(f"The fake engine reads no text that starts with {FAILS_EARLY!r}.")
         reading = reading_of(request)
         tempo = delivery(voice.prosody, request.prosody.timing).tempo
+        tempo *= _STUDENT_TEMPO if self.quality == "draft" else 1.0
         durations, elasticity = [], []
         for i, (symbol, _) in enumerate(_tokens(reading)):
             frames, gives = _nature(symbol)
@@ -165,6 +180,25 @@ class FakeEngine:
         words = tuple(word if symbol else -1 for symbol, word in _tokens(reading))
         plan = Plan(reading, tuple(durations), tuple(elasticity), HOP_SAMPLES, SAMPLE_RATE, words)
         return beats.tuned(plan, request.tuning)
+
+
+class FakeArchiveEngine(FakeEngine):
+    """Implements `PatientEngine`."""
+
+    def __init__(self, book: VoiceBook | None = None, step_s: float = 0.0) -> None:
+        """`step_s`: what each step of the work takes at least."""
+        super().__init__(book, quality="archive")
+        self._step_s = step_s
+
+    def estimate_s(self, speech_ms: int) -> float:
+        return _ARCHIVE_RTF * speech_ms / 1000
+
+    def work(self, request: Request) -> Generator[float, None, Utterance]:
+        spoken = self.render(request)
+        for step in range(_ARCHIVE_STEPS):
+            time.sleep(self._step_s)
+            yield (step + 1) / _ARCHIVE_STEPS
+        return spoken
 
 
 def _tokens(reading: Reading) -> list[tuple[str, int]]:
@@ -197,9 +231,11 @@ def _frames(plan: Plan, request: Request) -> tuple[int, ...]:
     return beats.spread(plan, total)
 
 
-def _tone(request: Request, symbols: list[str], frames: tuple[int, ...], shifts: tuple[float, ...]) -> Samples:
+def _tone(
+    request: Request, symbols: list[str], frames: tuple[int, ...], shifts: tuple[float, ...], overtone: float
+) -> Samples:
     """Sine at the voice's pitch, and at that of beats that were set higher: vowels loud, consonants soft, pauses
-    silent."""
+    silent. `overtone`: amplitude of the octave beside it."""
     voice_hz = 120 + zlib.crc32(request.voice.encode()) % 160
     shift_semitones = delivery(request.prosody).pitch_semitones + 0.3 * sin(request.seed)
     f0_hz = voice_hz * 2 ** (shift_semitones / 12)
@@ -215,7 +251,10 @@ def _tone(request: Request, symbols: list[str], frames: tuple[int, ...], shifts:
     if any(shifts):
         ratio = np.repeat(2 ** (np.repeat(shifts, frames) / 12), HOP_SAMPLES)
         phase = np.cumsum(f0_hz * ratio / SAMPLE_RATE)
-    tone: Samples = (envelope * np.sin(2 * pi * phase)).astype(np.float32)
+    wave = np.sin(2 * pi * phase)
+    if overtone:
+        wave += overtone * np.sin(4 * pi * phase)
+    tone: Samples = (envelope * wave).astype(np.float32)
     return tone
 
 

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Literal
 
 from studio.core.original import Original
+from studio.core.quality import Quality
 from studio.core.sound_forms import Form, SoundWish
 from studio.core.timecode import (
     FILM_23_976,
@@ -131,6 +132,8 @@ class FilmWish:
     """Whether the film says that the speech is synthetic."""
     others: tuple[Path, ...] = ()
     """Further dubs, as in other languages: folders that `dubsmith dub` or an export of clips wrote."""
+    allows_drafts: bool = False
+    """Whether these may hold drafts."""
 
     @property
     def folder(self) -> Path:
@@ -143,6 +146,22 @@ class FilmWish:
 
 
 Wish = ClipsWish | PackWish | FilmWish
+
+
+@dataclass(frozen=True, slots=True)
+class TakesWish:
+    """Which takes of a project are handed off, and what becomes of lines that have none such."""
+
+    quality: Quality = "studio"
+    """In which those lines are rendered first."""
+    allows_drafts: bool = False
+    as_is: bool = False
+    """Render nothing: lines go out with the take that they have, however old, or are left out."""
+
+    @property
+    def least(self) -> Quality:
+        """What the takes must have."""
+        return "draft" if self.allows_drafts else self.quality
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,10 +1,11 @@
 """What the house asks of its machines: the sockets into which `app` plugs the real ones."""
 
-from collections.abc import Iterable, Iterator
-from typing import Protocol
+from collections.abc import Generator, Iterable, Iterator
+from typing import Protocol, runtime_checkable
 
 from studio.core.audio import Audio, Samples
 from studio.core.listening import GrowingSource, Placed, SoundSource
+from studio.core.quality import Quality
 from studio.core.speech import AudioChunk, Lang, PhonemeTiming, Plan, Request, Utterance, Voice, VoiceId, WordTiming
 
 
@@ -43,6 +44,11 @@ class Engine(Protocol):
     @property
     def sample_rate(self) -> int:
         """Samples per second of all it gives."""
+        ...
+
+    @property
+    def quality(self) -> Quality:
+        """How much work it puts into speech."""
         ...
 
     @property
@@ -88,6 +94,21 @@ class Engine(Protocol):
 
     def unload(self) -> None:
         """Give the memory back."""
+        ...
+
+
+@runtime_checkable
+class PatientEngine(Engine, Protocol):
+    """An engine that works for minutes: it says so before, tells how far it is, and can be stopped within a line."""
+
+    def estimate_s(self, speech_ms: int) -> float:
+        """About how many seconds so much speech takes on this machine. Known at once and without `load`; better after
+        something was made."""
+        ...
+
+    def work(self, request: Request) -> Generator[float, None, Utterance]:
+        """`render` in steps of a second at most: each gives the part that is done, 0 to 1; the last returns the line.
+        Closed, it stops. Raises as `render` does."""
         ...
 
 

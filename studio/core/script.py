@@ -1,5 +1,6 @@
 """A script: lines of text, with their times where they have any."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import NewType
 
@@ -9,6 +10,8 @@ NARRATOR = SpeakerId("")
 """The speaker of lines that name nobody."""
 
 DAY_MS = 24 * 60 * 60 * 1000
+MOST_NUMBERS = 20
+"""So many lines are named in a sentence."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,3 +109,10 @@ class Script:
     def speakers(self) -> tuple[SpeakerId, ...]:
         """Who speaks, in order of first appearance."""
         return tuple(dict.fromkeys(line.speaker for line in self.lines))
+
+
+def named(numbers: Sequence[int]) -> str:
+    """Lines by their numbers, as a sentence begins; of many the first."""
+    shown = ", ".join(map(str, numbers[:MOST_NUMBERS]))
+    more = f" and {len(numbers) - MOST_NUMBERS} more" if len(numbers) > MOST_NUMBERS else ""
+    return f"{'Line' if len(numbers) == 1 else 'Lines'} {shown}{more}"

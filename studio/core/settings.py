@@ -37,6 +37,10 @@ class Settings:
     """Whether files of sound say that their speech is synthetic."""
     speak_notes: bool = False
     """Whether sound notes such as (laughs) are read aloud."""
+    quality: str = "studio"
+    """In which the window makes takes: draft or studio."""
+    hears_edits: bool = False
+    """Whether the window plays a draft of a line whenever the keys rest while it is typed."""
     cache_bytes: int = 2 << 30
     """The most that kept takes may use on the disk."""
     theme: str = "system"
@@ -77,6 +81,8 @@ class Settings:
             raise InputError(f"volume is {self.volume}; give one from 0 to 1.")
         if not 0 <= self.retakes <= MOST_RETAKES:
             raise InputError(f"retakes is {self.retakes}; give one from 0 to {MOST_RETAKES}.")
+        if self.quality not in ("draft", "studio"):
+            raise InputError(f"quality is {self.quality!r}; give draft or studio.")
         if self.cache_bytes < 0:
             raise InputError(f"cache_bytes is {self.cache_bytes}; give 0 or more.")
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from studio.core.fit import Fit
+from studio.core.quality import Quality
 from studio.core.script import Line
 from studio.core.speech import Lang, VoiceId
 from studio.core.take_fault import Verified
@@ -47,6 +48,8 @@ class Clip:
     """What its check found in the take that is used; None: it was not checked."""
     n_retakes: int = 0
     """How often the take was made again because of its check."""
+    quality: Quality = "studio"
+    """Of the take that is used."""
 
     @property
     def end_ms(self) -> int:

@@ -6,6 +6,7 @@ from dataclasses import asdict, dataclass
 from typing import Any
 
 from studio.core.fit import VERDICTS
+from studio.core.quality import QUALITIES
 from studio.core.timeline import Clip
 
 SCHEMA = 1
@@ -63,6 +64,7 @@ def line_entry(clip: Clip, path: str | None, tail_path: str | None = None) -> Js
         "n_samples": clip.n_samples,
         "tail": None if clip.tail is None else {"path": tail_path, **asdict(clip.tail)},
         "rate": clip.sample_rate,
+        "quality": clip.quality if clip.n_samples else None,
         "compute_s": round(clip.compute_s, 4),
         "cached": clip.cached,
         "check": _check_entry(clip),
@@ -95,6 +97,7 @@ def totals_entry(clips: Sequence[Clip], n_lines: int, wall_s: float, mix_gain_db
         "lines": n_lines,
         "finished": len(clips),
         "verdicts": {verdict: verdicts[verdict] for verdict in VERDICTS},
+        "qualities": {quality: n for quality in QUALITIES if (n := sum(clip.quality == quality for clip in sounding))},
         "rendered": sum(not clip.cached for clip in sounding),
         "cached": sum(clip.cached for clip in sounding),
         "audio_s": round(sum(clip.n_samples / clip.sample_rate for clip in sounding), 3),

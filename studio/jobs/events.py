@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from studio.core.errors import StudioError
+from studio.core.quality import Quality
 from studio.core.speech import Plan, Request
 from studio.jobs.job import Rendered, TaskDone
 from studio.jobs.queue import Entry
@@ -39,6 +40,14 @@ class EngineFailed:
 
 
 @dataclass(frozen=True, slots=True)
+class EngineLost:
+    """There is no engine of this quality, until `Worker.reload`. Never told of the studio's."""
+
+    quality: Quality
+    sentence: str
+
+
+@dataclass(frozen=True, slots=True)
 class Notice:
     """Something the person should know, as when the engine falls back to another device."""
 
@@ -71,5 +80,6 @@ class QueueChanged:
 
 
 Event = (
-    EngineLoading | EngineReady | EngineFailed | Notice | MemoryUse | Planned | Rendered | TaskDone | QueueChanged
+    EngineLoading | EngineReady | EngineFailed | EngineLost | Notice | MemoryUse
+    | Planned | Rendered | TaskDone | QueueChanged
 )  # fmt: skip

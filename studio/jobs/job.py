@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Literal, NewType, Protocol
 
 from studio.core.ports import Engine
+from studio.core.quality import Quality
 from studio.core.speech import Request
 from studio.core.take_fault import Verified
 from studio.project.document import RowId
@@ -60,8 +61,8 @@ class Bench:
     """What the worker gives a job to work with."""
 
     id: JobId
-    engine: Callable[[], Engine]
-    """The engine, loaded. Raises SetupError where there is none."""
+    engine: Callable[[Quality], Engine]
+    """The engine of a quality, loaded. Raises SetupError where there is none."""
     takes: TakeCache | None
     plans: PlanCache | None
     is_wanted: Callable[[], bool]
@@ -85,7 +86,14 @@ class Job(Protocol):
         ...
 
     @property
-    def needs_engine(self) -> bool: ...
+    def needs_engine(self) -> bool:
+        """Whether it waits for the studio's engine, which plans the lines of all."""
+        ...
+
+    @property
+    def quality(self) -> Quality:
+        """Of the engine that has most to do."""
+        ...
 
     @property
     def expected_ms(self) -> int:

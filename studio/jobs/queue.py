@@ -4,11 +4,12 @@ Values only: the worker does the work.
 """
 
 import time
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from itertools import chain, count
 from typing import Literal
 
+from studio.core.quality import Quality
 from studio.jobs.job import Job, JobId, Progress
 from studio.render.takes import Take
 
@@ -56,17 +57,18 @@ class JobQueue:
     Whatever changes entries gives them back as they are now.
     """
 
-    def __init__(self, clock: Callable[[], float] = time.monotonic) -> None:
+    def __init__(self, clock: Callable[[], float] = time.monotonic, ids: Iterator[int] | None = None) -> None:
+        """`ids`: shared with other queues whose jobs are to be told apart."""
         self.is_paused = False
         self._clock = clock
-        self._ids = count(1)
+        self._ids = ids or count(1)
         self._urgent: dict[JobId, Entry] = {}
         self._batch: dict[JobId, Entry] = {}
         self._failed: dict[JobId, Entry] = {}
         self._running: JobId | None = None
         self._began_at: dict[JobId, float] = {}
         self._stepped_at = 0.0
-        self._rtf: float | None = None
+        self._rtf: dict[Quality, float] = {}
         self._n_done = self._n_jobs = 0
 
     def __contains__(self, id_: JobId) -> bool:
@@ -143,6 +145,13 @@ class JobQueue:
         self._n_jobs -= sum(not entry.job.is_urgent for entry in cancelled)
         return tuple(cancelled)
 
+    def prefer(self, ids: Iterable[JobId]) -> None:
+        """These go before all others that are no more urgent, behind the one at work."""
+        first = {id_: self._batch[id_] for id_ in ids if id_ in self._batch}
+        if self._running in self._batch:
+            first = {self._running: self._batch[self._running], **first}
+        self._batch = first | {id_: entry for id_, entry in self._batch.items() if id_ not in first}
+
     def pause(self) -> tuple[Entry, ...]:
         self.is_paused = True
         running, self._running = self._running, None
@@ -167,11 +176,11 @@ class JobQueue:
     def measure(self, take: Take) -> None:
         """Learn the pace from a take that was just made."""
         rtf = take.compute_s * take.audio.sample_rate / max(1, take.audio.n_samples)
-        self._rtf = rtf if self._rtf is None else _MEMORY * self._rtf + (1 - _MEMORY) * rtf
+        self._rtf[take.quality] = _MEMORY * self._rtf.get(take.quality, rtf) + (1 - _MEMORY) * rtf
 
     def forget_pace(self) -> None:
         """Another engine has another pace."""
-        self._rtf = None
+        self._rtf.clear()
 
     def _lane(self, entry: Entry) -> dict[JobId, Entry]:
         return self._urgent if entry.job.is_urgent else self._batch
@@ -202,8 +211,9 @@ class JobQueue:
         """By the pace of the lines before; where there is none, by the job's own progress. Shrinks while it runs."""
         runs = entry.id == self._running
         since_step_s = self._clock() - self._stepped_at if runs else 0.0
-        if self._rtf is not None and entry.job.expected_ms:
-            whole_s = self._rtf * entry.job.expected_ms / 1000
+        rtf = self._rtf.get(entry.job.quality)
+        if rtf is not None and entry.job.expected_ms:
+            whole_s = rtf * entry.job.expected_ms / 1000
             return max(0.0, whole_s * (1 - entry.progress) - since_step_s)
         if runs and entry.progress:
             worked_s = self._stepped_at - self._began_at[entry.id]

@@ -4,6 +4,7 @@ from collections.abc import Callable, Generator
 from dataclasses import dataclass
 
 from studio.core.ports import Engine
+from studio.core.quality import Quality
 from studio.jobs.job import Bench, JobKind, Progress, TaskDone
 
 
@@ -23,6 +24,10 @@ class Task:
     @property
     def needs_engine(self) -> bool:
         return False
+
+    @property
+    def quality(self) -> Quality:
+        return "studio"
 
     @property
     def expected_ms(self) -> int:
@@ -54,9 +59,13 @@ class EngineTask:
         return True
 
     @property
+    def quality(self) -> Quality:
+        return "studio"
+
+    @property
     def expected_ms(self) -> int:
         return 0
 
     def steps(self, bench: Bench) -> Generator[Progress, None, TaskDone]:
-        value = yield from self.work(bench.engine())
+        value = yield from self.work(bench.engine("studio"))
         return TaskDone(bench.id, self.title, value)

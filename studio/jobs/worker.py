@@ -1,27 +1,32 @@
 """The one worker beside the window: holds the engine, does the jobs step by step, and tells what happens."""
 
 import logging
-import traceback
-from collections.abc import Callable, Generator, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from contextlib import suppress
 from functools import partial
+from itertools import count, groupby
 from threading import Condition, RLock, Thread
 
 from PySide6.QtCore import QObject, Qt, QThread, Signal
 
-from studio.core.errors import StudioError
+from studio.core.errors import SetupError
+from studio.core.ports import Engine
+from studio.core.quality import Quality
 from studio.jobs.events import Event, MemoryUse, QueueChanged
-from studio.jobs.job import Bench, Job, JobId, Progress, Rendered, Result
+from studio.jobs.job import Bench, Job, JobId
+from studio.jobs.lane import Lane
 from studio.jobs.memory import rss_bytes
 from studio.jobs.planner import Planner, Question
 from studio.jobs.queue import Entry, JobQueue, Totals
 from studio.jobs.seat import EngineSeat, MakeEngine
+from studio.jobs.side_seat import SideSeat
 from studio.project.document import RowId
 from studio.render.plan_cache import PlanCache
 from studio.render.takes import TakeCache
 
 _log = logging.getLogger(__name__)
 
-Steps = Generator[Progress, None, Result]
+NO_ENGINES: Mapping[Quality, MakeEngine] = {}
 
 
 def no_gpu() -> None:
@@ -33,6 +38,7 @@ class Worker(QThread):
 
     All methods return at once (but `shutdown`) and may be called from any thread; what they bring about comes as
     events. Urgent jobs go before the others, in the order in which they came; a job gives way between two steps.
+    Urgent drafts have a thread of their own: a step of the studio's engine takes longer than the whole of a draft.
 
     Signals:
         happened (Event): one thing that happened. Emitted in the thread that made the worker, by its event loop and
@@ -48,21 +54,26 @@ class Worker(QThread):
         takes: TakeCache | None = None,
         plans: PlanCache | None = None,
         gpu_bytes: Callable[[], int | None] = no_gpu,
+        others: Mapping[Quality, MakeEngine] = NO_ENGINES,
         parent: QObject | None = None,
     ) -> None:
-        """`make_engine` and `gpu_bytes` are called on the worker's thread."""
+        """`make_engine`, `gpu_bytes` and `others`, which make the engines of other qualities, are called on the
+        worker's threads."""
         super().__init__(parent)
         self._make_engine = make_engine
         self._takes = takes
         self._plans = plans
         self._gpu_bytes = gpu_bytes
-        self._changed = Condition(RLock())  # guards what follows, but for `_steps`, which is the worker's thread's own
-        self._queue = JobQueue()
+        guard = RLock()
+        self._changed = Condition(guard)  # guards what follows
+        ids = count(1)
+        self._lane = Lane(JobQueue(ids=ids), guard, self._bench, self._tell)
+        self._express = Lane(JobQueue(ids=ids), guard, self._bench, self._tell)
         self._engine_wanted = True
         self._memory_wanted = False
         self._is_closing = False
-        self._steps: dict[JobId, Steps] = {}
         self._seat = EngineSeat(self._tell)
+        self._others = {quality: SideSeat(quality, make, self._tell) for quality, make in others.items()}
         self._planner = Planner(self._seat, plans, self._tell, self._changed)
         # Through the event loop of the window's thread: so events keep their order, whichever thread tells them.
         self._posted.connect(self.happened, Qt.ConnectionType.QueuedConnection)
@@ -70,7 +81,13 @@ class Worker(QThread):
     def submit(self, *jobs: Job) -> tuple[JobId, ...]:
         """Queue jobs."""
         with self._changed:
-            return tuple(entry.id for entry in self._queued(self._queue.add(jobs)))
+            added = (lane.queue.add(some) for lane, some in groupby(jobs, self._lane_of))
+            return tuple(entry.id for entries in added for entry in self._queued(entries))
+
+    def prefer(self, *ids: JobId) -> None:
+        """These go before all others that are no more urgent."""
+        with self._changed:
+            self._lane.queue.prefer(ids)
 
     def plan(self, questions: Sequence[Question]) -> None:
         """Ask for plans of rows; the answers come in `Planned`.
@@ -87,30 +104,32 @@ class Worker(QThread):
     def cancel(self, *ids: JobId) -> None:
         """Jobs leave the queue now, failed ones too; what is computed for them stops at the next step."""
         with self._changed:
-            self._queued(self._queue.cancel(ids))
+            for lane in self._lanes:
+                self._queued(lane.queue.cancel(ids))
 
     def cancel_all(self) -> None:
         """Cancel every job that is still to be done; failed ones stay."""
         with self._changed:
-            self._queued(self._queue.cancel([entry.id for entry in self._queue.entries() if entry.state != "failed"]))
+            self.cancel(*(entry.id for entry in self.entries() if entry.state != "failed"))
 
     def pause(self) -> None:
         """Suspend all jobs but the urgent ones, at the next step."""
         with self._changed:
-            self._tell(QueueChanged(self._queue.pause()))
+            self._tell(QueueChanged(self._lane.queue.pause()))
 
     def resume(self) -> None:
         with self._changed:
-            self._tell(QueueChanged(self._queue.resume()))
+            self._tell(QueueChanged(self._lane.queue.resume()))
             self._changed.notify_all()
 
     def retry(self, *ids: JobId) -> None:
         """Queue failed jobs again."""
         with self._changed:
-            self._queued(self._queue.retry(ids))
+            for lane in self._lanes:
+                self._queued(lane.queue.retry(ids))
 
     def reload(self, make_engine: MakeEngine | None = None) -> None:
-        """Exchange the engine at the next step; None: one made like the last.
+        """Exchange the engine at the next step; None: one made like the last. Those of other qualities are made anew.
 
         Jobs stay queued, and one that was begun starts anew; an urgent one that was begun is cancelled, since half of
         it has been heard.
@@ -129,12 +148,17 @@ class Worker(QThread):
     def entries(self) -> tuple[Entry, ...]:
         """The queue as it stands."""
         with self._changed:
-            return self._queue.entries()
+            return tuple(entry for lane in reversed(self._lanes) for entry in lane.queue.entries())
 
     def totals(self) -> Totals:
         """The queue as a whole; its `left_s` shrinks from call to call."""
         with self._changed:
-            return self._queue.totals()
+            return self._lane.queue.totals()
+
+    def estimate_s(self, quality: Quality, speech_ms: int) -> float | None:
+        """About how many seconds so much speech takes, told at once; None where that is soon."""
+        seat = self._others.get(quality)
+        return None if seat is None else seat.estimate_s(speech_ms)
 
     def shutdown(self, patience_s: float = 10.0) -> bool:
         """Cancel everything and wait for the thread, which ends after the step in hand; whether it has ended.
@@ -150,23 +174,33 @@ class Worker(QThread):
 
     def run(self) -> None:
         """The thread; called by Qt."""
-        # A daemon, so that a process that forgot `shutdown` can end.
-        planner = Thread(target=self._planner.run, name="planner", daemon=True)
-        planner.start()
-        while (work := self._next()) is not None:
+        # Daemons, so that a process that forgot `shutdown` can end.
+        beside = [Thread(target=self._planner.run, name="planner", daemon=True)]
+        if "draft" in self._others:
+            beside.append(Thread(target=self._work, args=(self._next_draft,), name="drafts", daemon=True))
+        for thread in beside:
+            thread.start()
+        self._work(self._next)
+        for thread in beside:
+            thread.join()
+        self._seat.clear()
+        for seat in self._others.values():
+            seat.clear()
+
+    def _work(self, following: Callable[[], Callable[[], None] | None]) -> None:
+        while (work := following()) is not None:
             try:
                 work()
             except Exception:
                 _log.exception("The worker goes on after an unexpected fault.")
-        planner.join()
-        self._seat.clear()
 
     def _next(self) -> Callable[[], None] | None:
         """What to do now; waits for it. None: the thread shall end."""
+        lane = self._lane
         with self._changed:
             while True:
-                if gone := [id_ for id_ in self._steps if id_ not in self._queue]:
-                    return partial(self._close, gone)
+                if gone := lane.left():
+                    return partial(lane.close, gone)
                 if self._is_closing:
                     return None
                 if self._engine_wanted:
@@ -175,72 +209,86 @@ class Worker(QThread):
                 if self._memory_wanted:
                     self._memory_wanted = False
                     return self._tell_memory
-                entry = self._queue.next(has_engine=self._seat.is_filled)
-                self._planner.rest(entry is not None and entry.job.is_urgent)
+                entry = lane.queue.next(has_engine=self._seat.is_filled)
+                self._rest_planner(entry)
                 if entry is not None:
-                    self._queued(self._queue.run(entry.id))
+                    self._queued(lane.queue.run(entry.id))
                     return partial(self._advance, entry)
+                if idle := self._idle():
+                    return idle.clear
+                self._changed.wait()
+
+    def _next_draft(self) -> Callable[[], None] | None:
+        """The same for urgent drafts."""
+        lane = self._express
+        with self._changed:
+            while True:
+                if gone := lane.left():
+                    return partial(lane.close, gone)
+                if self._is_closing:
+                    return None
+                entry = lane.queue.next(has_engine=True)
+                self._rest_planner(entry)
+                if entry is not None:
+                    self._queued(lane.queue.run(entry.id))
+                    return partial(lane.advance, entry)
                 self._changed.wait()
 
     def _advance(self, entry: Entry) -> None:
-        """Do one step of a job."""
-        id_ = entry.id
-        try:
-            progress = next(self._steps.get(id_) or self._begun(entry))
-        except StopIteration as end:
-            result: Result = end.value
-            with self._changed:
-                del self._steps[id_]
-                if isinstance(result, Rendered) and not result.is_cached:
-                    self._queue.measure(result.take)
-                if id_ in self._queue:
-                    self._tell(result)
-                    self._queued(self._queue.finish(id_))
-        except StudioError as error:
-            self._fail(id_, str(error))
-        except Exception:
-            _log.exception("The job %r has failed.", entry.job.title)
-            self._fail(id_, "Something unexpected went wrong: see the details and the log, and try again.")
-        else:
-            with self._changed:
-                self._queued(self._queue.step(id_, progress))
+        self._lane.advance(entry)
         self._seat.look()
 
-    def _begun(self, entry: Entry) -> Steps:
-        """The steps of a job that was not begun."""
-        bench = Bench(entry.id, self._seat.taken, self._takes, self._plans, partial(self._is_wanted, entry.id))
-        self._steps[entry.id] = entry.job.steps(bench)
-        return self._steps[entry.id]
+    def _rest_planner(self, entry: Entry | None) -> None:
+        """While somebody waits for sound."""
+        waited_for = entry or self._express.queue.next(has_engine=True)
+        self._planner.rest(waited_for is not None and waited_for.job.is_urgent)
 
-    def _fail(self, id_: JobId, sentence: str) -> None:
-        details = traceback.format_exc()
-        with self._changed:
-            self._steps.pop(id_, None)
-            if id_ in self._queue:
-                self._queued(self._queue.fail(id_, sentence, details))
-
-    def _close(self, ids: Iterable[JobId]) -> None:
-        """Have begun jobs clean up."""
-        for id_ in ids:
-            try:
-                self._steps.pop(id_).close()
-            except Exception:
-                _log.exception("A job could not be ended in good order.")
+    def _idle(self) -> SideSeat | None:
+        """An engine whose memory can be given back. That of drafts is small, and is wanted at any moment."""
+        wanted = {entry.job.quality for entry in self._lane.queue.entries() if entry.state != "failed"}
+        loaded = (seat for seat in self._others.values() if seat.is_loaded)
+        return next((seat for seat in loaded if seat.quality not in ("draft", *wanted)), None)
 
     def _load(self, make_engine: MakeEngine) -> None:
+        lane = self._lane
         with self._changed:
-            begun = [entry for entry in self._queue.entries() if entry.id in self._steps and entry.job.needs_engine]
-            self._queued(self._queue.cancel([entry.id for entry in begun if entry.job.is_urgent]))
-            self._queued(self._queue.start_over([entry.id for entry in begun if not entry.job.is_urgent]))
-            self._queue.forget_pace()
-        self._close([entry.id for entry in begun])
+            begun = [entry for entry in lane.begun() if entry.job.needs_engine]
+            self._queued(lane.queue.cancel([entry.id for entry in begun if entry.job.is_urgent]))
+            self._queued(lane.queue.start_over([entry.id for entry in begun if not entry.job.is_urgent]))
+            lane.queue.forget_pace()
+        lane.close([entry.id for entry in begun])
+        for seat in self._others.values():
+            seat.renew()
+        if "draft" in self._others:
+            with suppress(SetupError):  # which is told
+                self._others["draft"].taken()  # the first that is heard
         self._seat.fill(make_engine)
         with self._changed:
             self._changed.notify_all()  # the planner waits for the engine
 
+    def _bench(self, id_: JobId) -> Bench:
+        return Bench(id_, self._engine, self._takes, self._plans, partial(self._is_wanted, id_))
+
+    def _engine(self, quality: Quality) -> Engine:
+        """Loaded. Raises SetupError."""
+        if quality == "studio":
+            return self._seat.taken()
+        seat = self._others.get(quality)
+        if seat is None:
+            raise SetupError(f"This Dubsmith has no {quality} engine.")
+        return seat.taken()
+
+    @property
+    def _lanes(self) -> tuple[Lane, Lane]:
+        return self._lane, self._express
+
+    def _lane_of(self, job: Job) -> Lane:
+        is_express = job.is_urgent and job.quality == "draft" and "draft" in self._others
+        return self._express if is_express else self._lane
+
     def _is_wanted(self, id_: JobId) -> bool:
         with self._changed:
-            return id_ in self._queue
+            return any(id_ in lane.queue for lane in self._lanes)
 
     def _tell_memory(self) -> None:
         self._tell(MemoryUse(rss_bytes(), self._gpu_bytes()))

@@ -16,6 +16,7 @@ from studio.core.fit import Mode
 from studio.core.original import Original
 from studio.core.pronunciation import Pronunciation
 from studio.core.prosody import Prosody
+from studio.core.quality import Quality
 from studio.core.script import NARRATOR, Cue, Origin, Source, SpeakerId
 from studio.core.smoothing import STEPS
 from studio.core.speech import Lang, VoiceId
@@ -92,8 +93,8 @@ class TakeRecord:
     """When: ISO 8601, UTC."""
     name: str = ""
     """By the person; empty for none."""
-    is_draft: bool = False
-    """Not exported unless asked."""
+    quality: Quality = "studio"
+    """Of the engine that made it. Drafts are not handed off unless asked for."""
     lang: Lang | None = None
     """Main language that was asked for; None: detected."""
     voice_digests: tuple[str, ...] = ()

@@ -5,7 +5,7 @@ from collections.abc import Callable
 
 APPLICATION_ID = int.from_bytes(b"DUBS", "big")
 """Tells a project from any other SQLite file, also to `file`."""
-SCHEMA = 3
+SCHEMA = 4
 """Stands in `user_version`. A change to the tables, or to a record's fields or their meaning, is a new schema."""
 
 # Roles have the speaker's name as their key, and pronunciations `document.pronunciation_key`, both written as JSON; all
@@ -55,7 +55,12 @@ def _from_2(connection: sqlite3.Connection) -> None:
     connection.execute("UPDATE roles SET record = json_set(record, '$.effects', json(?))", (effects,))
 
 
-MIGRATIONS: dict[int, Callable[[sqlite3.Connection], None]] = {1: _from_1, 2: _from_2}
+def _from_3(connection: sqlite3.Connection) -> None:
+    """Takes got a quality, of which there was one; the mark of drafts was never set."""
+    connection.execute("UPDATE takes SET record = json_set(json_remove(record, '$.is_draft'), '$.quality', 'studio')")
+
+
+MIGRATIONS: dict[int, Callable[[sqlite3.Connection], None]] = {1: _from_1, 2: _from_2, 3: _from_3}
 """From each older schema to the next: changes the tables within a transaction that is open already."""
 
 

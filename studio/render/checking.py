@@ -79,7 +79,7 @@ def attempts(
             return
         wanted = replace(request, seed=request.seed + number)
         try:
-            take, is_cached = kept_take(wanted, engine, cache)
+            take, is_cached = kept_take(wanted, engine, cache, cancelled)
         except SynthesisError:
             if not number:
                 raise

@@ -63,7 +63,7 @@ def _dubbed(
     tried: list[Attempt] = []
     try:
         if checking is None:
-            take, is_cached = kept_take(plan.request, engine, cache)
+            take, is_cached = kept_take(plan.request, engine, cache, cancelled)
         else:
             tried += attempts(plan.request, plan.plan.reading, engine, cache, checking, cancelled)
             take, is_cached = best(tried).take, all(attempt.is_cached for attempt in tried)
@@ -82,6 +82,7 @@ def _dubbed(
         cached=is_cached,
         verified=best(tried).verified if tried else None,
         n_retakes=max(0, len(tried) - 1),
+        quality=take.quality,
         notes=(*plan.notes, *_clipping_note(take, plan.gain_db)),
     )
     return Dubbed(clip, sound.clip, sound.tail)

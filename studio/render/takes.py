@@ -7,6 +7,7 @@ from pathlib import Path
 from studio.core.audio import Audio
 from studio.core.files import replacing
 from studio.core.flac import from_flac, to_flac
+from studio.core.quality import Quality
 from studio.core.speech import PhonemeTiming, WordTiming
 from studio.render.store import checksum, entry_path, read_record, write_record
 
@@ -29,6 +30,8 @@ class Take:
     """Seconds spent on planning and decoding when it was made."""
     seed: int
     """Of the request; 0 is the plain reading."""
+    quality: Quality = "studio"
+    """Of the engine that made it."""
 
 
 class TakeCache:
@@ -66,6 +69,7 @@ class TakeCache:
             natural_samples=record["natural_samples"],
             compute_s=record["compute_s"],
             seed=record["seed"],
+            quality=record.get("quality", "studio"),  # those of before have no other
         )
 
     def put(self, take: Take) -> None:
@@ -78,6 +82,7 @@ class TakeCache:
             "natural_samples": take.natural_samples,
             "compute_s": take.compute_s,
             "seed": take.seed,
+            "quality": take.quality,
         }
         path = entry_path(self._folder, take.digest, ".flac")
         try:

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from studio.core.ports import VoiceBook
+from studio.core.quality import Quality
 from studio.synth import weights
 from studio.synth.speaking import SpeakingEngine, ignore
 
@@ -51,6 +52,10 @@ class KokoroEngine(SpeakingEngine["Kokoro"]):
     ) -> None:
         """`cache`: folder for the converted weights; all else as in SpeakingEngine."""
         super().__init__(KokoroSource(cache), book, device, precision, gpu_memory_fraction, threads, notify)
+
+    @property
+    def quality(self) -> Quality:
+        return "studio"
 
     def network(self) -> "Network":
         """The network itself, for what is not speaking: cloning. Loads at need; raises WeightsError or DeviceError."""

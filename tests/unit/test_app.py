@@ -92,6 +92,9 @@ class Witness:
     def finished(self, clip: object) -> None:
         self.told.append("clip")
 
+    def expected(self, seconds: float) -> None:
+        self.told.append(f"{seconds:.0f} s")
+
 
 class Never:
     """Nobody wants to stop."""

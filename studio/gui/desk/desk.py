@@ -2,7 +2,8 @@
 
 import logging
 import os
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from functools import partial
 from pathlib import Path
 from typing import Literal
 
@@ -10,6 +11,7 @@ from PySide6.QtCore import QObject, Signal
 
 from studio.core.cast import Role
 from studio.core.errors import StudioError
+from studio.core.ports import Engine
 from studio.core.script import SpeakerId
 from studio.core.settings import Settings
 from studio.core.speech import VoiceId
@@ -20,7 +22,7 @@ from studio.gui.desk.dictionaries import Dictionaries
 from studio.gui.desk.engine import EngineWatch
 from studio.gui.desk.exporting import Exporting
 from studio.gui.desk.film import FilmDesk
-from studio.gui.desk.house import CloneWish, House
+from studio.gui.desk.house import CloneWish, House, MakeEngine
 from studio.gui.desk.importing import NOBODY, Importer
 from studio.gui.desk.lengths import Lengths
 from studio.gui.desk.levelling import Levelling
@@ -30,6 +32,7 @@ from studio.gui.desk.original import OriginalSound
 from studio.gui.desk.posters import Posters
 from studio.gui.desk.preferences import Preferences
 from studio.gui.desk.project import Project
+from studio.gui.desk.qualities import Qualities
 from studio.gui.desk.references import References
 from studio.gui.desk.rendering import Rendering
 from studio.gui.desk.script import ScriptDesk
@@ -41,7 +44,17 @@ from studio.gui.desk.takes import Takes
 from studio.gui.desk.tuning import Tuning
 from studio.gui.desk.verifying import Policy
 from studio.gui.desk.voices import OwnVoices
-from studio.jobs.events import EngineFailed, EngineLoading, EngineReady, Event, MemoryUse, Notice, Planned, QueueChanged
+from studio.jobs.events import (
+    EngineFailed,
+    EngineLoading,
+    EngineLost,
+    EngineReady,
+    Event,
+    MemoryUse,
+    Notice,
+    Planned,
+    QueueChanged,
+)
 from studio.jobs.job import Rendered, TaskDone
 from studio.jobs.worker import Worker
 from studio.project.document import Document, RowId
@@ -77,7 +90,9 @@ class Desk(QObject):
             TakeCache(house.paths.cache),
             PlanCache(house.paths.cache),
             house.gpu_bytes,
+            {quality: partial(_made_by, make, self.preferences) for quality, make in house.other_engines.items()},
         )
+        self.qualities = Qualities(self.preferences, house.other_engines, self.worker.estimate_s)
         self.script = ScriptDesk()
         self.dictionaries = Dictionaries(self.script, house.pronouncing)
         self.speaking = Speaking(self.script, house.voice_for, house.shelf.digest)
@@ -95,7 +110,7 @@ class Desk(QObject):
         self._warming = Warming(self.script)
         self.tuning = Tuning(self.script, self.lengths, house.pronouncing.respelled)
         policy = Policy(self.preferences, house.verifying)
-        self.queue = Rendering(self.script, self.lengths, self.takes, self.worker, policy)
+        self.queue = Rendering(self.script, self.lengths, self.takes, self.worker, policy, self.qualities)
         self.checks = Checks(self.script, self.takes, self.queue, policy)
         self.sound = Listening(
             self.script, self.lengths, self.takes, self.queue, self.preferences, house.make_deck, house.sample_rate
@@ -148,6 +163,7 @@ class Desk(QObject):
             self.importer.failed,
             self.own_voices.failed,
             self.film.refused,
+            self.qualities.failed,
         ):
             problem.connect(self._tell_problem)
         self.own_voices.changed.connect(self._follow_voices)
@@ -280,6 +296,9 @@ class Desk(QObject):
                 self._engine.failed(sentence)
                 self.exports.go_on()  # nothing will be planned
                 self.tell(sentence, details)
+            case EngineLost(quality, sentence):
+                self.qualities.lose(quality)
+                self.tell(sentence)
             case Notice(sentence):
                 self.tell(sentence, kind="note")
             case MemoryUse():
@@ -313,3 +332,8 @@ class Desk(QObject):
         engine = ("device", "precision", "gpu_memory_fraction", "threads")
         if any(getattr(now, name) != getattr(before, name) for name in engine):
             self.worker.reload()
+
+
+def _made_by(make: MakeEngine, preferences: Preferences, notify: Callable[[str], None]) -> Engine:
+    """An engine for the settings as they are when it is made."""
+    return make(preferences.settings, notify)

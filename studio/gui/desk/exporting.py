@@ -9,8 +9,8 @@ from PySide6.QtCore import QObject, Signal
 from studio.core.audio import Audio
 from studio.core.errors import InputError
 from studio.core.fit import Fit
-from studio.core.handoff import Wish, Written
-from studio.core.script import Line
+from studio.core.handoff import TakesWish, Wish, Written
+from studio.core.script import MOST_NUMBERS, Line
 from studio.core.speech import Request
 from studio.gui.desk.house import Exported, House
 from studio.gui.desk.lengths import Lengths
@@ -24,6 +24,8 @@ from studio.jobs.render_job import RenderLine
 from studio.jobs.task import Task
 from studio.project.document import Row, RowId, TakeRecord
 
+USUAL_TAKES = TakesWish()
+
 
 @dataclass(slots=True, eq=False)
 class _Waiting:
@@ -31,7 +33,7 @@ class _Waiting:
 
     rows: tuple[RowId, ...]
     wish: Wish
-    with_drafts: bool
+    takes: TakesWish
     tried: dict[RowId, tuple[Request, Place]] = field(default_factory=dict)
     """What was queued for it."""
     ended: set[RowId] = field(default_factory=set)
@@ -84,14 +86,16 @@ class Exporting(QObject):
         lengths.fitted.connect(self.go_on)
         script.opened.connect(self._give_up_all)
 
-    def export(self, ids: Sequence[RowId] | None, wish: Wish, with_drafts: bool = False) -> None:
-        """Write rows (None: all) into files. Rows without a current take are rendered first, or with `with_drafts`
-        go out as they are. Raises InputError where there is nothing to export."""
+    def export(self, ids: Sequence[RowId] | None, wish: Wish, takes: TakesWish = USUAL_TAKES) -> None:
+        """Write rows (None: all) into files; those without a take that may go out are rendered first. Raises InputError
+        where there is nothing to export, and for drafts that would go out unasked."""
         wanted = None if ids is None else frozenset(ids)
         rows = tuple(row.id for row in self._script.document if wanted is None or row.id in wanted)
         if not rows:
             raise InputError(self.tr("There is no line to export: write or import one first."))
-        waiting = _Waiting(rows, wish, with_drafts)
+        if takes.as_is and not takes.allows_drafts:
+            self._refuse_drafts(rows)
+        waiting = _Waiting(rows, wish, takes)
         self._waiting.append(waiting)
         self._render_for(waiting)
         if self._rendering.is_paused and not self._rendering.queued.isdisjoint(rows):
@@ -129,28 +133,29 @@ class Exporting(QObject):
                     self._write(waiting)
 
     def _is_ready(self, waiting: _Waiting) -> bool:
-        if not self._rendering.queued.isdisjoint(waiting.rows) and not waiting.with_drafts:
+        if not self._rendering.queued.isdisjoint(waiting.rows) and not waiting.takes.as_is:
             return False
         if self._has_engine() and not all(map(self._lengths.is_settled, waiting.rows)):
             return False
         return not self._render_for(waiting) and self._is_even()
 
     def _render_for(self, waiting: _Waiting) -> int:
-        """Render rows that are not current; those that failed only where they were edited since. Tells how many."""
-        if waiting.with_drafts or self._script.is_read_only:
+        """Render rows that have no take that may go out; those that failed only where they were edited since. Tells how
+        many."""
+        if waiting.takes.as_is or self._script.is_read_only:
             return 0
-        stale = [id_ for id_ in waiting.rows if not self._lengths.is_current(id_)]
+        stale = [id_ for id_ in waiting.rows if not self._lengths.is_current(id_, waiting.takes.least)]
         wanted = {id_: (self._lengths.request(id_), self._lengths.place(id_)) for id_ in stale}
         due = [id_ for id_, wish in wanted.items() if waiting.tried.get(id_) != wish]
         waiting.tried |= {id_: wanted[id_] for id_ in due}
         waiting.ended.difference_update(due)
-        return self._rendering.render(due)
+        return self._rendering.render(due, waiting.takes.quality)
 
     def _write(self, waiting: _Waiting) -> None:
-        items = [self._exported(self._rows[id_], waiting.with_drafts) for id_ in waiting.rows]
+        items = [self._exported(self._rows[id_], waiting.takes) for id_ in waiting.rows]
         items.sort(key=lambda item: item.start_ms)
         n_missing = sum(item.sound is None and item.fit.verdict != "skipped" for item in items)
-        if n_missing and waiting.with_drafts:
+        if n_missing and waiting.takes.as_is:
             self.noted.emit(self.tr("%n line(s) without a take are left out of the export.", "", n_missing))
         elif n_missing:
             sentence = self.tr("%n line(s) could not be rendered and are left out of the export.", "", n_missing)
@@ -176,16 +181,32 @@ class Exporting(QObject):
         """Whether somebody took a row out of the queue."""
         if id_ not in self._rows or id_ in waiting.ended:
             return False
-        return self._lengths.fit(id_).spoken_ms > 0 and not self._lengths.is_current(id_)
+        return self._lengths.fit(id_).spoken_ms > 0 and not self._lengths.is_current(id_, waiting.takes.least)
 
-    def _exported(self, row: Row, with_drafts: bool) -> Exported:
+    def drafts(self, ids: Iterable[RowId]) -> tuple[RowId, ...]:
+        """Those of the rows that have but a draft."""
+        return tuple(id_ for id_ in ids if (take := self._take(self._rows[id_])) and take.quality == "draft")
+
+    def _refuse_drafts(self, ids: Sequence[RowId]) -> None:
+        drafts = self.drafts(ids)
+        if drafts:
+            numbers = [str(self._script.document.index_of(id_) + 1) for id_ in drafts[:MOST_NUMBERS]]
+            listed = ", ".join(numbers) + " …" * (len(drafts) > MOST_NUMBERS)
+            refused = self.tr("%n line(s) are drafts ({numbers}): render them first, or allow drafts.", "", len(drafts))
+            raise InputError(refused.format(numbers=listed))
+
+    def _take(self, row: Row) -> TakeRecord | None:
+        return None if row.take is None else self._script.document.takes.get(row.take)
+
+    def _exported(self, row: Row, takes: TakesWish) -> Exported:
         document, lengths = self._script.document, self._lengths
-        take = None if row.take is None else document.takes.get(row.take)
+        take = self._take(row)
         is_current = take is not None and lengths.is_current(row.id)
+        may_go_out = is_current and lengths.is_current(row.id, takes.least)
         length, fit = lengths.length(row.id), lengths.fit(row.id)
         notes: tuple[str, ...] = (length.problem,) if length.problem else ()
         sound: Callable[[], Audio] | None = None
-        if take is not None and (with_drafts or is_current):
+        if take is not None and (takes.as_is or may_go_out):
             sound = self._takes.fetcher(take.id)
             if not is_current or not lengths.is_settled(row.id):
                 fit = _fit_of(take, row, fit)
@@ -202,6 +223,7 @@ class Exporting(QObject):
             is_level=document.options.loudness_lufs is not None,
             effects=lengths.speaking.effects(row),
             compute_s=0.0 if take is None else take.compute_s,
+            quality="studio" if take is None else take.quality,
             notes=row.notes + notes,
             take="" if take is None else f"{take.id} {take.made} {take.digest}",
             sound=sound,

@@ -14,6 +14,7 @@ from studio.core.fit import Fit
 from studio.core.handoff import Wish, Written
 from studio.core.paths import Paths
 from studio.core.ports import Engine, Recorder
+from studio.core.quality import Quality
 from studio.core.script import Line, Script, SpeakerId
 from studio.core.settings import Settings
 from studio.core.speech import Lang, Voice, VoiceId
@@ -51,6 +52,8 @@ class Exported:
     """Whether its gain makes its voice as loud as the others."""
     effects: Effects
     compute_s: float
+    quality: Quality
+    """Of its take."""
     notes: tuple[str, ...]
     take: str
     """What tells its take from all others; empty: not known."""
@@ -82,6 +85,9 @@ class Fitting:
     """Reached so far, 0 to 1; None: nothing was compared yet."""
 
 
+MakeEngine = Callable[[Settings, Callable[[str], None]], Engine]
+
+
 @dataclass(frozen=True, slots=True)
 class House:
     """Everything that is not of the desk."""
@@ -93,8 +99,10 @@ class House:
     """All voices."""
     sample_rate: int
     """Of the engine."""
-    make_engine: Callable[[Settings, Callable[[str], None]], Engine]
+    make_engine: MakeEngine
     """An engine that is not loaded yet; tells notices to the second argument. Called on the worker's thread."""
+    other_engines: Mapping[Quality, MakeEngine]
+    """The same of other qualities, as far as there are any."""
     make_deck: MakeDeck
     estimate: Estimate
     voice_for: Callable[[str], VoiceId]

@@ -13,6 +13,7 @@ from studio.core.expression import pace
 from studio.core.fit import FAILED, Fit, FitLimits
 from studio.core.pronunciation import Pronunciation
 from studio.core.prosody import Prosody
+from studio.core.quality import Quality, suffices
 from studio.core.speech import Lang, Plan, Request, VoiceId
 from studio.core.timecode import samples_of
 from studio.core.tuning import Tuned, followed
@@ -167,16 +168,18 @@ class Lengths(QObject):
         lang = lang or asked.lang
         return replace(asked, text=text, lang=lang, pronunciations=self._needed(text), tuning=(), seed=0)
 
-    def aim(self, id_: RowId, request: Request) -> Aim:
-        """For what length `request`, which the row makes, is to be rendered."""
-        return Aim(request, self.place(id_), self._sample_rate)
+    def aim(self, id_: RowId, request: Request, is_draft: bool = False) -> Aim:
+        """For what length `request`, which the row makes, is to be rendered. A draft is as long as what it stands for,
+        where that is known."""
+        is_known = is_draft and self.is_settled(id_) and request.seed == self._questions[id_].seed
+        return Aim(request, self.place(id_), self._sample_rate, self._fits[id_].spoken_ms if is_known else None)
 
-    def is_current(self, id_: RowId) -> bool:
-        """Whether the picked take says what the row says now, as long as it should. While the length is only estimated,
-        any length will do."""
+    def is_current(self, id_: RowId, least: Quality = "draft") -> bool:
+        """Whether the picked take says what the row says now, as long as it should, in that quality or a better one.
+        While the length is only estimated, any length will do."""
         row = self._document.rows[id_]
         take = None if row.take is None else self._document.takes.get(row.take)
-        if take is None or not self.says(take, id_):
+        if take is None or not suffices(take.quality, least) or not self.says(take, id_):
             return False
         spoken_ms = self._fits[id_].spoken_ms
         return take.target_samples == samples_of(spoken_ms, self._sample_rate) or not self.is_settled(id_)

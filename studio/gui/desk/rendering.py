@@ -1,6 +1,5 @@
 """Rows in the queue, and the takes that come out of it."""
 
-from collections import deque
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
@@ -9,9 +8,11 @@ from typing import Protocol
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
+from studio.core.quality import Quality, suffices
 from studio.core.speech import Request
 from studio.gui.desk.aim import Aim
 from studio.gui.desk.lengths import Fitted, Lengths
+from studio.gui.desk.qualities import Qualities
 from studio.gui.desk.script import Edited, ScriptDesk
 from studio.gui.desk.takes import Takes
 from studio.gui.desk.verifying import Policy
@@ -44,6 +45,7 @@ class _Order:
     kind: JobKind
     request: Request
     aim: Aim
+    quality: Quality
     retakes: int
     """How often what comes out may still be made again where it has faults."""
     is_remedy: bool
@@ -61,17 +63,26 @@ class Rendering(QObject):
     changed = Signal()
     taken = Signal(object)
 
-    def __init__(self, script: ScriptDesk, lengths: Lengths, takes: Takes, worker: Worker, policy: Policy) -> None:
+    def __init__(
+        self,
+        script: ScriptDesk,
+        lengths: Lengths,
+        takes: Takes,
+        worker: Worker,
+        policy: Policy,
+        qualities: Qualities,
+    ) -> None:
         super().__init__()
         self._script = script
         self._lengths = lengths
         self._takes = takes
         self._worker = worker
         self._policy = policy
+        self._qualities = qualities
         self._keep_sound: KeepSound = _nowhere
         self._orders: dict[JobId, _Order] = {}  # of this project, waiting or at work
         self._jobs: dict[RowId, set[JobId]] = {}  # the same by row
-        self._later: deque[RowId] = deque()  # to be queued soon
+        self._later: dict[RowId, Quality] = {}  # to be queued soon, in order
         self._has_changed = False
         self._rest = self._timer(TOGETHER_MS, self._tell)
         self._soon = self._timer(0, self._queue_some)
@@ -108,46 +119,63 @@ class Rendering(QObject):
         """Rows that are being rendered or wait for it."""
         return frozenset(self._jobs).union(self._later)
 
-    def render(self, ids: Iterable[RowId]) -> int:
-        """Queue rows that have no current take; tells how many. What is queued already, and would not be current, is
-        queued anew."""
+    def render(self, ids: Iterable[RowId], quality: Quality | None = None) -> int:
+        """Queue rows that have no current take of that quality or a better one; None: of that in which one works. Tells
+        how many. What is queued already, and would not be current, is queued anew."""
         if not self._script.may_edit():
             return 0
-        later = set(self._later)
-        wanted = [id_ for id_ in self._present(ids) if id_ not in later and self._is_due(id_)]
+        asked = quality or self._qualities.working
+        wanted = [id_ for id_ in self._present(ids) if self._is_due(id_, asked)]
         self.cancel(*(job for id_ in wanted for job in self._jobs.get(id_, ()) if self._orders[job].kind == "render"))
-        self._later.extend(wanted)
+        self._later |= dict.fromkeys(wanted, asked)
         if not self._soon.isActive():
             self._queue_some()
         return len(wanted)
 
-    def render_changed(self) -> int:
-        """Queue every row that has no current take; tells how many."""
-        return self.render([row.id for row in self._script.document])
+    def finish(self, id_: RowId) -> None:
+        """Have the draft of a row that somebody works at replaced soon, before the others that wait."""
+        if self._qualities.working == "studio" and not self._script.is_read_only:
+            self.render([id_])
+            orders = ((job, self._orders[job]) for job in self._jobs.get(id_, ()))
+            self._worker.prefer(*(job for job, order in orders if order.quality == "studio"))
+
+    def render_changed(self, quality: Quality | None = None) -> int:
+        """`render` of every row."""
+        return self.render([row.id for row in self._script.document], quality)
 
     def retake(self, ids: Sequence[RowId]) -> None:
         """Queue another take of each row, with a seed that none of its takes has."""
         if self._script.may_edit():
-            self._submit([self._job(id_, self._anew(id_)) for id_ in self._present(ids) if self._has_words(id_)])
+            rows = [id_ for id_ in self._present(ids) if self._has_words(id_)]
+            self._submit([self._job(id_, self._anew(id_), self._qualities.working) for id_ in rows])
 
     def make_good(self, ids: Sequence[RowId], retakes: int | None = None) -> None:
         """Queue another take of each row because the one that it has has faults; the better one is heard. `retakes`:
         how often in all; None: as the settings say."""
         left = self._policy.retakes if retakes is None else retakes
         if left and not self._script.is_read_only:
-            jobs = [self._job(id_, self._anew(id_)) for id_ in self._present(ids) if self._has_words(id_)]
-            self._submit(jobs, left - 1, is_remedy=True)
+            rows = [id_ for id_ in self._present(ids) if self._has_words(id_)]
+            self._submit([self._job(id_, self._anew(id_), "studio") for id_ in rows], left - 1, is_remedy=True)
 
     def stream(self, id_: RowId, sink: Sink) -> JobId:
-        """Render a row before all others, heard by `sink` while it is made."""
-        request = self._lengths.request(id_)
-        (job,) = self._submit([replace(self._job(id_, request, "play"), is_urgent=True, sink=sink)])
-        return job
+        """Render a row before all others, heard by `sink` while it is made; as a draft where there are any."""
+        # Of a project that keeps nothing no draft would ever be replaced.
+        quality: Quality = "draft" if self._qualities.has_drafts and not self._script.is_read_only else "studio"
+        job = self._job(id_, self._lengths.request(id_), quality, "play")
+        (submitted,) = self._submit([replace(job, is_urgent=True, sink=sink, aims_by=quality)])
+        return submitted
 
     def sample(self, title: str, request: Request, sink: Sink) -> JobId:
         """Speak what belongs to no row before all others."""
         (job,) = self._worker.submit(RenderLine(None, request, title, "audition", is_urgent=True, sink=sink))
         return job
+
+    def sketch(self, id_: RowId, sink: Sink) -> JobId:
+        """Speak a row as a draft, as its text is being typed, before all others; nothing of it is kept."""
+        request = self._lengths.request(id_)
+        job = replace(self._job(id_, request, "draft", "audition"), row=None, is_urgent=True, sink=sink)
+        (submitted,) = self._worker.submit(replace(job, aims_by="draft"))
+        return submitted
 
     def submit(self, task: Task | EngineTask) -> JobId:
         """Queue work that is no line."""
@@ -187,9 +215,10 @@ class Rendering(QObject):
         lines = {id_: job for id_, job in failed.items() if isinstance(job, RenderLine)}
         self._worker.retry(*(id_ for id_ in failed if id_ not in lines))
         self.cancel(*lines)
-        seeds = {job.row: job.request.seed for job in lines.values() if job.row is not None}
-        requests = {id_: replace(self._lengths.request(id_), seed=seeds[id_]) for id_ in self._present(seeds)}
-        self._submit([self._job(id_, request) for id_, request in requests.items()])
+        before = {job.row: job for job in lines.values() if job.row is not None}
+        there = self._present(before)
+        requests = {id_: replace(self._lengths.request(id_), seed=before[id_].request.seed) for id_ in there}
+        self._submit([self._job(id_, request, before[id_].quality) for id_, request in requests.items()])
 
     def follow(self, event: QueueChanged) -> None:
         """The worker's queue has changed."""
@@ -215,10 +244,13 @@ class Rendering(QObject):
             changes, picked = (), known
         order = self._orders.get(event.job)
         is_worse = order is not None and order.is_remedy and not self._is_better(row, event)
-        if self._is_to_the_point(row, event.request) and not is_worse:
+        if self._is_to_the_point(row, event) and not is_worse:
             changes += (Change("row", row.id, row, replace(row, take=picked, status=_after_take(row))),)
+            changes += self._superseded(row, event.take.quality, picked)
         self._script.take_in(self.tr("Take"), Patch(tuple(c for c in changes if c.before != c.after)))
         self.taken.emit(row.id)
+        if event.take.quality == "draft" and order is not None and order.kind == "play":
+            self.finish(row.id)
         if order is not None and event.job in self._orders and order.kind == "render" and _is_faulty(event):
             self.make_good([row.id], order.retakes)
 
@@ -227,13 +259,21 @@ class Rendering(QObject):
         now = None if row.take is None else self._script.document.takes[row.take].verified
         return now is None or event.verified is None or event.verified.weight < now.weight
 
-    def _is_to_the_point(self, row: Row, request: Request) -> bool:
-        """Whether what was made of `request` shall be heard rather than the take that the row has now."""
+    def _is_to_the_point(self, row: Row, event: Rendered) -> bool:
+        """Whether what was made shall be heard rather than the take that the row has now."""
         if row.take is None or not self._lengths.is_current(row.id):
             return True
         # Of what says the same, the one with the row's own length was there first; another seed is a retake.
-        is_retake = request.seed != self._script.document.takes[row.take].seed
-        return is_retake and self._lengths.says(request, row.id)
+        now = self._script.document.takes[row.take]
+        is_retake, is_finer = event.request.seed != now.seed, not suffices(now.quality, event.take.quality)
+        return (is_retake or is_finer) and self._lengths.says(event.request, row.id)
+
+    def _superseded(self, row: Row, quality: Quality, picked: TakeId) -> tuple[Change, ...]:
+        """The row's drafts have had their day once there is something better; those with a name stay."""
+        if quality == "draft":
+            return ()
+        drafts = (take for take in self._script.document.takes_of(row.id) if take.quality == "draft")
+        return tuple(Change("take", take.id, take, None) for take in drafts if not take.name and take.id != picked)
 
     def _kept(self, row: Row, event: Rendered) -> tuple[tuple[Change, ...], TakeId]:
         take, request = event.take, event.request
@@ -257,6 +297,7 @@ class Rendering(QObject):
             pronunciations=request.pronunciations,
             tuning=request.tuning,
             verified=event.verified,
+            quality=take.quality,
         )
         self._keep_sound(id_, sound)
         self._takes.remember(id_, sound)
@@ -290,9 +331,8 @@ class Rendering(QObject):
 
     def _queue_some(self) -> None:
         some = list(islice(self._later, QUEUED_AT_ONCE))
-        for _ in some:
-            self._later.popleft()
-        self._submit([self._job(id_, self._lengths.request(id_)) for id_ in self._present(some)])
+        asked = {id_: self._later.pop(id_) for id_ in some}
+        self._submit([self._job(id_, self._lengths.request(id_), asked[id_]) for id_ in self._present(some)])
         if self._later:
             self._soon.start()
 
@@ -305,7 +345,10 @@ class Rendering(QObject):
         for id_, job in zip(ids, jobs, strict=True):
             assert job.row is not None
             assert isinstance(job.aim, Aim)
-            self._orders[id_] = _Order(job.row, job.kind, job.request, job.aim, left, is_remedy)
+            # What takes minutes is not made again unasked.
+            may_be_made_again = left if job.quality == "studio" else 0
+            order = _Order(job.row, job.kind, job.request, job.aim, job.quality, may_be_made_again, is_remedy)
+            self._orders[id_] = order
             self._jobs.setdefault(job.row, set()).add(id_)
         return ids
 
@@ -320,10 +363,13 @@ class Rendering(QObject):
         """Rows may be deleted between being selected and being rendered."""
         return [id_ for id_ in ids if id_ in self._script.document.rows]
 
-    def _is_due(self, id_: RowId) -> bool:
-        if not self._has_words(id_) or self._lengths.is_current(id_):
+    def _is_due(self, id_: RowId, quality: Quality) -> bool:
+        if not self._has_words(id_) or self._lengths.is_current(id_, quality):
             return False
-        batch = [order for job in self._jobs.get(id_, ()) if (order := self._orders[job]).kind == "render"]
+        if id_ in self._later and suffices(self._later[id_], quality):
+            return False
+        orders = (self._orders[job] for job in self._jobs.get(id_, ()))
+        batch = [order for order in orders if order.kind == "render" and suffices(order.quality, quality)]
         if not batch:
             return True
         wanted, place = self._lengths.request(id_), self._lengths.place(id_)
@@ -342,7 +388,7 @@ class Rendering(QObject):
         coming = [self._orders[job].request.seed for job in self._jobs.get(id_, ())]
         return replace(request, seed=max([request.seed, *made, *coming]) + 1)
 
-    def _job(self, id_: RowId, request: Request, kind: JobKind = "render") -> RenderLine:
+    def _job(self, id_: RowId, request: Request, quality: Quality, kind: JobKind = "render") -> RenderLine:
         number = self._script.document.index_of(id_) + 1
         return RenderLine(
             row=id_,
@@ -350,8 +396,9 @@ class Rendering(QObject):
             title=self.tr("Line {number}").format(number=number),
             kind=kind,
             expected_ms=self._lengths.fit(id_).spoken_ms,
-            aim=self._lengths.aim(id_, request),
-            verify=self._policy.verify(kind),
+            aim=self._lengths.aim(id_, request, is_draft=quality == "draft"),
+            verify=self._policy.verify(kind, quality),
+            quality=quality,
         )
 
 

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
 
+from studio.core.quality import Quality
 from studio.core.settings import Settings
 from studio.core.speech import Reading, Request
 from studio.core.take_fault import Verified
@@ -36,9 +37,10 @@ class Policy:
         self._preferences = preferences
         self._verifying = verifying
 
-    def verify(self, kind: JobKind) -> Verify | None:
-        """How a new take is checked; None: not at all. While somebody waits for a line, nobody listens to it first."""
-        if not self._preferences.settings.checks_takes:
+    def verify(self, kind: JobKind, quality: Quality = "studio") -> Verify | None:
+        """How a new take is checked; None: not at all, as drafts, which are made to be replaced. While somebody waits
+        for a line, nobody listens to it first."""
+        if not self._preferences.settings.checks_takes or quality == "draft":
             return None
         return self._verifying.by_sound if kind == "play" else self.fully()
 

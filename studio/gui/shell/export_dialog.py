@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Sequence
+from dataclasses import replace
 from hashlib import sha256
 from pathlib import Path
 from typing import Any
@@ -22,6 +23,7 @@ from PySide6.QtWidgets import (
 )
 
 from studio.core.errors import StudioError
+from studio.core.handoff import FilmWish, TakesWish
 from studio.gui.desk.desk import Desk
 from studio.gui.shell.export_clips import ClipsPage
 from studio.gui.shell.export_film import FilmPage
@@ -66,7 +68,7 @@ class ExportDialog(Retranslated, QDialog):
         self.tabs.setDocumentMode(True)
         for page in self.pages.values():
             self.tabs.addTab(page, "")
-        self.drafts, self.tells_synthetic = QCheckBox(), QCheckBox()
+        self.as_is, self.drafts, self.tells_synthetic = QCheckBox(), QCheckBox(), QCheckBox()
         self.tells_synthetic.setChecked(desk.preferences.settings.tells_synthetic)
         self._form = Form()
         self._form.add("lines", lines)
@@ -86,6 +88,7 @@ class ExportDialog(Retranslated, QDialog):
         column.addWidget(self.tabs, 1)
         boxes = QVBoxLayout()
         boxes.setContentsMargins(16, 8, 16, 8)
+        boxes.addWidget(self.as_is)
         boxes.addWidget(self.drafts)
         boxes.addWidget(self.tells_synthetic)
         column.addLayout(boxes)
@@ -97,6 +100,7 @@ class ExportDialog(Retranslated, QDialog):
         self._buttons.accepted.connect(self._export)
         self._buttons.rejected.connect(self.close)
         self.all.toggled.connect(self._show_due)
+        self.as_is.toggled.connect(self._show_due)
         self.drafts.toggled.connect(self._show_due)
         self.tabs.currentChanged.connect(self._show_page)
         desk.queue.changed.connect(self._show_due)
@@ -113,14 +117,17 @@ class ExportDialog(Retranslated, QDialog):
     def retranslate(self) -> None:
         self.setWindowTitle(self.tr("Export"))
         self._form.name("lines", self.tr("Lines"))
-        self.drafts.setToolTip(self.tr("Export lines with the take that they have, though text or manner are newer"))
+        self.as_is.setToolTip(self.tr("Export lines with the take that they have, though text or manner are newer"))
+        self.drafts.setToolTip(self.tr("Otherwise drafts are rendered in studio quality first"))
         self.tells_synthetic.setToolTip(self.tr("In the tags of every file of sound; the settings say what is usual"))
         self.all.setText(self.tr("&All (%n)", "", len(self._desk.script.document)))
         self.selected.setText(self.tr("&Selected (%n)", "", len(self._ids)))
         for button in (self.all, self.selected):
             button.setToolTip(self.tr("Which lines go into the files"))
-        self.drafts.setText(self.tr("Drafts as they are, &without rendering"))
-        self.drafts.setAccessibleName(self.tr("Drafts as they are, without rendering"))
+        self.as_is.setText(self.tr("Lines as they are, &without rendering"))
+        self.as_is.setAccessibleName(self.tr("Lines as they are, without rendering"))
+        self.drafts.setText(self.tr("&Drafts may go out"))
+        self.drafts.setAccessibleName(self.tr("Drafts may go out"))
         self.tells_synthetic.setText(self.tr("Files tell that the speech is s&ynthetic"))
         self.tells_synthetic.setAccessibleName(self.tr("Files tell that the speech is synthetic"))
         self.tabs.setAccessibleName(self.tr("What is exported"))
@@ -146,14 +153,24 @@ class ExportDialog(Retranslated, QDialog):
         """What happens before the files are written."""
         desk = self._desk
         rows = [id_ for id_ in self._rows() if id_ in desk.script.document.rows]
-        n_due = sum(not desk.lengths.is_current(id_) and desk.lengths.fit(id_).spoken_ms > 0 for id_ in rows)
-        if self.drafts.isChecked():
+        drafts, least = desk.exports.drafts(rows), self._takes().least
+        due = [id_ for id_ in rows if not desk.lengths.is_current(id_, least) and desk.lengths.fit(id_).spoken_ms > 0]
+        n_drafts = 0 if self.drafts.isChecked() else len(drafts)
+        if self.as_is.isChecked():
             n_silent = sum(desk.script.document.rows[id_].take is None for id_ in rows)
-            text = self.tr("%n line(s) without a take are left out.", "", n_silent) if n_silent else ""
+            told = {self.tr("%n line(s) are drafts: allow them, or have them rendered.", "", n_drafts): n_drafts}
+            told |= {self.tr("%n line(s) without a take are left out.", "", n_silent): n_silent}
         else:
-            text = self.tr("%n line(s) are rendered first.", "", n_due) if n_due else ""
+            n_others = len(due) - n_drafts
+            told = {self.tr("%n line(s) are drafts and will be rendered first.", "", n_drafts): n_drafts}
+            told |= {self.tr("%n line(s) are rendered first.", "", n_others): n_others}
+        text = " ".join(sentence for sentence, n in told.items() if n)
+        self.drafts.setVisible(bool(drafts))
         self._due.setText(text)
         self._due.setVisible(bool(text))
+
+    def _takes(self) -> TakesWish:
+        return TakesWish(allows_drafts=self.drafts.isChecked(), as_is=self.as_is.isChecked())
 
     def _export(self) -> None:
         ids = None if self.all.isChecked() else self._ids
@@ -162,7 +179,10 @@ class ExportDialog(Retranslated, QDialog):
             wish = self._page.wish(self.tells_synthetic.isChecked())
             if wish is None:
                 return
-            self._desk.exports.export(ids, wish, self.drafts.isChecked())
+            takes = self._takes()
+            if isinstance(wish, FilmWish):
+                wish = replace(wish, allows_drafts=takes.allows_drafts)
+            self._desk.exports.export(ids, wish, takes)
         except StudioError as error:
             self._form.blame("lines", str(error))
             return

@@ -186,7 +186,7 @@ class TakesModel(QAbstractTableModel):
             parts.append(self.tr("{0} s of silence after it").format(self._seconds(-excess_ms)))
         if changed := self.changes(take):
             parts.append(self.tr("changed since: {0}").format(", ".join(changed)))
-        if take.is_draft:
+        if take.quality == "draft":
             parts.append(self.tr("a draft, not exported"))
         parts.append(self.tr("seed {0}").format(take.seed))
         checked = "" if take.verified is None else f"\n{check_sentence(take.verified)}"
@@ -213,7 +213,7 @@ class TakesModel(QAbstractTableModel):
                     return self.tr("{0} changed").format(", ".join(changed))
                 if take.verified is not None and take.verified.worst is not None:
                     return fault_sentence(take.verified.worst)
-                return self.tr("draft") if take.is_draft else self.tr("current")
+                return self.tr("draft") if take.quality == "draft" else self.tr("current")
             case Column.SEED:
                 return str(take.seed)
             case Column.MADE:

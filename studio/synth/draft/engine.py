@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from studio.core.ports import VoiceBook
+from studio.core.quality import Quality
 from studio.synth.draft.student_file import SHIPPED, said_digest
 from studio.synth.speaking import SpeakingEngine, ignore
 
@@ -58,3 +59,7 @@ class DraftEngine(SpeakingEngine["DraftModel"]):
         on two busy cores: 4.6 times the CPU time of one), and the other core is left to the studio's engine.
         """
         super().__init__(DraftSource(weights), book, device, precision, gpu_memory_fraction, threads, notify)
+
+    @property
+    def quality(self) -> Quality:
+        return "draft"

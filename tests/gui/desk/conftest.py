@@ -18,8 +18,9 @@ def is_planned(desk: Desk) -> bool:
 
 @pytest.fixture
 def slow_desk(house: House, make_desk: Callable[..., Desk], script_file: Path, qtbot: QtBot) -> Desk:
-    """A desk with the five lines, each of which takes a second to be rendered."""
-    desk = make_desk(make_engine=lambda settings, notify: FakeEngine(FixedVoices(house.shelf.voices), chunk_s=0.1))
+    """A desk with the five lines, each of which takes a second to be rendered, and without drafts."""
+    voices = FixedVoices(house.shelf.voices)
+    desk = make_desk(make_engine=lambda settings, notify: FakeEngine(voices, chunk_s=0.1), other_engines={})
     desk.project.new()
     desk.import_script(script_file)
     qtbot.waitUntil(lambda: is_planned(desk))

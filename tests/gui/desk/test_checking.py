@@ -37,7 +37,7 @@ MakeWith = Callable[[Ear], Desk]
 @pytest.fixture
 def make_with(make_desk: Callable[..., Desk], script_file: Path, qtbot: QtBot) -> MakeWith:
     def make(ear: Ear) -> Desk:
-        desk = make_desk(verifying=Verifying(by_sound=ear, by_ear=lambda _: None))
+        desk = make_desk(verifying=Verifying(by_sound=ear, by_ear=lambda _: None), other_engines={})
         desk.project.new()
         desk.import_script(script_file)
         qtbot.waitUntil(lambda: not any(desk.lengths.length(row.id).is_estimate for row in desk.script.document))
@@ -137,7 +137,7 @@ def test_a_recogniser_listens_to_what_nobody_waits_for(
     make_desk: Callable[..., Desk], script_file: Path, qtbot: QtBot
 ) -> None:
     eye, ear = Ear(()), Ear(())
-    desk = make_desk(verifying=Verifying(by_sound=eye, by_ear=lambda _: ear))
+    desk = make_desk(verifying=Verifying(by_sound=eye, by_ear=lambda _: ear), other_engines={})
     desk.project.new()
     desk.import_script(script_file)
     qtbot.waitUntil(lambda: not any(desk.lengths.length(row.id).is_estimate for row in desk.script.document))

@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from studio.core.errors import OutputError
 from studio.core.fake_engine import FAILS
-from studio.core.handoff import ClipsWish, Wish, Written
+from studio.core.handoff import ClipsWish, TakesWish, Wish, Written
 from studio.core.script import Cue
 from studio.gui.desk.desk import Desk
 from studio.gui.desk.house import Exported
@@ -39,8 +39,8 @@ class Exports:
         desk.exports.finished.connect(lambda done: self.finished.append(done.wish.name))
         desk.told.connect(lambda told: self.told.append(told.sentence))
 
-    def start(self, name: str, rows: Sequence[RowId] | None = None, with_drafts: bool = False) -> None:
-        self.desk.exports.export(rows, ClipsWish(self.folder / name, 48_000), with_drafts)
+    def start(self, name: str, rows: Sequence[RowId] | None = None, as_is: bool = False) -> None:
+        self.desk.exports.export(rows, ClipsWish(self.folder / name, 48_000), TakesWish(as_is=as_is))
 
     def wait(self, *names: str) -> None:
         self.qtbot.waitUntil(lambda: self.finished == list(names), timeout=10_000)
@@ -174,14 +174,16 @@ def test_an_export_that_cannot_be_written_is_told_and_can_be_retried(
     exports.wait("one")
 
 
-def test_drafts_go_out_whole_though_the_text_is_shorter_now(desk: Desk, exports: Exports, qtbot: QtBot) -> None:
+def test_takes_as_they_are_go_out_whole_though_the_text_is_shorter_now(
+    desk: Desk, exports: Exports, qtbot: QtBot
+) -> None:
     first = ids(desk)[0]
     desk.script.do("Free", edits.set_options(desk.script.document, replace(desk.script.document.options, mode="free")))
     desk.queue.render([first])
     qtbot.waitUntil(lambda: not desk.queue.queued)
     (take,) = desk.script.document.takes_of(first)
     edit(desk, first, "Hi.")
-    exports.start("one", [first], with_drafts=True)
+    exports.start("one", [first], as_is=True)
     exports.wait("one")
     assert exports.frames("one", 0) >= take.n_samples * 2
     assert desk.script.document.takes_of(first) == (take,)

@@ -16,7 +16,7 @@ from scipy.signal import correlate
 
 from studio import handing_off
 from studio.core.audio import Samples
-from studio.core.handoff import ClipsWish, FilmWish, PackWish, PackWishes, Wish, Written
+from studio.core.handoff import ClipsWish, FilmWish, PackWish, PackWishes, TakesWish, Wish, Written
 from studio.core.sound_forms import SoundWish
 from studio.core.timecode import PAL_25, Timecode
 from studio.export import folder as dub_folder
@@ -219,7 +219,7 @@ def test_cancelling_leaves_the_former_export_whole(
 
 def test_nothing_to_hear_is_no_pack(qtbot: QtBot, desk: Desk, tmp_path: Path) -> None:
     with qtbot.waitSignal(desk.exports.failed, timeout=10_000) as failed:
-        desk.exports.export(None, pack_in(tmp_path / "out"), with_drafts=True)
+        desk.exports.export(None, pack_in(tmp_path / "out"), TakesWish(as_is=True))
     assert failed.args is not None
     assert "render a line first" in failed.args[0]
     assert not (tmp_path / "out").exists()

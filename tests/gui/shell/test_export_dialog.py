@@ -90,9 +90,9 @@ def test_an_empty_project_says_so(qtbot: QtBot, empty_desk: Desk, tmp_path: Path
     assert "There is no line to export" in texts(dialog)
 
 
-def test_drafts_tell_what_is_left_out(qtbot: QtBot, desk: Desk) -> None:
+def test_lines_as_they_are_tell_what_is_left_out(qtbot: QtBot, desk: Desk) -> None:
     dialog = opened(qtbot, desk)
-    dialog.drafts.click()
+    dialog.as_is.click()
     assert "left out" in texts(dialog)
 
 

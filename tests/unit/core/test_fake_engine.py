@@ -4,8 +4,8 @@ import numpy as np
 import pytest
 
 from studio.core.errors import MarkError, SynthesisError, UnknownVoice
-from studio.core.fake_engine import FAILS, FAILS_EARLY, HOP_SAMPLES, MALFORMED, FakeEngine
-from studio.core.ports import Engine
+from studio.core.fake_engine import FAILS, FAILS_EARLY, HOP_SAMPLES, MALFORMED, FakeArchiveEngine, FakeEngine
+from studio.core.ports import Engine, PatientEngine
 from studio.core.prosody import Prosody
 from studio.core.speech import Request, VoiceId
 
@@ -111,3 +111,12 @@ def test_the_device_is_known_while_loaded(engine: Engine) -> None:
     assert engine.device
     engine.unload()
     assert engine.device == ""
+
+
+def test_qualities_are_told_apart_by_sound_and_by_name() -> None:
+    made = [FakeEngine(quality="draft"), FakeEngine(), FakeArchiveEngine()]
+    target = replace(LONG, target_samples=120_000)
+    sounds = [engine.render(target).audio.samples.tobytes() for engine in made]
+    assert [engine.quality for engine in made] == ["draft", "studio", "archive"]
+    assert len({engine.digest(LONG) for engine in made}) == len(set(sounds)) == 3
+    assert [isinstance(engine, PatientEngine) for engine in made] == [False, False, True]

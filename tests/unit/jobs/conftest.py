@@ -1,6 +1,7 @@
 """A worker whose events are kept, and an engine that makes a chunk or a plan only when it is let."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
+from functools import partial
 from threading import Semaphore
 from typing import TypeVar
 
@@ -9,6 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from studio.core.fake_engine import FakeEngine
 from studio.core.ports import Engine
+from studio.core.quality import Quality
 from studio.core.speech import AudioChunk, Plan, Request
 from studio.jobs.events import EngineReady, Event, Planned, QueueChanged
 from studio.jobs.job import JobId
@@ -114,6 +116,11 @@ class Office:
 
 
 Open = Callable[..., Office]
+NO_OTHERS: Mapping[Quality, Engine] = {}
+
+
+def _given(engine: Engine, notify: Callable[[str], None]) -> Engine:
+    return engine
 
 
 @pytest.fixture
@@ -122,9 +129,13 @@ def open_office(qtbot: QtBot) -> Iterator[Open]:
     opened: list[tuple[Office, Engine | None]] = []
 
     def start(
-        engine: Engine | Callable[[], Engine], takes: TakeCache | None = None, plans: PlanCache | None = None
+        engine: Engine | Callable[[], Engine],
+        takes: TakeCache | None = None,
+        plans: PlanCache | None = None,
+        others: Mapping[Quality, Engine] = NO_OTHERS,
     ) -> Office:
-        worker = Worker(lambda notify: engine() if callable(engine) else engine, takes, plans)
+        makers = {quality: partial(_given, other) for quality, other in others.items()}
+        worker = Worker(lambda notify: engine() if callable(engine) else engine, takes, plans, others=makers)
         office = Office(worker, qtbot)
         opened.append((office, None if callable(engine) else engine))
         return office

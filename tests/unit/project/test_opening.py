@@ -45,8 +45,15 @@ def execute(path: Path, sql: str) -> None:
         connection.execute(sql)
 
 
+def make_schema_3(path: Path) -> None:
+    """Take away what came later; what there was is put back."""
+    execute(path, "UPDATE takes SET record = json_set(json_remove(record, '$.quality'), '$.is_draft', json('false'))")
+    execute(path, "PRAGMA user_version = 3")
+
+
 def make_schema_1(path: Path) -> None:
     """Take away what came later."""
+    make_schema_3(path)
     execute(
         path,
         "UPDATE options SET record = json_remove(record, '$.film', '$.original', '$.tempo_step', '$.loudness_lufs',"
@@ -317,6 +324,16 @@ class TestOlderSchema:
         with (opened := open_project(path)).store:
             assert opened.document == made.document
             assert "b.backup-schema1.dub" in opened.notes[0]
+
+    def test_takes_of_schema_3_are_of_studio_quality(self, tmp_path: Path) -> None:
+        made = project(tmp_path / "b.dub")
+        with made.store:
+            render(made, 1)
+        make_schema_3(tmp_path / "b.dub")
+        with (opened := open_project(tmp_path / "b.dub")).store:
+            assert opened.document == made.document
+            assert [take.quality for take in opened.document.takes.values()] == ["studio"]
+            assert "b.backup-schema3.dub" in opened.notes[0]
 
     def test_a_schema_that_never_was(self, old: Path, monkeypatch: pytest.MonkeyPatch) -> None:
         monkeypatch.delitem(schema.MIGRATIONS, 0)
