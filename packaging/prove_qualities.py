@@ -50,8 +50,8 @@ MIXED = (
     "这个 bug 不修好，我们今天就不能 release。",
     "The dish is called 麻婆豆腐. Would you like to try it?",
 )
-WINDOW, HOP = 1024, 240
-DARKEST_DB, BRIGHTEST_DB = -90.0, -10.0
+WINDOW, HOP = 1024, 120
+DARKEST_DB, BRIGHTEST_DB = -85.0, -25.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +102,7 @@ def _voice(line: Line, shelf: Shelf) -> VoiceId:
 
 
 def picture(samples: npt.NDArray[np.float32]) -> npt.NDArray[np.uint8]:
-    """A spectrogram [513, columns], 0 to 12 kHz from below, 10 ms a column."""
+    """A spectrogram [513, columns], 0 to 12 kHz from below, 5 ms a column."""
     frames = np.lib.stride_tricks.sliding_window_view(np.pad(samples, WINDOW // 2), WINDOW)[::HOP]
     power = np.abs(np.fft.rfft(frames * np.hanning(WINDOW))) / (WINDOW / 4)
     level = (20 * np.log10(power.clip(1e-9)) - DARKEST_DB) / (BRIGHTEST_DB - DARKEST_DB)
@@ -163,7 +163,7 @@ embeddings to the same line in studio quality. Judged by: {tools}.
 
 ## Listening sheet
 
-Spectrograms: 0 to 12 kHz, 10 ms a column, {order}.
+Spectrograms: 0 to 12 kHz, 5 ms a column, {order}.
 
 {sheet}"""
 

@@ -12,6 +12,8 @@ FRAMES_PER_S = 40
 """Mel frames."""
 STAGES: tuple[Stage, ...] = ("acoustic", "vocoder", "joint")
 """Of the draft student."""
+FIRST_RATE, REFINING_RATE = 1e-3, 3e-4
+"""Learning rates: from nothing, and of what can speak already."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,7 +23,7 @@ class Settings:
     stage: Stage
     steps: int = 100_000
     seed: int = 0
-    learning_rate: float = 1e-3
+    learning_rate: float = FIRST_RATE
     warm_up_steps: int = 200
     """Over which the learning rate rises."""
     last_part: float = 0.25
@@ -59,7 +61,8 @@ def of_seconds(seconds: float, stage: Stage) -> Settings:
     frames = round(seconds * FRAMES_PER_S)
     if stage == "wavenet":
         return of_wavenet(max(1, round(frames / WAVENET_CROP_FRAMES)))
-    return Settings(stage, batch_frames=frames, crops=max(1, round(frames / CROP_FRAMES)))
+    rate = REFINING_RATE if stage == "joint" else FIRST_RATE
+    return Settings(stage, learning_rate=rate, batch_frames=frames, crops=max(1, round(frames / CROP_FRAMES)))
 
 
 def of_wavenet(crops: int) -> Settings:
