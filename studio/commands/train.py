@@ -8,13 +8,18 @@ from typing import TYPE_CHECKING
 
 from studio import printing
 from studio.commands import codes, options, values
+from studio.core.errors import InputError
+from studio.core.paths import user_paths
 
 if TYPE_CHECKING:
+    from studio.training.preparing import Prepared
+    from studio.training.processes import Process
     from studio.training.trainer import Progress, Trainer
 
 STAGES = ("acoustic", "vocoder", "joint")
 MOST_STEPS = 10_000_000
 MOST_PROBLEMS = 20
+PREPARED_EVERY = 10
 MOST_BATCH_S = 3600
 GPU_BATCH_S: Mapping[str, int] = {"draft": 60, "wavenet": 20}
 CPU_BATCH_S: Mapping[str, int] = {"draft": 8, "wavenet": 2}
@@ -24,7 +29,20 @@ PLOTS_MISSING = "TensorBoard has nothing to read: for event files beside losses.
 def add(command: options.AddCommand) -> None:
     train = command("train", "Teach a faster engine what the default one says.")
     train.add_argument("kind", choices=("draft", "wavenet"), metavar="KIND", help="what is taught: draft or wavenet")
-    train.add_argument("--data", type=Path, required=True, metavar="DIR", help="the shards of a corpus")
+    train.add_argument(
+        "--data",
+        type=Path,
+        required=True,
+        metavar="DIR",
+        help="the shards of a corpus; or recordings of one speaker with their texts: metadata.csv (id|text) and wavs/, "
+        "or name.wav (or .flac) and name.txt. They are made into shards in OUT first",
+    )
+    train.add_argument(
+        "--voice",
+        metavar="ID",
+        help="recordings: the voice under whose name the student speaks like them, best one made of them with "
+        "`dubsmith clone` (default: the stock voice that is nearest)",
+    )
     train.add_argument("--out", type=Path, required=True, metavar="DIR", help="folder for checkpoints and samples")
     train.add_argument("--resume", action="store_true", help="go on from the newest checkpoint of this stage")
     train.add_argument(
@@ -71,7 +89,7 @@ def run(args: argparse.Namespace) -> int:
         stage: Stage = "wavenet" if args.kind == "wavenet" else args.stage or "acoustic"
         settings = of_seconds(args.batch or usual, stage)
         settings = replace(settings, steps=args.steps, seed=args.seed, critics_from=args.critics_from)
-        trainer = Trainer(Corpus(args.data), args.out, settings, own)
+        trainer = Trainer(Corpus(_shards(args, own)), args.out, settings, own)
         if own.is_first:
             _print_problems(trainer)
         trainer.begin(args.resume)
@@ -80,6 +98,38 @@ def run(args: argparse.Namespace) -> int:
         if own.is_first and not can_plot():
             printing.print_sentence(PLOTS_MISSING)
     return codes.OK
+
+
+def _shards(args: argparse.Namespace, own: "Process") -> Path:
+    """Where the shards lie; of recordings they are made first."""
+    from studio.recorded_corpus import RecordedCorpus, is_of_recordings
+
+    data: Path = args.data
+    if not is_of_recordings(data):
+        if args.voice:
+            raise InputError(f"--voice is for recordings; {data} holds shards, which know their voices: leave it out.")
+        return data
+    corpus = RecordedCorpus(data, args.out, user_paths(), args.voice)
+    if own.is_first and not corpus.is_ready:
+        printing.print_sentence(f"Preparing the recordings in the style of {corpus.voice.name}; stopped, it can go on.")
+    with args.stop.gently("the recording in hand is done") as is_stopped:
+        corpus.prepare(str(own.device), _print_prepared if own.is_first else _ignore, is_stopped, own.rank, own.world)
+    own.wait_for_all()
+    return corpus.folder
+
+
+def _print_prepared(prepared: "Prepared") -> None:
+    if prepared.recordings % PREPARED_EVERY == 0 or prepared.recordings == prepared.of:
+        print(f"prepared {prepared.recordings}/{prepared.of}, {_left(prepared.left_s)} left", flush=True)
+
+
+def _ignore(_: "Prepared") -> None:
+    """The first process tells."""
+
+
+def _left(seconds: float) -> str:
+    minutes = seconds / 60
+    return f"{minutes / 60:.1f} h" if minutes > 90 else f"{minutes:.0f} min"
 
 
 def _print_problems(trainer: "Trainer") -> None:
@@ -91,6 +141,5 @@ def _print_problems(trainer: "Trainer") -> None:
 
 def _print_progress(progress: "Progress") -> None:
     losses = "  ".join(f"{name} {value:.3f}" for name, value in progress.losses.items())
-    minutes = progress.left_s / 60
-    left = f"{minutes / 60:.1f} h" if minutes > 90 else f"{minutes:.0f} min"
+    left = _left(progress.left_s)
     print(f"{progress.step}/{progress.steps}  {losses}  {progress.steps_per_s:.2f} steps/s, {left} left", flush=True)

@@ -4,12 +4,16 @@ import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from datetime import timedelta
 
 import torch
 from torch import distributed, nn
 from torch.nn.parallel import DistributedDataParallel
 
 from studio.synth.device import has_fast_bf16
+
+PATIENCE = timedelta(days=30)
+"""With one that prepares its share of the recordings; torchrun ends all where one fails."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +41,13 @@ class Process:
         if self.world == 1 or not any(weight.requires_grad for weight in module.parameters()):
             return module
         return DistributedDataParallel(module)
+
+    def wait_for_all(self) -> None:
+        """Until every process is here, however long that takes."""
+        if self.world > 1:
+            group = distributed.new_group(backend="gloo", timeout=PATIENCE)
+            distributed.barrier(group)
+            distributed.destroy_process_group(group)
 
     def agreed(self, wish: bool) -> bool:
         """Whether any process has this wish: all must stop at the same step."""

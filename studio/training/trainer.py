@@ -177,8 +177,9 @@ class Trainer:
         averaged = self._kind.averaged(self._out, self._ema, size, settings).to(self._process.device)
         self._kind.keep(self._out, averaged)
         journal.report(f"{stage}/watch", self.step, self._watched(averaged))
-        folder = self._out / "sheets" / f"{stage}-{self.step:08}"
-        self._kind.draw(folder, averaged, self._examples, settings, self._process.device)
+        if self._examples:
+            folder = self._out / "sheets" / f"{stage}-{self.step:08}"
+            self._kind.draw(folder, averaged, self._examples, settings, self._process.device)
 
     @torch.inference_mode()
     def _watched(self, student: nn.Module) -> Mapping[str, float]:
@@ -217,6 +218,8 @@ class Trainer:
         return (self._settings.seed * self._process.world + self._process.rank) * (1 << 40) + self.step
 
     def _shown(self, unfit: np.ndarray[tuple[int], np.dtype[np.int64]]) -> list[Example]:
-        fit = np.setdiff1d(self._corpus.part("watch"), unfit)
+        """Some of what is not trained on; where all is, as in a small corpus, some of that."""
+        parts = (self._corpus.part("watch"), self._corpus.part("train"))
+        fit = np.concatenate([np.setdiff1d(part, unfit) for part in parts])
         short = [int(index) for index in fit if self._corpus.mel_frames[index] <= SHOWN_FRAMES]
         return [self._corpus[index] for index in short[:SHOWN]]

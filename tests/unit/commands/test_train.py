@@ -8,9 +8,12 @@ import pytest
 from studio.cli import main
 from studio.commands import codes
 from studio.synth.draft.student import Student
+from studio.synth.engine import KokoroEngine
+from studio.training import preparing
 from studio.training.corpus import shard_path
 from studio.training.shards import write_shard
 from tests.unit.training.examples import example
+from tests.unit.training.test_recordings import put, voiced
 from tests.unit.training.test_trainer import SMALL
 
 
@@ -48,6 +51,31 @@ class TestTrain:
         assert main(asked) == codes.INTERRUPTED
         assert (tmp_path / "out" / "acoustic-00000010.safetensors").is_file()
         assert "Stopped" in capsys.readouterr().err
+
+    def test_recordings_are_made_into_shards_first(
+        self, data: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+    ) -> None:
+        """With a pretended teacher."""
+        monkeypatch.setattr(KokoroEngine, "network", lambda self: None)
+        monkeypatch.setattr(preparing, "spoken", lambda network, symbols, prompt, style: example(prompt.number))
+        monkeypatch.setattr(
+            preparing, "example", lambda recording, gain, teacher: example(teacher.prompt.number, n_frames=40)
+        )
+        recordings = tmp_path / "recordings"
+        for name in ("a", "b", "c"):
+            put(recordings / f"{name}.wav", voiced())
+            (recordings / f"{name}.txt").write_text("你好。" if name != "c" else "", encoding="utf-8")
+        asked = ["train", "draft", "--data", str(recordings), "--out", str(tmp_path / "out"), "--device", "cpu"]
+        assert main([*asked, "--steps", "2", "--voice", "zf_xiaobei"]) == codes.OK
+        told = capsys.readouterr()
+        assert "prepared 2/2" in told.out
+        assert "2/2" in told.out
+        assert "Recording c.wav was left out: its text is missing." in told.err
+        assert main([*asked, "--steps", "3", "--resume"]) == codes.OK
+        assert "prepared" not in capsys.readouterr().out
+        shards = ["train", "draft", "--data", str(data), "--out", str(tmp_path), "--voice", "zf_xiaobei"]
+        assert main(shards) == codes.BAD_INPUT
+        assert "--voice is for recordings" in capsys.readouterr().err
 
     def test_a_corpus_that_is_not_there_is_said(self, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
         assert main(["train", "draft", "--data", str(tmp_path), "--out", str(tmp_path)]) == codes.BAD_INPUT
