@@ -108,7 +108,12 @@ class Student(nn.Module):
     @property
     def reach_frames(self) -> int:
         """Mel frames that a sample looks to each side, once the contours are drawn."""
-        return -(-(self.decoder.reach + self.vocoder.reach) // HALVES)
+        return -(-self.decoder.reach // HALVES) + self.vocoder_frames
+
+    @property
+    def vocoder_frames(self) -> int:
+        """Mel frames that a sample looks to each side, once the spectrogram is painted."""
+        return -(-self.vocoder.reach // HALVES)
 
     def understand(self, tokens: Tensor, manner: Tensor, n_tokens: Tensor | None = None) -> Understood:
         """int64 [B, T] with the framing zeros, manner [B, 128], tokens of each that are no padding [B]."""
@@ -173,11 +178,21 @@ class Line:
 
     def piece(self, student: Student, timbre: Tensor, start: int, end: int) -> Tensor:
         """The samples [600 (end - start)] of mel frames start to end, as they are in the whole line."""
-        first, last = max(0, start - student.reach_frames), min(self.mel_frames, end + student.reach_frames)
-        halves, samples = slice(HALVES * first, HALVES * last), slice(first * HALVES * HOP, last * HALVES * HOP)
-        mel = student.painted(self.known[:, halves], timbre)
-        wave = student.sound(mel, self.f0[:, halves], timbre, self.tone[:, samples], self.noise[:, samples])
-        return wave[0, (start - first) * HALVES * HOP : (end - first) * HALVES * HOP]
+        painted, voiced = (self._around(start, end, reach) for reach in (student.reach_frames, student.vocoder_frames))
+        mel = student.painted(self.known[:, _halves(*painted)], timbre)
+        halves = _halves(*voiced)
+        samples = slice(halves.start * HOP, halves.stop * HOP)
+        seen = mel[:, _halves(voiced[0] - painted[0], voiced[1] - painted[0])]
+        wave = student.sound(seen, self.f0[:, halves], timbre, self.tone[:, samples], self.noise[:, samples])
+        return wave[0, (start - voiced[0]) * HALVES * HOP : (end - voiced[0]) * HALVES * HOP]
+
+    def _around(self, start: int, end: int, reach: int) -> tuple[int, int]:
+        return max(0, start - reach), min(self.mel_frames, end + reach)
+
+
+def _halves(start: int, end: int) -> slice:
+    """Of mel frames start to end."""
+    return slice(HALVES * start, HALVES * end)
 
 
 def in_precision(student: Student, precision: str) -> Student:
