@@ -17,7 +17,7 @@ from typing import Any
 import numpy as np
 
 import studio
-from studio.benches.engine import peak_bytes
+from studio.benches.runners import peak_bytes
 from studio.core.audio import Audio, Samples
 from studio.core.fit import Fit
 from studio.core.handoff import PackWishes
