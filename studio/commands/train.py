@@ -14,9 +14,10 @@ from studio.core.paths import user_paths
 if TYPE_CHECKING:
     from studio.training.preparing import Prepared
     from studio.training.processes import Process
+    from studio.training.settings import Settings, Stage
     from studio.training.trainer import Progress, Trainer
 
-STAGES = ("acoustic", "vocoder", "joint")
+STAGES: tuple["Stage", ...] = ("acoustic", "vocoder", "joint")
 MOST_STEPS = 10_000_000
 MOST_PROBLEMS = 20
 PREPARED_EVERY = 10
@@ -51,7 +52,7 @@ def add(command: options.AddCommand) -> None:
         help="of draft. acoustic: phonemes to spectrogram (default); vocoder: that to sound; joint: both",
     )
     train.add_argument(
-        "--steps", type=values.whole(1, MOST_STEPS), default=100_000, metavar="N", help="in all (default: 100000)"
+        "--steps", type=values.whole(1, MOST_STEPS), metavar="N", help="in all (default: 100000; resumed: as before)"
     )
     train.add_argument(
         "--critics-from",
@@ -63,10 +64,15 @@ def add(command: options.AddCommand) -> None:
         "--batch",
         type=values.whole(1, MOST_BATCH_S),
         metavar="SECONDS",
-        help="speech in a batch on each device (default: 60 on a GPU, 8 on the CPU; wavenet: 20 and 2)",
+        help="speech in a batch on each device (default: 60 on a GPU, 8 on a CPU; wavenet: 20, 2; resumed: as before)",
     )
-    train.add_argument("--seed", type=values.seed, default=0, metavar="N", help="another seed makes another student")
-    train.add_argument("--device", choices=("auto", "cpu", "cuda"), default="auto", help="(default: auto)")
+    train.add_argument("--seed", type=values.seed, metavar="N", help="another seed makes another student (default: 0)")
+    train.add_argument(
+        "--device",
+        choices=("auto", "cpu", "cuda"),
+        default="auto",
+        help="(default: auto); several GPUs: torchrun --standalone --nproc_per_node 2 -m studio train ...",
+    )
     train.set_defaults(check=_check)
 
 
@@ -81,23 +87,39 @@ def run(args: argparse.Namespace) -> int:
     from studio.training.corpus import Corpus
     from studio.training.journal import can_plot
     from studio.training.processes import process
-    from studio.training.settings import Stage, of_seconds
     from studio.training.trainer import Trainer
 
     with process(args.device) as own:
-        usual = (CPU_BATCH_S if own.device.type == "cpu" else GPU_BATCH_S)[args.kind]
-        stage: Stage = "wavenet" if args.kind == "wavenet" else args.stage or "acoustic"
-        settings = of_seconds(args.batch or usual, stage)
-        settings = replace(settings, steps=args.steps, seed=args.seed, critics_from=args.critics_from)
+        settings, told = _settings(args, own)
         trainer = Trainer(Corpus(_shards(args, own)), args.out, settings, own)
         if own.is_first:
             _print_problems(trainer)
         trainer.begin(args.resume)
+        if trainer.step >= settings.steps:
+            told = f"The run has all its {settings.steps:,} steps: give more by --steps."
+        if own.is_first and told:
+            printing.print_sentence(told)
         with args.stop.gently("the checkpoint is written") as is_stopped:
             trainer.run(_print_progress, is_stopped)
         if own.is_first and not can_plot():
             printing.print_sentence(PLOTS_MISSING)
     return codes.OK
+
+
+def _settings(args: argparse.Namespace, own: "Process") -> tuple["Settings", str]:
+    """What the run is asked to do; and, where it is resumed, a sentence on what is other than before."""
+    from studio.training import checkpoint
+    from studio.training.settings import differences, of_seconds, resumed
+
+    stage: Stage = "wavenet" if args.kind == "wavenet" else args.stage or STAGES[0]
+    paths = checkpoint.found(args.out, stage) if args.resume else []
+    if paths:
+        kept = checkpoint.read_settings(paths[-1])
+        settings = resumed(kept, args.steps, args.seed, args.batch, args.critics_from)
+        return settings, differences(kept, settings)
+    usual = (CPU_BATCH_S if own.device.type == "cpu" else GPU_BATCH_S)[args.kind]
+    begun = replace(of_seconds(args.batch or usual, stage), critics_from=args.critics_from)
+    return replace(begun, steps=args.steps or begun.steps, seed=args.seed or begun.seed), ""
 
 
 def _shards(args: argparse.Namespace, own: "Process") -> Path:

@@ -4,8 +4,9 @@ One file, so that nothing in it can be of another step than the rest. No pickle.
 """
 
 import json
-from collections.abc import Iterable, Mapping
-from dataclasses import asdict
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import asdict, fields
 from pathlib import Path
 from typing import Any
 
@@ -66,6 +67,21 @@ def write(path: Path, tensors: Tensors, step: int, settings: Settings, size: Siz
 
 def read(path: Path) -> tuple[Tensors, int]:
     """All tensors, and the steps that were done. Raises CorpusError where it is no checkpoint."""
+    with _opened(path) as (file, head):
+        tensors = {name: file.get_tensor(name) for name in file.keys()}  # noqa: SIM118  (it is no dict)
+    return tensors, int(head["step"])
+
+
+def read_settings(path: Path) -> Settings:
+    """With what its run was done. Raises CorpusError where it is no checkpoint."""
+    with _opened(path) as (_, head):
+        kept = json.loads(head["settings"])
+    return Settings(**{one.name: kept[one.name] for one in fields(Settings) if one.name in kept})
+
+
+@contextmanager
+def _opened(path: Path) -> Iterator[tuple[Any, dict[str, str]]]:
+    """The file, and what its head says."""
     from safetensors import SafetensorError, safe_open
 
     try:
@@ -73,10 +89,9 @@ def read(path: Path) -> tuple[Tensors, int]:
             head = file.metadata() or {}
             if head.get("format") != FORMAT or head.get("version") != VERSION:
                 raise CorpusError(f"{path} is no checkpoint of this version: train anew, or with its Dubsmith.")
-            tensors = {name: file.get_tensor(name) for name in file.keys()}  # noqa: SIM118  (it is no dict)
+            yield file, head
     except (OSError, SafetensorError) as fault:
         raise CorpusError(f"{path} cannot be read ({fault}): delete it, and --resume takes the one before.") from fault
-    return tensors, int(head["step"])
 
 
 def found(folder: Path, stage: Stage) -> list[Path]:

@@ -13,6 +13,7 @@ from studio.core.errors import CorpusError
 from studio.training.checking import fault, named
 from studio.training.example import Example
 from studio.training.shards import Shard
+from studio.training.verdicts import Verdicts
 
 Split = Literal["train", "watch"]
 WATCHED = (48, 49)
@@ -30,13 +31,14 @@ class Corpus:
     """What a folder holds of a corpus; as much as is there by now is a corpus."""
 
     def __init__(self, folder: Path, is_checked: bool = True) -> None:
-        """`is_checked`: the digest of each shard is compared first (1 s per GB). A shard that cannot be used is named
-        in `problems` and left out. Raises CorpusError where none is left."""
+        """`is_checked`: the digest of each shard is compared first (1 s per GB), unless it was before. A shard that
+        cannot be used is named in `problems` and left out. Raises CorpusError where none is left."""
         self._shards: list[Shard] = []
+        self._verdicts = Verdicts(folder) if is_checked else None
         self.problems: tuple[str, ...] = ()
         """A sentence for each shard and each prompt that was left out."""
         for path in sorted(folder.glob("shard-*.safetensors")):
-            self._take_in(Shard(path), is_checked)
+            self._take_in(Shard(path))
         if not self._shards:
             raise CorpusError(f"There is no usable shard in {folder}: make a corpus with packaging/make_corpus.py.")
         self._ends = np.cumsum([len(shard) for shard in self._shards])
@@ -63,9 +65,25 @@ class Corpus:
         return np.flatnonzero(is_watched if split == "watch" else ~is_watched)
 
     def faults(self) -> Mapping[int, str]:
-        """Utterances that are unfit to learn from, each with the sentence that says why. Reads all of them."""
-        found = ((index, self[index]) for index in range(len(self)))
-        return {index: named(example, reason) for index, example in found if (reason := fault(example))}
+        """Utterances that are unfit to learn from, each with the sentence that says why. Reads all of them that nobody
+        has looked at yet."""
+        found: dict[int, str] = {}
+        for shard, end in zip(self._shards, self._ends.tolist(), strict=True):
+            found |= {end - len(shard) + place: sentence for place, sentence in self._faults_of(shard).items()}
+        if self._verdicts is not None:
+            self._verdicts.keep()
+        return found
+
+    def _faults_of(self, shard: Shard) -> Mapping[int, str]:
+        """By the place in the shard."""
+        known = self._verdicts.of(shard.path) if self._verdicts is not None else None
+        if known is not None:
+            return known
+        examples = ((place, shard[place]) for place in range(len(shard)))
+        found = {place: named(example, reason) for place, example in examples if (reason := fault(example))}
+        if self._verdicts is not None:
+            self._verdicts.add(shard.path, found)
+        return found
 
     def _found(self, index: int) -> tuple[Shard, int]:
         if not 0 <= index < len(self):
@@ -73,9 +91,9 @@ class Corpus:
         which = bisect_right(self._ends, index)
         return self._shards[which], index - int(self._ends[which - 1] if which else 0)
 
-    def _take_in(self, shard: Shard, is_checked: bool) -> None:
+    def _take_in(self, shard: Shard) -> None:
         try:
-            if is_checked:
+            if self._verdicts is not None and self._verdicts.of(shard.path) is None:
                 shard.check()
             self.problems += shard.left_out
             self._shards.append(shard)

@@ -1,7 +1,9 @@
 """What a training run is asked to do."""
 
-from dataclasses import dataclass
-from typing import Literal
+from dataclasses import dataclass, replace
+from typing import Any, Literal
+
+from studio.core.errors import CorpusError
 
 Stage = Literal["acoustic", "vocoder", "joint", "wavenet"]
 """The first three teach parts of the draft student; the last teaches WaveNet, whole."""
@@ -63,6 +65,40 @@ def of_seconds(seconds: float, stage: Stage) -> Settings:
         return of_wavenet(max(1, round(frames / WAVENET_CROP_FRAMES)))
     rate = REFINING_RATE if stage == "joint" else FIRST_RATE
     return Settings(stage, learning_rate=rate, batch_frames=frames, crops=max(1, round(frames / CROP_FRAMES)))
+
+
+def resumed(
+    kept: Settings, steps: int | None, seed: int | None, batch_s: float | None, critics_from: int | None
+) -> Settings:
+    """How a run with these settings goes on: as it was, but for what is given anew. Raises CorpusError for another
+    seed: its batches would not be those that the run has had so far."""
+    if seed is not None and seed != kept.seed:
+        raise CorpusError(f"This run was begun with --seed {kept.seed}: leave out --seed, or begin another run.")
+    given: dict[str, Any] = {"steps": steps, "critics_from": critics_from}
+    if batch_s is not None:
+        batch = of_seconds(batch_s, kept.stage)
+        given |= {"batch_frames": batch.batch_frames, "crops": batch.crops}
+    return replace(kept, **{name: value for name, value in given.items() if value is not None})
+
+
+def differences(kept: Settings, now: Settings) -> str:
+    """What is other than it was, as a sentence; empty where nothing is."""
+    found = []
+    if now.steps != kept.steps:
+        found.append(f"{now.steps:,} steps in all instead of {kept.steps:,}")
+    if (now.batch_frames, now.crops) != (kept.batch_frames, kept.crops):
+        found.append(f"batches of {_batch_s(now):.3g} s instead of {_batch_s(kept):.3g} s")
+    if now.critics_from != kept.critics_from:
+        before = "never" if kept.critics_from is None else f"from step {kept.critics_from:,} on"
+        found.append(f"discriminators from step {now.critics_from:,} on instead of {before}")
+    return f"The run goes on with {', '.join(found)}." if found else ""
+
+
+def _batch_s(settings: Settings) -> float:
+    """Speech in a batch."""
+    is_whole = settings.stage in ("acoustic", "joint")
+    frames = settings.batch_frames if is_whole else settings.crops * settings.crop_frames
+    return frames / FRAMES_PER_S
 
 
 def of_wavenet(crops: int) -> Settings:

@@ -22,7 +22,7 @@ from studio.training.prompts import from_row
 
 FORMAT = "dubsmith shard"
 VERSION = "1"
-CURE = "delete it, and packaging/make_corpus.py makes it anew."
+CURE = "delete it, and packaging/make_corpus.py, or training on the recordings, makes it anew."
 
 Array = npt.NDArray[Any]
 _PER_FRAME: Mapping[str, int] = {"f0": 2, "energy": 2, "plain_f0": 2, "plain_energy": 2, "samples": MEL_HOP}

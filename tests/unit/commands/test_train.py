@@ -42,6 +42,11 @@ class TestTrain:
         assert "--resume" in capsys.readouterr().err
         assert main([*asked, "--steps", "12", "--resume"]) == codes.OK
         assert (tmp_path / "out" / "acoustic-00000012.safetensors").is_file()
+        assert "12 steps in all instead of 10" in capsys.readouterr().err
+        assert main([*asked, "--resume"]) == codes.OK
+        assert "all its 12 steps" in capsys.readouterr().err
+        assert main([*asked, "--resume", "--seed", "5"]) == codes.BAD_INPUT
+        assert "begun with --seed 0" in capsys.readouterr().err
 
     def test_stopping_keeps_a_checkpoint(
         self, data: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]

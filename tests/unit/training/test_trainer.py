@@ -1,9 +1,6 @@
 """Training runs on a tiny corpus: they learn, go on bit for bit, skip what is bad, and several processes agree."""
 
 import json
-import os
-import subprocess
-import sys
 from dataclasses import replace
 from pathlib import Path
 
@@ -141,56 +138,6 @@ def test_bad_utterances_are_named_and_left_out(tmp_path: Path) -> None:
     write_shard(shard_path(tmp_path, 0), [example(1), clipped, example(3), example(49)])
     trainer = Trainer(Corpus(tmp_path), tmp_path / "out", asked("acoustic", 1), ALONE, SMALL)
     assert [problem for problem in trainer.problems if problem.startswith("Utterance 2 ") and "clipped" in problem]
-
-
-TOGETHER = """
-import sys
-from pathlib import Path
-import torch
-from studio.training.corpus import Corpus
-from studio.training.processes import process
-from studio.training.trainer import Trainer
-from tests.unit.training.test_trainer import SMALL, asked
-torch.set_num_threads(1)
-folder, out = map(Path, sys.argv[1:])
-with process("cpu") as own:
-    trainer = Trainer(Corpus(folder), out / str(own.rank), asked("joint", 4, critics_from=2), own, SMALL)
-    trainer.begin(is_resumed=False)
-    trainer.run(lambda _: None, lambda: False)
-    torch.save(trainer.student.state_dict(), out / f"{own.rank}.pt")
-"""
-
-
-def test_two_processes_learn_the_same(folder: Path, tmp_path: Path) -> None:
-    """As torchrun starts them, over gloo."""
-    out = tmp_path / "out"
-    out.mkdir()
-    shared = {
-        **os.environ,
-        "WORLD_SIZE": "2",
-        "MASTER_ADDR": "127.0.0.1",
-        "MASTER_PORT": "29531",
-        "OMP_NUM_THREADS": "1",
-    }
-    command = [sys.executable, "-c", TOGETHER, str(folder), str(out)]
-    both = [
-        subprocess.Popen(
-            command,
-            env={**shared, "RANK": rank, "LOCAL_RANK": rank},
-            stderr=subprocess.PIPE,
-            cwd=Path(__file__).parents[3],
-        )
-        for rank in "01"
-    ]
-    for one in both:
-        _, fault = one.communicate(timeout=240)
-        assert one.returncode == 0, fault.decode()
-    first, second = (torch.load(out / f"{rank}.pt") for rank in "01")
-    assert [name for name in first if not torch.equal(first[name], second[name])] == []
-    torch.manual_seed(0)
-    assert any(not torch.equal(first[name], value) for name, value in Student(SMALL).state_dict().items())
-    assert (out / "0" / STUDENT_FILE).is_file()
-    assert not (out / "1").exists()
 
 
 def test_alone_it_needs_no_group() -> None:
