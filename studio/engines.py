@@ -1,6 +1,7 @@
 """The composition root of engines: makes the one of a quality."""
 
 from collections.abc import Callable, Mapping
+from pathlib import Path
 from typing import Protocol
 
 from studio.core.errors import SetupError
@@ -9,9 +10,11 @@ from studio.core.paths import Paths
 from studio.core.ports import Engine, VoiceBook
 from studio.core.quality import QUALITIES, Quality
 from studio.core.settings import Settings
+from studio.synth.draft import student_file
 from studio.synth.draft.engine import DraftEngine
-from studio.synth.draft.student_file import SHIPPED
 from studio.synth.engine import KokoroEngine
+from studio.synth.wavenet import wavenet_file
+from studio.synth.wavenet.engine import ArchiveEngine
 from studio.wishes import EngineName
 
 
@@ -24,8 +27,12 @@ class Make(Protocol):
 def offered(name: EngineName) -> tuple[Quality, ...]:
     """The qualities in which speech can be made, from the least work to the most."""
     found = tuple(quality for quality in QUALITIES if quality in _MAKERS[name])
-    has_student = name == "fake" or SHIPPED.is_file()
-    return tuple(quality for quality in found if quality != "draft" or has_student)
+    return found if name == "fake" else tuple(quality for quality in found if _is_shipped(quality))
+
+
+def _is_shipped(quality: Quality) -> bool:
+    """Whether the network of this quality came with Dubsmith; the studio's is made ready by the machine itself."""
+    return quality not in _SHIPPED or _SHIPPED[quality].is_file()
 
 
 def make_engine(
@@ -66,8 +73,13 @@ def _studio(paths: Paths, book: VoiceBook, settings: Settings, notify: Callable[
     )
 
 
+def _archive(paths: Paths, book: VoiceBook, settings: Settings, notify: Callable[[str], None]) -> ArchiveEngine:
+    return ArchiveEngine(_studio(paths, book, settings, notify), book, paths.cache)
+
+
+_SHIPPED: Mapping[Quality, Path] = {"draft": student_file.SHIPPED, "archive": wavenet_file.SHIPPED}
 _MAKERS: Mapping[EngineName, Mapping[Quality, Make]] = {
-    "kokoro": {"draft": _draft, "studio": _studio},
+    "kokoro": {"draft": _draft, "studio": _studio, "archive": _archive},
     "fake": {
         "draft": lambda paths, book, settings, notify: FakeEngine(book, quality="draft"),
         "studio": lambda paths, book, settings, notify: FakeEngine(book),

@@ -7,7 +7,7 @@ import torch
 
 from studio.core.audio import Samples
 from studio.synth import contours
-from studio.synth.controls import controls
+from studio.synth.controls import Controls, controls
 from studio.synth.delivery import Delivery
 from studio.synth.model import MEL_HOP, SAMPLE_RATE, Model
 from studio.synth.noise import noise
@@ -34,9 +34,7 @@ def decode(
     """The samples of one passage whose heard tokens last `frames` mel frames, and whose F0 was set `tuned` semitones
     higher by hand: sum(frames) * 600 in all, in pieces."""
     spread = with_edges(passage, frames)
-    shifts = [0.0 if token.word < 0 else float(varied.shift_semitones[token.word]) for token in passage.tokens]
-    by_hand = [*tuned, *[0.0] * (len(passage.tokens) - len(tuned))]
-    steered = controls(passage.tokens, spread, [delivery.of(token) for token in passage.tokens], shifts, seed, by_hand)
+    steered = _steered(passage, spread, delivery, varied, seed, tuned)
     f0, energy = contours.shaped(*model.contours(passage.hidden, spread, passage.manner), steered)
     spoken = model.passage(passage.content, spread, f0, energy, passage.timbre, seed)
     overlap: Samples = np.zeros(0, np.float32)
@@ -51,6 +49,37 @@ def decode(
         length = (end - start) * MEL_HOP
         overlap = samples[length : length + JOIN_SAMPLES]
         yield samples[:length]
+
+
+@torch.inference_mode()
+def melody(
+    model: Model,
+    passage: UnderstoodPassage,
+    frames: Sequence[int],
+    delivery: Delivery,
+    varied: Variation,
+    seed: int,
+    tuned: Sequence[float] = (),
+) -> Samples:
+    """The F0 that `decode` gives the same passage, in Hz for each half mel frame that is heard [2 sum(frames)]."""
+    spread = with_edges(passage, frames)
+    steered = _steered(passage, spread, delivery, varied, seed, tuned)
+    f0, _ = contours.shaped(*model.contours(passage.hidden, spread, passage.manner), steered)
+    first = passage.edges.hidden_before
+    return f0[0, 2 * first : 2 * (first + sum(frames))].float().cpu().numpy()
+
+
+def _steered(
+    passage: UnderstoodPassage,
+    spread: Sequence[int],
+    delivery: Delivery,
+    varied: Variation,
+    seed: int,
+    tuned: Sequence[float],
+) -> Controls:
+    shifts = [0.0 if token.word < 0 else float(varied.shift_semitones[token.word]) for token in passage.tokens]
+    by_hand = [*tuned, *[0.0] * (len(passage.tokens) - len(tuned))]
+    return controls(passage.tokens, spread, [delivery.of(token) for token in passage.tokens], shifts, seed, by_hand)
 
 
 def with_edges(passage: UnderstoodPassage, frames: Sequence[int]) -> list[int]:

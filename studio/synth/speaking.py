@@ -4,7 +4,7 @@ import logging
 import threading
 import time
 from collections import OrderedDict
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING, Generic
 
@@ -18,8 +18,9 @@ from studio.core.speech import AudioChunk, PhonemeTiming, Plan, Request, Utteran
 from studio.synth.model import MEL_HOP, SAMPLE_RATE, ModelT_co, Source
 
 if TYPE_CHECKING:
+    from studio.synth.delivery import Delivery
     from studio.synth.device import Device
-    from studio.synth.planner import UnderstoodLine
+    from studio.synth.planner import UnderstoodLine, UnderstoodPassage
 
 log = logging.getLogger(__name__)
 
@@ -130,6 +131,22 @@ class SpeakingEngine(Generic[ModelT_co]):
         phonemes = timings.phoneme_timings(line.tokens, self._frames(request))
         return phonemes, timings.word_timings(line.reading, phonemes)
 
+    def melody(self, request: Request) -> Samples:
+        """The F0 of what `render` says, in Hz for each half mel frame (300 samples), 0 in pauses. Raises as `stream`
+        does."""
+        from studio.synth.decoding import melody
+        from studio.synth.threads import using
+
+        line, delivery = self._understood(request), self._delivery(request)
+        found = []
+        with using(self._threads):
+            for part, its_own, tuned, seed in self._parts(request, self._frames(request)):
+                if part is None:
+                    found.append(np.zeros(2 * sum(its_own), np.float32))
+                else:
+                    found.append(melody(self._loaded(), part, its_own, delivery, line.variation, seed, tuned))
+        return np.concatenate(found)
+
     def forget(self) -> None:
         """Read and plan every line anew, as if it had not been asked for before."""
         with self._lock:
@@ -228,20 +245,31 @@ class SpeakingEngine(Generic[ModelT_co]):
 
     def _pieces(self, request: Request, frames: tuple[int, ...]) -> Iterator[Samples]:
         from studio.synth.decoding import decode
-        from studio.synth.delivery import delivered
+
+        for part, its_own, tuned, seed in self._parts(request, frames):
+            if part is None:
+                yield np.zeros(sum(its_own) * MEL_HOP, np.float32)
+            else:
+                line, delivery = self._understood(request), self._delivery(request)
+                yield from decode(self._loaded(), part, its_own, delivery, line.variation, seed, tuned)
+
+    def _parts(
+        self, request: Request, frames: tuple[int, ...]
+    ) -> "Iterator[tuple[UnderstoodPassage | None, Sequence[int], Sequence[float], int]]":
+        """The line's passages, None for a pause, with the mel frames, the shifts by hand and the seed of each."""
         from studio.synth.planner import Silence
 
         line = self._understood(request)
-        voice = self._book.find(request.voice)
-        delivery = delivered(line.reading.words, voice, self._manner_voice(request), request.prosody)
         shifts = beats.shifts(line.plan, request.tuning)
         shares = zip(line.shares(frames), line.shares(shifts), strict=True)
         for number, ((part, its_own), (_, tuned)) in enumerate(shares):
-            if isinstance(part, Silence):
-                yield np.zeros(sum(its_own) * MEL_HOP, np.float32)
-            else:
-                seed = request.seed * MOST_PARTS + number
-                yield from decode(self._loaded(), part, its_own, delivery, line.variation, seed, tuned)
+            yield None if isinstance(part, Silence) else part, its_own, tuned, request.seed * MOST_PARTS + number
+
+    def _delivery(self, request: Request) -> "Delivery":
+        from studio.synth.delivery import delivered
+
+        words, voice = self._understood(request).reading.words, self._book.find(request.voice)
+        return delivered(words, voice, self._manner_voice(request), request.prosody)
 
     def _surviving(self, work: "Callable[[], UnderstoodLine]") -> "UnderstoodLine":
         from torch import OutOfMemoryError

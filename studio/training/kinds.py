@@ -9,9 +9,9 @@ from torch import Tensor, nn
 
 from studio.synth.draft.student import Size, Student
 from studio.synth.draft.student_file import write_student
-from studio.synth.wavenet import file
 from studio.synth.wavenet.network import Size as WaveNetSize
 from studio.synth.wavenet.network import WaveNet
+from studio.synth.wavenet.wavenet_file import write_wavenet
 from studio.training import checkpoint, sheet
 from studio.training.example import Example
 from studio.training.settings import Settings
@@ -96,7 +96,7 @@ class OfWaveNet:
         return network
 
     def keep(self, folder: Path, student: WaveNet) -> None:
-        file.write(folder / WAVENET_FILE, student.state_dict(), student.size)
+        write_wavenet(folder / WAVENET_FILE, student.state_dict(), student.size)
 
     def draw(
         self, folder: Path, student: WaveNet, examples: Sequence[Example], settings: Settings, device: torch.device

@@ -40,8 +40,6 @@ class Settings:
     """Stretches in a batch of the vocoder; those of `joint` are one for each utterance."""
     crop_frames: int = CROP_FRAMES
     """Mel frames of each."""
-    most_noise: float = 0.0
-    """Of the WaveNet's stage: what is fed has so much noise at most, as a share of what prediction leaves over."""
     critics_from: int | None = None
     """The step from which the discriminators teach too; None: never."""
     critics_width: int = 16
@@ -110,6 +108,5 @@ def of_wavenet(crops: int) -> Settings:
         ema=0.99,
         crops=crops,
         crop_frames=WAVENET_CROP_FRAMES,
-        most_noise=0.1,
         checkpoint_every=200,
     )

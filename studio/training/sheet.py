@@ -12,7 +12,6 @@ from studio.core.files import replacing
 from studio.synth.draft.source import breath, harmonics
 from studio.synth.draft.spectrum import HOP, SAMPLE_RATE, log_mel
 from studio.synth.draft.student import STYLE, Student
-from studio.synth.wavenet.known import known
 from studio.synth.wavenet.line import spoken
 from studio.synth.wavenet.network import WaveNet
 from studio.training.batches import collated
@@ -66,7 +65,7 @@ def said(student: Student, example: Example, stage: Stage, device: torch.device)
 def sounded(network: WaveNet, example: Example, device: torch.device) -> Tensor:
     """An utterance as WaveNet speaks its spectrogram [600 M]."""
     one = collated([example])
-    return spoken(network, known(log_mel(one.samples.to(device)), one.f0.to(device)), SEED)
+    return spoken(network, log_mel(one.samples.to(device)), one.f0.to(device), SEED)
 
 
 def _write_wave(path: Path, samples: Tensor) -> None:

@@ -1,6 +1,5 @@
 """The one stage of WaveNet: to be as little surprised by each sample of the teacher's sound as can be."""
 
-import torch
 from torch import Tensor
 
 from studio.synth.draft.spectrum import HOP, log_mel
@@ -10,7 +9,6 @@ from studio.synth.wavenet.network import WaveNet, fed
 from studio.synth.wavenet.prediction import held
 from studio.training.batches import Crops
 from studio.training.lessons import Lessons
-from studio.training.settings import Settings
 from studio.training.stages import Lesson, Outcome
 
 MARGIN = 2
@@ -22,16 +20,11 @@ class Sounding(Lesson):
 
     student: WaveNet
 
-    def __init__(self, student: WaveNet, settings: Settings) -> None:
-        super().__init__(student, settings)
-
     def forward(self, batch: Crops, seed: int) -> Outcome:
         mel = log_mel(batch.samples)
         whole = placed(mel, batch.f0, batch.samples)
-        gain = held(whole.prediction.gain)
-        heard = batch.samples + self._slips(gain, seed)
-        past, expected = fed(heard, whole)
-        left = (batch.samples - expected) / gain
+        past, expected = fed(batch.samples, whole)
+        left = (batch.samples - expected) / held(whole.prediction.gain)
         within = slice(MARGIN * HOP, -MARGIN * HOP)
         inner = whole.cut(MARGIN, mel.shape[1] - MARGIN)
         told = mixture(self.student(past[:, within], inner.frames, inner.samples))
@@ -42,13 +35,6 @@ class Sounding(Lesson):
 
     def watched(self, lessons: Lessons) -> list[Crops]:
         return lessons.watched_crops()
-
-    def _slips(self, gain: Tensor, seed: int) -> Tensor:
-        """Noise [B, N], of another strength in each row: when it speaks, the past is not as clean as the teacher's
-        (LPCNet, section 3.4)."""
-        draws = torch.Generator().manual_seed(seed % (1 << 63))
-        strength = torch.rand((len(gain), 1), generator=draws) * self.settings.most_noise
-        return (torch.randn(gain.shape, generator=draws) * strength).to(gain.device) * gain
 
 
 def placed(mel: Tensor, f0: Tensor, samples: Tensor) -> Known:

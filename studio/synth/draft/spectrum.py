@@ -88,6 +88,12 @@ def _between(device: torch.device) -> tuple[Tensor, Tensor]:
 
 def envelope(mel: Tensor) -> Tensor:
     """The mean log magnitude in each band [B, T, 80], drawn as a line through all bins [B, T, 513]."""
-    share, width = _between(mel.device)
-    with torch.autocast(mel.device.type, enabled=False):
-        return (mel.float() - width) @ share
+    _, width = _between(mel.device)
+    return spread(mel.float() - width)
+
+
+def spread(bands: Tensor) -> Tensor:
+    """Values of bands [B, T, 80], drawn as a line through all bins [B, T, 513]."""
+    share, _ = _between(bands.device)
+    with torch.autocast(bands.device.type, enabled=False):
+        return bands.float() @ share

@@ -9,12 +9,9 @@ import torch
 from torch import Tensor
 
 from studio.synth.wavenet.known import Known
-from studio.synth.wavenet.mixture import FIRST_LOG_SCALE, LEAST_LOG_SCALE, PARTS
+from studio.synth.wavenet.mixture import PARTS, drawn
 from studio.synth.wavenet.network import FED, MOST, Layer, WaveNet
 from studio.synth.wavenet.prediction import ORDER, STEP
-
-VOICED_TEMPERATURE, UNVOICED_TEMPERATURE = 0.7, 1.0
-"""What the scale of the noise counts where there is voice, and where there is none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,14 +70,13 @@ def generated(network: WaveNet, seen: Tensor, known: Known, noise: Noise) -> Gen
     gathered = torch.empty((n_rows, n_layers * channels), device=device)
     skipped = [gathered[:, at * channels : (at + 1) * channels] for at in range(n_layers)]
     fed = torch.zeros((n_rows, FED), device=device)
-    temperature = UNVOICED_TEMPERATURE + (VOICED_TEMPERATURE - UNVOICED_TEMPERATURE) * known.voiced
     per_layer = list(zip(weights.now, weights.further, opened, values, gates, skipped, strict=True))
     for stretch in range(n_stretches):
         within = slice(stretch * STEP, (stretch + 1) * STEP)
         local = known.samples[:, within].transpose(0, 1)
         begun = local @ weights.local + weights.first_bias
         tone = local @ weights.direct
-        chance = noise.value[:, within].T * temperature[:, stretch]
+        chance = noise.value[:, within].T
         choice = noise.choice[:, within].transpose(0, 1)
         condition = conditions[:, stretch].transpose(0, 1).contiguous()
         # Oldest first, as the samples lie.
@@ -101,11 +97,8 @@ def generated(network: WaveNet, seen: Tensor, known: Known, noise: Noise) -> Gen
                     x = torch.addmm(x, skip, narrow, out=slots[layer + 1])
             hidden = torch.addmm(weights.skips_bias, gathered, weights.skips).relu_()
             hidden = torch.addmm(weights.gather_bias, hidden, weights.gather).relu_()
-            told = torch.addmm(weights.last_bias, hidden, weights.last).view(n_rows, 3, PARTS)
-            part = (told[:, 0] + choice[at]).argmax(-1)[:, None, None].expand(-1, 2, 1)
-            mean, scale = told[:, 1:].gather(-1, part).unbind(1)
-            spread = (scale[:, 0] + FIRST_LOG_SCALE).clamp_(min=LEAST_LOG_SCALE).exp_()
-            left = torch.addcmul(mean[:, 0] + tone[at], spread, chance[at])
+            told = torch.addmm(weights.last_bias, hidden, weights.last)
+            left = drawn(told, choice[at], chance[at]) + tone[at]
             sample = torch.addcmul(expected, left, gain, out=samples[now + ORDER]).clamp_(-1, 1)
             torch.div(sample - expected, gain, out=fed[:, 0])
             torch.div(sample, level, out=fed[:, 1])

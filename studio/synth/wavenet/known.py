@@ -32,8 +32,6 @@ class Known:
     """Mel, pitch and gain [B, T, 83]."""
     samples: Tensor
     """The tone around each sample, sine and cosine of its phase [B, N, 18]."""
-    voiced: Tensor
-    """0 to 1 [B, S]."""
     prediction: Prediction
 
     def cut(self, start: int, end: int) -> "Known":
@@ -41,7 +39,6 @@ class Known:
         return Known(
             self.frames[:, start:end],
             self.samples[:, start * HOP : end * HOP],
-            self.voiced[:, start * PER_HALF : end * PER_HALF],
             self.prediction.cut(start * PER_HALF, end * PER_HALF),
         )
 
@@ -59,8 +56,7 @@ def known(mel: Tensor, f0: Tensor, turned: Tensor | None = None) -> Known:
     around = F.pad(tone, (AROUND, AROUND - 1)).unfold(-1, 2 * AROUND, 1) / TONE_SCALE
     angle = phase.remainder(1).float() * (2 * math.pi)
     turning = torch.stack([angle.sin(), angle.cos()], dim=-1) * voice.repeat_interleave(HOP, dim=1)[..., None]
-    voiced = F.interpolate(voice[:, None], scale_factor=PER_HALF, mode="linear")[:, 0]
-    return Known(frames, torch.cat([around, turning], dim=-1), voiced, expected)
+    return Known(frames, torch.cat([around, turning], dim=-1), expected)
 
 
 def cycles(f0: Tensor) -> Tensor:

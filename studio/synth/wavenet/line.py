@@ -2,13 +2,15 @@
 
 from collections.abc import Generator, MutableMapping
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 import torch
 from torch import Tensor
 
 from studio.synth.draft.spectrum import HOP
 from studio.synth.wavenet.generation import generated, noise
-from studio.synth.wavenet.known import PER_HALF, Known
+from studio.synth.wavenet.known import PER_HALF, Known, known
+from studio.synth.wavenet.matching import matched
 from studio.synth.wavenet.network import WaveNet
 
 OWN = 20
@@ -36,15 +38,16 @@ class Group:
 
 
 def groups(n_halves: int, rows: int = ROWS) -> tuple[Group, ...]:
-    """How a line of so many half frames is spoken."""
+    """How a line of so many half frames is spoken: in as few groups as can be, of like size."""
     total = -(-n_halves // OWN)
-    starts = range(0, total, rows)
-    return tuple(Group(number, range(start, min(start + rows, total))) for number, start in enumerate(starts))
+    count = -(-total // rows)
+    ends = [total * number // count for number in range(count + 1)]
+    return tuple(Group(number, range(*found)) for number, found in enumerate(pairwise(ends)))
 
 
-def spoken(network: WaveNet, line: Known, seed: int) -> Tensor:
-    """The samples [300 T] of a line of one [1, ...]."""
-    work = speaking(network, line, seed)
+def spoken(network: WaveNet, mel: Tensor, f0: Tensor, seed: int) -> Tensor:
+    """The samples [300 T] of log mel magnitudes [1, T, 80] and F0 in Hz [1, T]."""
+    work = speaking(network, mel, f0, seed)
     while True:
         try:
             next(work)
@@ -55,14 +58,15 @@ def spoken(network: WaveNet, line: Known, seed: int) -> Tensor:
 
 @torch.inference_mode()
 def speaking(
-    network: WaveNet, line: Known, seed: int, kept: Kept | None = None, rows: int = ROWS
+    network: WaveNet, mel: Tensor, f0: Tensor, seed: int, kept: Kept | None = None, rows: int | None = None
 ) -> Generator[float, None, Tensor]:
-    """The samples [300 T] of a line of one [1, ...]. Tells what share of the work is done. Groups that `kept` holds are
-    not spoken again, and those that are finished are put there: so a line that was broken off goes on."""
+    """`spoken` in steps: each tells what share of the work is done. Groups that `kept` holds are not spoken again, and
+    those that are finished are put there: so a line that was broken off goes on."""
     kept = {} if kept is None else kept
-    n_halves = line.frames.shape[1]
+    n_halves = mel.shape[1]
+    line = known(mel, f0)
     seen = network.seen(line.frames)
-    every = groups(n_halves, rows)
+    every = groups(n_halves, rows or ROWS)
     total = every[-1].rows.stop
     for group in every:
         if group.number not in kept:
@@ -71,7 +75,8 @@ def speaking(
             making = generated(network, _rows(seen, group.rows, PER_HALF), _known_of(line, group.rows), chance)
             kept[group.number] = yield from _shared(making, group.rows, total)
         yield group.rows.stop / total
-    return joined(torch.cat([kept[group.number] for group in every]))[: n_halves * HOP]
+    whole = torch.cat([kept[group.number].to(mel.device) for group in every])
+    return matched(joined(whole)[: n_halves * HOP], mel)
 
 
 def _shared(making: Generator[int, None, Tensor], rows: range, total: int) -> Generator[float, None, Tensor]:
@@ -99,7 +104,6 @@ def _known_of(line: Known, rows: range) -> Known:
     return Known(
         _rows(line.frames, rows, 1),
         _rows(line.samples, rows, HOP),
-        _rows(line.voiced, rows, PER_HALF),
         replace(
             expected,
             coefficients=_rows(expected.coefficients, rows, PER_HALF),

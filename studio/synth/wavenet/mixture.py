@@ -39,11 +39,10 @@ def mixture(values: Tensor) -> Mixture:
     return Mixture(weights.log_softmax(-1), means, (scales + FIRST_LOG_SCALE).clamp(min=LEAST_LOG_SCALE))
 
 
-def drawn(values: Tensor, choice: Tensor, noise: Tensor, temperature: Tensor) -> Tensor:
-    """A value from the mixtures [..., 9]: `choice` uniform in 0 .. 1, `noise` of the standard logistic distribution
-    [...]; scales count `temperature` times [...]."""
-    weights, means, scales = values.chunk(3, dim=-1)
-    reached = weights.softmax(-1).cumsum(-1)
-    part = (choice[..., None] > reached[..., :-1]).sum(-1, keepdim=True)
-    scale = (scales.gather(-1, part) + FIRST_LOG_SCALE).clamp(min=LEAST_LOG_SCALE).exp()[..., 0]
-    return means.gather(-1, part)[..., 0] + scale * temperature * noise
+def drawn(values: Tensor, choice: Tensor, noise: Tensor) -> Tensor:
+    """A value from each of the mixtures [..., 9]: `choice` of Gumbel's distribution [..., 3], `noise` of the standard
+    logistic one [...]."""
+    weights, means, scales = values.view(*values.shape[:-1], 3, PARTS).unbind(-2)
+    part = (weights + choice).argmax(-1, keepdim=True)
+    spread = (scales.gather(-1, part) + FIRST_LOG_SCALE).clamp_(min=LEAST_LOG_SCALE).exp_()
+    return torch.addcmul(means.gather(-1, part), spread, noise[..., None])[..., 0]

@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 import torch
 
-from studio.synth.wavenet import file
 from studio.synth.wavenet.network import Size
+from studio.synth.wavenet.wavenet_file import read_wavenet
 from studio.training import checkpoint
 from studio.training.corpus import Corpus
 from studio.training.kinds import WAVENET_FILE
@@ -40,7 +40,7 @@ def test_fifty_steps_teach_something(folder: Path, tmp_path: Path) -> None:
 
 
 def test_a_run_that_is_broken_off_goes_on_bit_for_bit(folder: Path, tmp_path: Path) -> None:
-    settings = replace(ASKED, steps=8, most_noise=0.1)
+    settings = replace(ASKED, steps=8)
     trained(folder, tmp_path / "whole", settings)
     trained(folder, tmp_path / "broken", settings, stop_at=5)
     trained(folder, tmp_path / "broken", settings, is_resumed=True)
@@ -51,7 +51,7 @@ def test_a_run_that_is_broken_off_goes_on_bit_for_bit(folder: Path, tmp_path: Pa
 
 def test_the_network_speaks_from_its_file(folder: Path, tmp_path: Path) -> None:
     trained(folder, tmp_path, replace(ASKED, steps=1))
-    network = file.read(tmp_path / WAVENET_FILE)
+    network = read_wavenet(tmp_path / WAVENET_FILE)
     assert network.size == SMALL
     ema = checkpoint.taken("ema", checkpoint.read(checkpoint.found(tmp_path, "wavenet")[-1])[0])
     for name, value in network.state_dict().items():

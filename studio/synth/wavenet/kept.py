@@ -1,0 +1,61 @@
+"""Groups of rows that are spoken already, on the disk, so that a line that was broken off goes on."""
+
+import shutil
+from collections.abc import Iterator, MutableMapping
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from studio.core.files import replacing
+
+if TYPE_CHECKING:
+    from torch import Tensor
+
+MOST_LINES = 32
+"""Broken lines that are kept: the newest. A minute of speech is 8 MB."""
+
+
+class KeptGroups(MutableMapping[int, "Tensor"]):
+    """Of one line, in a folder of its own."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+
+    def __getitem__(self, number: int) -> "Tensor":
+        from safetensors import SafetensorError
+        from safetensors.torch import load_file
+
+        try:
+            return load_file(self._path(number))["rows"]
+        except (OSError, SafetensorError) as fault:
+            raise KeyError(number) from fault
+
+    def __setitem__(self, number: int, rows: "Tensor") -> None:
+        """Raises OSError."""
+        from safetensors.torch import save
+
+        self._folder.mkdir(parents=True, exist_ok=True)
+        with replacing(self._path(number)) as file:
+            file.write(save({"rows": rows.cpu()}))
+
+    def __delitem__(self, number: int) -> None:
+        self._path(number).unlink()
+
+    def __iter__(self) -> Iterator[int]:
+        return (int(path.stem) for path in self._folder.glob("*.safetensors"))
+
+    def __len__(self) -> int:
+        return sum(1 for _ in self)
+
+    def _path(self, number: int) -> Path:
+        return self._folder / f"{number}.safetensors"
+
+    def clear(self) -> None:
+        """The line is whole: nothing of it is needed any more."""
+        shutil.rmtree(self._folder, ignore_errors=True)
+
+
+def tidied(folder: Path) -> None:
+    """Delete what is left of lines that were broken off long ago."""
+    lines = sorted((path for path in folder.glob("*") if path.is_dir()), key=lambda path: path.stat().st_mtime)
+    for line in lines[:-MOST_LINES]:
+        shutil.rmtree(line, ignore_errors=True)

@@ -1,0 +1,75 @@
+"""How fast this machine speaks with WaveNet, so that a person is told before."""
+
+import json
+import time
+from dataclasses import asdict, dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from studio.core.files import replacing
+
+if TYPE_CHECKING:
+    from studio.synth.wavenet.network import WaveNet
+
+FEW, MANY = 4, 32
+"""Rows with which it is measured."""
+HALVES = 1
+"""Half frames that are spoken to measure: 300 samples."""
+
+
+@dataclass(frozen=True, slots=True)
+class Speed:
+    """Seconds that one sample of all rows takes: a part whatever their number, and a part for each."""
+
+    alone_s: float
+    row_s: float
+
+    def seconds(self, n_halves: int) -> float:
+        """For a line of so many half frames."""
+        from studio.synth.draft.spectrum import HOP
+        from studio.synth.wavenet.line import ROW, groups
+
+        return sum(ROW * HOP * (self.alone_s + len(group.rows) * self.row_s) for group in groups(n_halves))
+
+
+USUAL = Speed(0.5e-3, 0.01e-3)
+"""Before anything was measured: one core of a machine of 2024."""
+
+
+def kept(path: Path) -> Speed:
+    """What was measured last."""
+    try:
+        return Speed(**json.loads(path.read_text(encoding="utf-8")))
+    except (OSError, ValueError, TypeError):
+        return USUAL
+
+
+def keep(path: Path, speed: Speed) -> None:
+    """Raises OSError."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    with replacing(path) as file:
+        file.write(json.dumps(asdict(speed)).encode())
+
+
+def measured(network: "WaveNet") -> Speed:
+    """Speaks a little, about half a second of work."""
+    few, many = _seconds_per_sample(network, FEW), _seconds_per_sample(network, MANY)
+    row_s = max(0.0, (many - few) / (MANY - FEW))
+    return Speed(max(1e-6, few - FEW * row_s), row_s)
+
+
+def _seconds_per_sample(network: "WaveNet", n_rows: int) -> float:
+    import torch
+
+    from studio.synth.draft.spectrum import HOP, N_MELS
+    from studio.synth.wavenet.generation import generated, noise
+    from studio.synth.wavenet.known import known
+
+    device = network.last.weight.device
+    with torch.inference_mode():
+        line = known(torch.zeros((n_rows, HALVES, N_MELS), device=device), torch.zeros((n_rows, HALVES), device=device))
+        work = generated(network, network.seen(line.frames), line, noise(HALVES * HOP, [0] * n_rows, device))
+        made = next(work)  # what is done once for all is not counted
+        started = time.perf_counter()
+        *_, last = work
+        return (time.perf_counter() - started) / (last - made)
