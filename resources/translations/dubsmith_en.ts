@@ -2,6 +2,58 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en">
 <context>
+    <name>ArchiveDialog</name>
+    <message numerus="yes">
+        <source>&amp;All lines (%n)</source>
+        <translation>
+            <numerusform>&amp;All lines (%n)</numerusform>
+            <numerusform>&amp;All lines (%n)</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>&amp;Selected (%n)</source>
+        <translation>
+            <numerusform>&amp;Selected (%n)</numerusform>
+            <numerusform>&amp;Selected (%n)</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n line(s), {length} of speech</source>
+        <translation>
+            <numerusform>%n line, {length} of speech</numerusform>
+            <numerusform>%n lines, {length} of speech</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n line(s) are in archive quality already.</source>
+        <translation>
+            <numerusform>%n line is in archive quality already.</numerusform>
+            <numerusform>%n lines are in archive quality already.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>about %n second(s)</source>
+        <translation>
+            <numerusform>about %n second</numerusform>
+            <numerusform>about %n seconds</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>about %n minute(s)</source>
+        <translation>
+            <numerusform>about %n minute</numerusform>
+            <numerusform>about %n minutes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>about %n hour(s)</source>
+        <translation>
+            <numerusform>about %n hour</numerusform>
+            <numerusform>about %n hours</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Checks</name>
     <message numerus="yes">
         <source>Check %n take(s)</source>
@@ -86,10 +138,24 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n line(s) are drafts: allow them, or have them rendered.</source>
+        <translation>
+            <numerusform>%n line is a draft: allow it, or have it rendered.</numerusform>
+            <numerusform>%n lines are drafts: allow them, or have them rendered.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n line(s) without a take are left out.</source>
         <translation>
             <numerusform>%n line without a take is left out.</numerusform>
             <numerusform>%n lines without a take are left out.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n line(s) are drafts and will be rendered first.</source>
+        <translation>
+            <numerusform>%n line is a draft and will be rendered first.</numerusform>
+            <numerusform>%n lines are drafts and will be rendered first.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -138,6 +204,13 @@
         <translation>
             <numerusform>%n line could not be rendered and is left out of the export.</numerusform>
             <numerusform>%n lines could not be rendered and are left out of the export.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n line(s) are drafts ({numbers}): render them first, or allow drafts.</source>
+        <translation>
+            <numerusform>%n line is a draft ({numbers}): render it first, or allow drafts.</numerusform>
+            <numerusform>%n lines are drafts ({numbers}): render them first, or allow drafts.</numerusform>
         </translation>
     </message>
 </context>

@@ -227,6 +227,30 @@
         <translation>生成所选台词(&amp;S)</translation>
     </message>
     <message>
+        <source>Render in archi&amp;ve quality…</source>
+        <translation>以典藏音质生成(&amp;V)…</translation>
+    </message>
+    <message>
+        <source>Render finished lines sample by sample; says first how long it takes</source>
+        <translation>逐个采样生成已定稿的台词；开始前会告知需要多久</translation>
+    </message>
+    <message>
+        <source>&amp;Drafts only</source>
+        <translation>只做草稿(&amp;D)</translation>
+    </message>
+    <message>
+        <source>Render drafts in place of studio takes; they are not exported unless allowed</source>
+        <translation>生成草稿而不是正式版本；未经允许不会导出</translation>
+    </message>
+    <message>
+        <source>&amp;Hear each line as it is edited</source>
+        <translation>编辑时试听每句台词(&amp;H)</translation>
+    </message>
+    <message>
+        <source>Play a draft of the line whenever the keys rest</source>
+        <translation>停止按键时播放该句的草稿</translation>
+    </message>
+    <message>
         <source>Re&amp;take</source>
         <translation>重录(&amp;T)</translation>
     </message>
@@ -269,6 +293,87 @@
     <message>
         <source>&amp;About Dubsmith</source>
         <translation>关于 Dubsmith(&amp;A)</translation>
+    </message>
+</context>
+<context>
+    <name>ArchiveDialog</name>
+    <message>
+        <source>Render in archive quality</source>
+        <translation>以典藏音质生成</translation>
+    </message>
+    <message>
+        <source>Archive quality is made sample by sample by a WaveNet. It is for lines that are finished.</source>
+        <translation>典藏音质由 WaveNet 逐个采样生成，适合已经定稿的台词。</translation>
+    </message>
+    <message numerus="yes">
+        <source>&amp;All lines (%n)</source>
+        <translation>
+            <numerusform>全部台词（%n）(&amp;A)</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>&amp;Selected (%n)</source>
+        <translation>
+            <numerusform>所选（%n）(&amp;S)</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Which lines are rendered</source>
+        <translation>生成哪些台词</translation>
+    </message>
+    <message>
+        <source>Go on working meanwhile. The queue shows how far it is and cancels it; lines that are done stay, so that you can go on later.</source>
+        <translation>其间可以继续工作。进度在队列中显示，也可在那里取消；完成的台词会保留，以后可以接着做。</translation>
+    </message>
+    <message>
+        <source>&amp;Render</source>
+        <translation>生成(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Put these lines into the queue</source>
+        <translation>把这些台词加入队列</translation>
+    </message>
+    <message>
+        <source>Close without rendering</source>
+        <translation>关闭，不生成</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n line(s), {length} of speech</source>
+        <translation>
+            <numerusform>%n 句台词，语音共 {length}</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{speech}: {time} on this machine.</source>
+        <translation>{speech}：在这台电脑上需要{time}。</translation>
+    </message>
+    <message>
+        <source>There is nothing to render.</source>
+        <translation>没有需要生成的台词。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n line(s) are in archive quality already.</source>
+        <translation>
+            <numerusform>%n 句台词已是典藏音质。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>about %n second(s)</source>
+        <translation>
+            <numerusform>大约 %n 秒</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>about %n minute(s)</source>
+        <translation>
+            <numerusform>大约 %n 分钟</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>about %n hour(s)</source>
+        <translation>
+            <numerusform>大约 %n 小时</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -1491,6 +1596,10 @@ Click to choose another, Delete removes it</source>
         <translation>即使文本或语气已有改动，也导出台词现有的版本</translation>
     </message>
     <message>
+        <source>Otherwise drafts are rendered in studio quality first</source>
+        <translation>否则先把草稿生成成正式版本</translation>
+    </message>
+    <message>
         <source>In the tags of every file of sound; the settings say what is usual</source>
         <translation>写在每个声音文件的标签里；默认值见设置</translation>
     </message>
@@ -1511,8 +1620,20 @@ Click to choose another, Delete removes it</source>
         <translation>导出哪些台词</translation>
     </message>
     <message>
-        <source>Drafts as they are, &amp;without rendering</source>
-        <translation>草稿照原样导出，不重新生成(&amp;W)</translation>
+        <source>Lines as they are, &amp;without rendering</source>
+        <translation>台词保持现状，不生成(&amp;W)</translation>
+    </message>
+    <message>
+        <source>Lines as they are, without rendering</source>
+        <translation>台词保持现状，不生成</translation>
+    </message>
+    <message>
+        <source>&amp;Drafts may go out</source>
+        <translation>允许导出草稿(&amp;D)</translation>
+    </message>
+    <message>
+        <source>Drafts may go out</source>
+        <translation>允许导出草稿</translation>
     </message>
     <message>
         <source>Files tell that the speech is s&amp;ynthetic</source>
@@ -1527,10 +1648,6 @@ Click to choose another, Delete removes it</source>
         <translation>导出内容</translation>
     </message>
     <message>
-        <source>Drafts as they are, without rendering</source>
-        <translation>草稿照原样导出，不重新生成</translation>
-    </message>
-    <message>
         <source>&amp;Export</source>
         <translation>导出(&amp;E)</translation>
     </message>
@@ -1543,9 +1660,21 @@ Click to choose another, Delete removes it</source>
         <translation>关闭而不导出</translation>
     </message>
     <message numerus="yes">
+        <source>%n line(s) are drafts: allow them, or have them rendered.</source>
+        <translation>
+            <numerusform>%n 句是草稿：请允许导出，或先生成。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n line(s) without a take are left out.</source>
         <translation>
             <numerusform>%n 句台词没有版本，将被略去。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n line(s) are drafts and will be rendered first.</source>
+        <translation>
+            <numerusform>%n 句是草稿，会先生成成正式版本。</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -1672,6 +1801,12 @@ Click to choose another, Delete removes it</source>
     <message>
         <source>The export to {folder} was given up, because its project was closed.</source>
         <translation>已放弃导出到 {folder}，因为其项目已关闭。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n line(s) are drafts ({numbers}): render them first, or allow drafts.</source>
+        <translation>
+            <numerusform>%n 句是草稿（{numbers}）：请先生成，或允许导出草稿。</numerusform>
+        </translation>
     </message>
     <message>
         <source>It is not rendered, so it is left out.</source>
@@ -3522,6 +3657,33 @@ Click to choose another, Delete removes it</source>
     </message>
 </context>
 <context>
+    <name>QualityButton</name>
+    <message>
+        <source>Drafts</source>
+        <translation>草稿</translation>
+    </message>
+    <message>
+        <source>Studio</source>
+        <translation>正式</translation>
+    </message>
+    <message>
+        <source>Quality</source>
+        <translation>音质</translation>
+    </message>
+    <message>
+        <source>The quality in which lines are rendered; what is edited is heard as a draft at once</source>
+        <translation>生成台词的音质；编辑过的台词会立即以草稿播放</translation>
+    </message>
+    <message>
+        <source>&amp;Drafts: made in a moment, not exported unless allowed</source>
+        <translation>草稿：瞬间完成，未经允许不导出(&amp;D)</translation>
+    </message>
+    <message>
+        <source>&amp;Studio: a draft is heard at once, and replaced when this is ready</source>
+        <translation>正式：先立即听到草稿，完成后自动替换(&amp;S)</translation>
+    </message>
+</context>
+<context>
     <name>QueuePanel</name>
     <message>
         <source>Cancel</source>
@@ -4908,6 +5070,10 @@ F5 renders every line that has changed.</source>
         <translation>版本 {0}</translation>
     </message>
     <message>
+        <source>Draft {0}</source>
+        <translation>草稿 {0}</translation>
+    </message>
+    <message>
         <source>text</source>
         <translation>文本</translation>
     </message>
@@ -5016,8 +5182,12 @@ F5 renders every line that has changed.</source>
         <translation>此后改动：{0}</translation>
     </message>
     <message>
-        <source>a draft, not exported</source>
-        <translation>草稿，不导出</translation>
+        <source>a draft, not exported unless allowed</source>
+        <translation>草稿，未经允许不导出</translation>
+    </message>
+    <message>
+        <source>in archive quality</source>
+        <translation>典藏音质</translation>
     </message>
     <message>
         <source>seed {0}</source>
@@ -5034,6 +5204,10 @@ F5 renders every line that has changed.</source>
     <message>
         <source>current</source>
         <translation>最新</translation>
+    </message>
+    <message>
+        <source>archive</source>
+        <translation>典藏</translation>
     </message>
     <message>
         <source>fits</source>
@@ -5255,6 +5429,10 @@ F5 renders every line that has changed.</source>
     <message>
         <source>Waiting for the engine…</source>
         <translation>正在等待引擎…</translation>
+    </message>
+    <message>
+        <source>Draft</source>
+        <translation>草稿</translation>
     </message>
     <message>
         <source>As the system prefers</source>
@@ -5675,6 +5853,10 @@ F5 renders every line that has changed.</source>
     <message>
         <source>Changed since it was rendered</source>
         <translation>生成后有改动</translation>
+    </message>
+    <message>
+        <source>A draft, not exported unless allowed</source>
+        <translation>草稿，未经允许不导出</translation>
     </message>
     <message>
         <source>Rendered</source>

@@ -22,6 +22,7 @@ from studio.gui.desk.dictionaries import Dictionaries
 from studio.gui.desk.engine import EngineWatch
 from studio.gui.desk.exporting import Exporting
 from studio.gui.desk.film import FilmDesk
+from studio.gui.desk.hearing_edits import HearingEdits
 from studio.gui.desk.house import CloneWish, House, MakeEngine
 from studio.gui.desk.importing import NOBODY, Importer
 from studio.gui.desk.lengths import Lengths
@@ -115,6 +116,7 @@ class Desk(QObject):
         self.sound = Listening(
             self.script, self.lengths, self.takes, self.queue, self.preferences, house.make_deck, house.sample_rate
         )
+        self._hearing_edits = HearingEdits(self.lengths, self.sound, self.qualities)
         self.library = Library(house.shelf, self.preferences, house.paths.voices / "presets")
         self.levelling = Levelling(
             self.script, self.speaking, self.lengths, self.takes, self.queue, self.library.loudness_lufs
@@ -331,6 +333,7 @@ class Desk(QObject):
             self.lengths.limit(now.limits)
         engine = ("device", "precision", "gpu_memory_fraction", "threads")
         if any(getattr(now, name) != getattr(before, name) for name in engine):
+            self.qualities.find_again()
             self.worker.reload()
 
 

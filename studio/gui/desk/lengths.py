@@ -58,9 +58,11 @@ class Lengths(QObject):
 
     Signals:
         fitted (Fitted): rows last or fit otherwise than before, or are no longer estimated.
+        typed (RowId): the text of a row is another with this key.
     """
 
     fitted = Signal(object)
+    typed = Signal(object)
 
     def __init__(
         self,
@@ -214,6 +216,11 @@ class Lengths(QObject):
         self._emit_news()  # the meter moves with the key; rows that are thereby spoken later can wait
         self._tell_soon()
         self._settle.start()
+        self.typed.emit(id_)
+
+    def is_typed(self, id_: RowId) -> bool:
+        """Whether the row's text is being typed just now."""
+        return id_ in self._typed
 
     def stop_typing(self, id_: RowId) -> None:
         """The text was taken over or given up."""

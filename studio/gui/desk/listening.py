@@ -21,6 +21,7 @@ from studio.gui.desk.programme import Due, Programme
 from studio.gui.desk.rendering import Rendering
 from studio.gui.desk.script import Edited, ScriptDesk
 from studio.gui.desk.takes import Takes
+from studio.gui.desk.taking_in import is_replaced
 from studio.jobs.job import JobId, Rendered
 from studio.jobs.queue import Entry
 from studio.jobs.render_job import RenderLine
@@ -110,6 +111,11 @@ class Listening(QObject):
         return self._playing.take if self._playing and self.is_playing else None
 
     @property
+    def hears_draft(self) -> bool:
+        """Whether the line that plays by itself is a draft."""
+        return self.is_playing and self._playing is not None and self._playing.is_draft
+
+    @property
     def position(self) -> Position:
         playing = self._playing
         if playing is None:
@@ -125,11 +131,25 @@ class Listening(QObject):
         if row is None:
             return
         take = row.take if self._lengths.is_current(id_) else None
-        self._begin(Playing((id_,), (0,), self._lengths.start_ms(id_), take=take))
+        is_draft = self._rendering.streams_drafts if take is None else self._takes.quality(id_) == "draft"
+        self._begin(Playing((id_,), (0,), self._lengths.start_ms(id_), take=take, is_draft=is_draft))
         if take is None:
             self._deck.play(self._streamed(id_), start_sample, self._loops.of(id_, None))
         else:
             self._play_kept(take, start_sample, id_)
+            self._rendering.finish(id_)
+
+    def sketch(self, id_: RowId) -> None:
+        """Play a row as a draft, as its text is being typed; nothing of it is kept. Longer stretches play on."""
+        if id_ not in self._script.document.rows or not self._lengths.fit(id_).spoken_ms:
+            return
+        if self.is_playing and self._playing is not None and self._playing.is_programme:
+            return
+        playing = Playing((id_,), (0,), self._lengths.start_ms(id_), is_draft=True, is_sketch=True)
+        self._begin(playing)
+        source = self._programme.sounding(id_, self._deck.growing(self._rate))
+        playing.growing[self._rendering.sketch(id_, partial(_pour, source))] = source
+        self._deck.play(source)
 
     def play_from(self, id_: RowId) -> None:
         """Play this row and all after it, each at its time."""
@@ -154,7 +174,8 @@ class Listening(QObject):
         """Play a take, picked or not."""
         record = self._script.document.takes.get(take)
         if record is not None and record.row in self._script.document.rows:
-            self._begin(Playing((record.row,), (0,), self._lengths.start_ms(record.row), take=take))
+            is_draft, start_ms = record.quality == "draft", self._lengths.start_ms(record.row)
+            self._begin(Playing((record.row,), (0,), start_ms, take=take, is_draft=is_draft))
             self._play_kept(take, start_sample, record.row)
 
     def audition(self, voice: Voice, id_: RowId | None) -> None:
@@ -253,7 +274,9 @@ class Listening(QObject):
                 continue
             if entry.state == "failed":
                 self._rendering.cancel(entry.id)  # it is told here, and need not stay in the queue
-            if playing.is_programme and not self._was_cancelled_by_hand(entry):
+            if playing.is_sketch:
+                source.complete()  # what is not typed to its end need not make sense
+            elif playing.is_programme and not self._was_cancelled_by_hand(entry):
                 source.complete()  # the others are heard all the same
                 playing.make_next(self._stream)
                 if entry.sentence:
@@ -355,7 +378,8 @@ class Listening(QObject):
         if playing is None or playing.is_programme or not self.is_playing:
             return
         is_row_gone = playing.rows[0] is not None and playing.rows[0] not in document.rows
-        if is_row_gone or (playing.take is not None and playing.take not in document.takes):
+        is_take_gone = playing.take is not None and playing.take not in document.takes
+        if is_row_gone or (is_take_gone and not is_replaced(playing.take, event.patch)):
             self.stop()
 
     def _follow_poured(self, source: GrowingSource, event: Growing) -> None:

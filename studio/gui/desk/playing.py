@@ -53,6 +53,10 @@ class Playing:
     """The one that plays by itself."""
     voice: VoiceId | None = None
     """The one on trial."""
+    is_draft: bool = False
+    """Whether it is one row as a draft."""
+    is_sketch: bool = False
+    """Whether that is text that is being typed."""
     growing: dict[JobId, GrowingSource] = field(default_factory=dict)
     """Sounds that are still being made, by job."""
     to_come: deque[tuple[RowId, GrowingSource]] = field(default_factory=deque)

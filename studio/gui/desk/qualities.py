@@ -32,18 +32,19 @@ class Qualities(QObject):
         super().__init__()
         self._preferences = preferences
         self._estimate_s = estimate_s
-        self._others = set(others)
+        self._others = frozenset(others)
+        self._lost: set[Quality] = set()
         preferences.changed.connect(self._follow)
 
     @property
     def offered(self) -> tuple[Quality, ...]:
         """From the least work to the most."""
-        return tuple(quality for quality in QUALITIES if quality == "studio" or quality in self._others)
+        return tuple(quality for quality in QUALITIES if quality in {"studio", *self._others} - self._lost)
 
     @property
     def has_drafts(self) -> bool:
         """Whether a line can be heard at once."""
-        return "draft" in self._others
+        return "draft" in self.offered
 
     @property
     def working(self) -> Quality:
@@ -67,8 +68,13 @@ class Qualities(QObject):
         return self._estimate_s(quality, speech_ms)
 
     def lose(self, quality: Quality) -> None:
-        """It cannot be had any more."""
-        self._others.discard(quality)
+        """It cannot be had, until the engines are made anew."""
+        self._lost.add(quality)
+        self.changed.emit()
+
+    def find_again(self) -> None:
+        """The engines are made anew."""
+        self._lost.clear()
         self.changed.emit()
 
     def _change(self, **fields: object) -> None:

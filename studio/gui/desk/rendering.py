@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
-from datetime import UTC, datetime
 from itertools import islice
 from typing import Protocol
 
@@ -15,6 +14,7 @@ from studio.gui.desk.lengths import Fitted, Lengths
 from studio.gui.desk.qualities import Qualities
 from studio.gui.desk.script import Edited, ScriptDesk
 from studio.gui.desk.takes import Takes
+from studio.gui.desk.taking_in import record_of, superseded
 from studio.gui.desk.verifying import Policy
 from studio.jobs.events import QueueChanged
 from studio.jobs.job import JobId, JobKind, Rendered
@@ -22,7 +22,7 @@ from studio.jobs.queue import Entry, Totals
 from studio.jobs.render_job import RenderLine, Sink
 from studio.jobs.task import EngineTask, Task
 from studio.jobs.worker import Worker
-from studio.project.document import Change, Patch, Row, RowId, Status, TakeId, TakeRecord
+from studio.project.document import Change, Patch, Row, RowId, Status, TakeId
 from studio.project.sound import Sound
 
 TOGETHER_MS = 50
@@ -157,10 +157,15 @@ class Rendering(QObject):
             rows = [id_ for id_ in self._present(ids) if self._has_words(id_)]
             self._submit([self._job(id_, self._anew(id_), "studio") for id_ in rows], left - 1, is_remedy=True)
 
+    @property
+    def streams_drafts(self) -> bool:
+        """Whether what is heard while it is made is a draft: not in a project that keeps nothing, for there it would
+        never be replaced."""
+        return self._qualities.has_drafts and not self._script.is_read_only
+
     def stream(self, id_: RowId, sink: Sink) -> JobId:
         """Render a row before all others, heard by `sink` while it is made; as a draft where there are any."""
-        # Of a project that keeps nothing no draft would ever be replaced.
-        quality: Quality = "draft" if self._qualities.has_drafts and not self._script.is_read_only else "studio"
+        quality: Quality = "draft" if self.streams_drafts else "studio"
         job = self._job(id_, self._lengths.request(id_), quality, "play")
         (submitted,) = self._submit([replace(job, is_urgent=True, sink=sink, aims_by=quality)])
         return submitted
@@ -246,7 +251,7 @@ class Rendering(QObject):
         is_worse = order is not None and order.is_remedy and not self._is_better(row, event)
         if self._is_to_the_point(row, event) and not is_worse:
             changes += (Change("row", row.id, row, replace(row, take=picked, status=_after_take(row))),)
-            changes += self._superseded(row, event.take.quality, picked)
+            changes += superseded(self._script.document, row.id, event.take.quality, picked)
         self._script.take_in(self.tr("Take"), Patch(tuple(c for c in changes if c.before != c.after)))
         self.taken.emit(row.id)
         if event.take.quality == "draft" and order is not None and order.kind == "play":
@@ -268,37 +273,11 @@ class Rendering(QObject):
         is_retake, is_finer = event.request.seed != now.seed, not suffices(now.quality, event.take.quality)
         return (is_retake or is_finer) and self._lengths.says(event.request, row.id)
 
-    def _superseded(self, row: Row, quality: Quality, picked: TakeId) -> tuple[Change, ...]:
-        """The row's drafts have had their day once there is something better; those with a name stay."""
-        if quality == "draft":
-            return ()
-        drafts = (take for take in self._script.document.takes_of(row.id) if take.quality == "draft")
-        return tuple(Change("take", take.id, take, None) for take in drafts if not take.name and take.id != picked)
-
     def _kept(self, row: Row, event: Rendered) -> tuple[tuple[Change, ...], TakeId]:
-        take, request = event.take, event.request
+        take = event.take
         id_ = self._script.document.new_take_id()
         sound = Sound(take.audio, take.phonemes, take.words, take.natural_samples)
-        record = TakeRecord(
-            id=id_,
-            row=row.id,
-            digest=take.digest,
-            text=request.text,
-            voice=request.voice,
-            lang=request.lang,
-            prosody=request.prosody,
-            seed=take.seed,
-            target_samples=request.target_samples,
-            n_samples=take.audio.n_samples,
-            sample_rate=take.audio.sample_rate,
-            compute_s=take.compute_s,
-            made=datetime.now(UTC).isoformat(timespec="seconds"),
-            voice_digests=self._lengths.speaking.voice_digests(request),
-            pronunciations=request.pronunciations,
-            tuning=request.tuning,
-            verified=event.verified,
-            quality=take.quality,
-        )
+        record = record_of(event, id_, row.id, self._lengths.speaking.voice_digests(event.request))
         self._keep_sound(id_, sound)
         self._takes.remember(id_, sound)
         return (Change("take", id_, None, record),), id_

@@ -8,6 +8,7 @@ from studio.core.audio import Audio
 from studio.core.effects import PLAIN, Effects
 from studio.core.errors import DamagedTake
 from studio.core.listening import StoredSound
+from studio.core.quality import Quality
 from studio.effects.heard import heard, tail_samples
 from studio.gui.desk.script import ScriptDesk
 from studio.gui.desk.speaking import Speaking
@@ -87,6 +88,12 @@ class Takes:
             raise DamagedTake("This take is no longer there: render the line again.")
         row = self._script.document.rows.get(record.row)
         return (PLAIN, 0.0) if row is None else (self._speaking.effects(row), self._speaking.heard_gain_db(row))
+
+    def quality(self, id_: RowId) -> Quality | None:
+        """Of the take that is heard of a row; None where it has none."""
+        picked = self._script.document.rows[id_].take
+        record = None if picked is None else self._script.document.takes.get(picked)
+        return None if record is None else record.quality
 
     def clip(self, id_: RowId) -> Audio | None:
         """What is heard of a row; None where it has no take. Raises StudioError."""

@@ -37,7 +37,10 @@ KEYS: Mapping[str, str] = {
     "loop": "Ctrl+L",
     "render_changed": "F5",
     "render_selected": "Ctrl+R",
+    "render_archive": "Ctrl+Alt+R",
     "retake": "Ctrl+T",
+    "drafts": "F6",
+    "hear_edits": "Ctrl+Alt+H",
     "check": "F8",
     "pause": "Ctrl+P",
     "cancel_all": "Ctrl+Shift+X",
@@ -71,14 +74,16 @@ ICONS: Mapping[str, str] = {
     "loop": "repeat",
     "render_changed": "audio-lines",
     "render_selected": "mic",
+    "render_archive": "gem",
     "retake": "refresh-cw",
+    "drafts": "zap",
     "check": "activity",
     "pause": "pause",
     "cancel_all": "circle-x",
     "report": "bug",
     "about": "info",
 }
-CHECKABLE = ("snap_moved", "loop", "pause")
+CHECKABLE = ("snap_moved", "loop", "pause", "drafts", "hear_edits")
 
 
 class Actions(QObject):
@@ -164,6 +169,18 @@ class Actions(QObject):
             "loop": (self.tr("L&oop"), self.tr("Play single lines over and over")),
             "render_changed": (self.tr("&Render what changed"), self.tr("Render every line without a current take")),
             "render_selected": (self.tr("Render &selected lines"), ""),
+            "render_archive": (
+                self.tr("Render in archi&ve quality…"),
+                self.tr("Render finished lines sample by sample; says first how long it takes"),
+            ),
+            "drafts": (
+                self.tr("&Drafts only"),
+                self.tr("Render drafts in place of studio takes; they are not exported unless allowed"),
+            ),
+            "hear_edits": (
+                self.tr("&Hear each line as it is edited"),
+                self.tr("Play a draft of the line whenever the keys rest"),
+            ),
             "retake": (self.tr("Re&take"), self.tr("Speak the selected lines once more, in another way")),
             "check": (
                 self.tr("Chec&k takes"),

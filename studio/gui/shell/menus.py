@@ -20,7 +20,7 @@ COMMANDS: Mapping[str, str] = {
     "script": "table - speech_times snap snap_moved",
     "voices": "design blend clone - import_voices",
     "play": "play play_line play_from play_all stop - loop",
-    "render": "render_changed render_selected retake - check - pause cancel_all",
+    "render": "render_changed render_selected render_archive retake - drafts hear_edits - check - pause cancel_all",
     "view": "",
     "help": "log report - about",
 }

@@ -51,6 +51,7 @@ class StatusBar(Retranslated, QStatusBar):
         self._measure.timeout.connect(self._ask)
         for news in (desk.lengths.fitted, desk.script.edited, desk.script.opened, desk.queue.changed):
             news.connect(self._sum_up_soon)
+        desk.qualities.changed.connect(self._sum_up_soon)
         desk.engine_changed.connect(self._show_engine)
         desk.memory_measured.connect(self._show_memory)
         theme.changed.connect(self._show_engine)

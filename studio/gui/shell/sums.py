@@ -42,10 +42,11 @@ class Sums(QObject):
         self.n_failed = 0
         """Rows that cannot be spoken."""
         self.n_stale = 0
-        """Rows that fit and have no current take."""
+        """Rows that fit and have no current take of the quality in which one works."""
         desk.lengths.fitted.connect(self._follow_fits)
         desk.script.edited.connect(self._follow_edit)
         desk.script.opened.connect(self._start_over)
+        desk.qualities.changed.connect(self._start_over)
         self._start_over()
 
     def catch_up(self, n_rows: int) -> bool:
@@ -67,7 +68,7 @@ class Sums(QObject):
 
     def _share(self, id_: RowId) -> _Share:
         fit = self._desk.lengths.fit(id_)
-        is_stale = fit.verdict in FITTING and not self._desk.lengths.is_current(id_)
+        is_stale = fit.verdict in FITTING and not self._desk.lengths.is_current(id_, self._desk.qualities.working)
         return _Share(fit.spoken_ms, fit.verdict in TOO_LONG, fit.verdict == "failed", is_stale)
 
     def _follow_fits(self, event: Fitted) -> None:

@@ -10,6 +10,7 @@ from studio.gui.shell.actions import Actions
 from studio.gui.shell.elided import ElidedLabel
 from studio.gui.shell.language import Retranslated
 from studio.gui.shell.loudness_button import LoudnessButton
+from studio.gui.shell.quality_button import QualityButton
 from studio.gui.shell.theme import theme
 
 REFRESH_MS = 33
@@ -45,6 +46,7 @@ class Transport(Retranslated, QWidget):
         self._device.menu().aboutToShow.connect(self._fill_devices)
         row.addWidget(self._time)
         row.addWidget(self._state, 1)
+        row.addWidget(QualityButton(desk, actions, self))
         row.addWidget(LoudnessButton(desk))
         row.addSpacing(8)
         row.addWidget(self._speaker)
@@ -78,6 +80,8 @@ class Transport(Retranslated, QWidget):
             self._state.setText(sound.problem)
         elif sound.is_playing and sound.is_waiting:
             self._state.setText(self.tr("Waiting for the engine…"))
+        elif sound.is_playing and sound.hears_draft:
+            self._state.setText(self.tr("Draft"))
         else:
             self._state.setText("")
         self._state.setToolTip(sound.problem)

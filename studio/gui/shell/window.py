@@ -26,6 +26,7 @@ from studio.gui.library.voices_panel import VoicesPanel
 from studio.gui.scripts.asking import ask
 from studio.gui.shell.about import AboutDialog
 from studio.gui.shell.actions import Actions
+from studio.gui.shell.archive_dialog import ArchiveDialog
 from studio.gui.shell.dialogs import Dialogs
 from studio.gui.shell.docks import LAYOUT, Docks
 from studio.gui.shell.export_dialog import ExportDialog
@@ -98,7 +99,8 @@ class MainWindow(Retranslated, QMainWindow):
         desk.script.undo_stack.indexChanged.connect(self._show_state)
         desk.script.opened.connect(self._show_state)
         # It knows the lines of the project before.
-        desk.project.coming.connect(lambda: self._dialogs.close("export"))
+        desk.project.coming.connect(lambda: self._dialogs.close("export", "archive"))
+        desk.qualities.changed.connect(self._show_state)
         desk.exports.finished.connect(self._tell_export)
         desk.preferences.changed.connect(self._look_otherwise)
         theme.changed.connect(self._show_state)
@@ -227,6 +229,9 @@ class MainWindow(Retranslated, QMainWindow):
             "loop": lambda: desk.sound.loop_line(not desk.sound.loops_line),
             "render_changed": desk.queue.render_changed,
             "render_selected": lambda: desk.queue.render(desk.selection.rows),
+            "render_archive": lambda: self._dialogs.show("archive", ArchiveDialog(desk, self)),
+            "drafts": lambda: desk.qualities.work_in("studio" if desk.qualities.working == "draft" else "draft"),
+            "hear_edits": lambda: desk.qualities.hear_edits(not desk.qualities.hears_edits),
             "retake": lambda: desk.queue.retake(desk.selection.rows),
             "check": lambda: desk.checks.check(row.id for row in desk.script.document),
             "pause": lambda: (desk.queue.resume if desk.queue.is_paused else desk.queue.pause)(),
@@ -304,6 +309,12 @@ class MainWindow(Retranslated, QMainWindow):
         commands["stop"].setEnabled(desk.sound.is_playing)
         commands["loop"].setChecked(desk.sound.loops_line)
         commands["pause"].setChecked(desk.queue.is_paused)
+        commands["drafts"].setChecked(desk.qualities.working == "draft")
+        commands["hear_edits"].setChecked(desk.qualities.hears_edits)
+        for name in ("drafts", "hear_edits"):
+            commands[name].setVisible(desk.qualities.has_drafts)
+        commands["render_archive"].setVisible("archive" in desk.qualities.offered)
+        commands["render_archive"].setEnabled(may_edit and bool(len(desk.script.document)))
         commands["snap_moved"].setChecked(desk.preferences.settings.snaps_to_film)
         commands["snap"].setEnabled(may_edit and desk.film.has_pictures)
 

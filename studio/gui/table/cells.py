@@ -23,6 +23,7 @@ _FILLED = "filled"
 _STATE_COLOURS = {
     TakeState.NONE: "dim",
     TakeState.STALE: "verdict_rushed",
+    TakeState.DRAFT: "verdict_padded",
     TakeState.CURRENT: "verdict_natural",
     TakeState.RENDERING: "accent",
 }

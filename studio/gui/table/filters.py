@@ -84,4 +84,6 @@ class FilteredRows(QSortFilterProxyModel):
 
     def _needs_rendering(self, id_: RowId) -> bool:
         is_silent = self._desk.lengths.fit(id_).verdict == "skipped"
-        return not is_silent and self._model.take_state(id_) is not TakeState.CURRENT
+        if is_silent or self._model.take_state(id_) is TakeState.CURRENT:
+            return False
+        return id_ in self._desk.queue.queued or not self._desk.lengths.is_current(id_, self._desk.qualities.working)

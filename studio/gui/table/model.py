@@ -96,7 +96,9 @@ class ScriptModel(QAbstractTableModel):
             return TakeState.RENDERING
         if self._desk.script.document.rows[id_].take is None:
             return TakeState.NONE
-        return TakeState.CURRENT if self._desk.lengths.is_current(id_) else TakeState.STALE
+        if not self._desk.lengths.is_current(id_):
+            return TakeState.STALE
+        return TakeState.DRAFT if self._desk.takes.quality(id_) == "draft" else TakeState.CURRENT
 
     def voice_name(self, row: Row) -> str:
         id_ = self._desk.speaking.voice(row)

@@ -48,7 +48,7 @@ def draw_verdict(painter: QPainter, box: QRectF, verdict: Verdict, colour: QColo
 
 
 def draw_state(painter: QPainter, box: QRectF, state: TakeState, colour: QColor) -> None:
-    """Nothing yet: a faint ring; out of date: half; current: full; being made: an arrow round."""
+    """Nothing yet: a faint ring; out of date: half; a draft: a dot; current: full; being made: an arrow round."""
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setPen(QPen(colour, 1.4))
@@ -67,6 +67,8 @@ def draw_state(painter: QPainter, box: QRectF, state: TakeState, colour: QColor)
             painter.drawEllipse(ring)
         elif state is TakeState.STALE:
             painter.drawChord(ring, 90 * 16, 180 * 16)
+        elif state is TakeState.DRAFT:
+            painter.drawEllipse(_inner(box, 0.36))
     painter.restore()
 
 

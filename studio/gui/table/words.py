@@ -18,6 +18,8 @@ class TakeState(Enum):
     NONE = "none"
     STALE = "stale"
     """The picked take no longer says what the line says, or lasts otherwise."""
+    DRAFT = "draft"
+    """The picked take says what the line says, as a draft."""
     CURRENT = "current"
     RENDERING = "rendering"
 
@@ -37,6 +39,7 @@ _VERDICTS: dict[Verdict, Callable[[], str]] = {
 _STATES: dict[TakeState, Callable[[], str]] = {
     TakeState.NONE: lambda: translate("Words", "Not rendered yet"),
     TakeState.STALE: lambda: translate("Words", "Changed since it was rendered"),
+    TakeState.DRAFT: lambda: translate("Words", "A draft, not exported unless allowed"),
     TakeState.CURRENT: lambda: translate("Words", "Rendered"),
     TakeState.RENDERING: lambda: translate("Words", "Being rendered"),
 }

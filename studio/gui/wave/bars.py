@@ -1,30 +1,36 @@
 """The parts of the timeline, each painted by one function into one rectangle."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QBrush, QPainter, QPen
 
 from studio.core.fit import Verdict
+from studio.core.quality import Quality
 from studio.gui.shell.theme import theme
 from studio.gui.table.shapes import draw_verdict
 from studio.gui.wave.area import PAD
 from studio.gui.wave.layers import faint
 
 _EDGE_PX = 3.0
+_FRAMES: Mapping[Quality | None, Qt.PenStyle] = {None: Qt.PenStyle.DotLine, "draft": Qt.PenStyle.DashLine}
 
 
-def paint_line(painter: QPainter, slot: QRectF, end_x: float, verdict: Verdict, text: str, has_take: bool) -> None:
+def paint_line(
+    painter: QPainter, slot: QRectF, end_x: float, verdict: Verdict, text: str, quality: Quality | None
+) -> None:
     """A line: its slot as a frame, its sound up to `end_x` as a body in the colour of the verdict, with its shape.
 
-    The body is faint and the frame dotted until there is a take.
+    The body is faint and the frame dotted until there is a take, of the `quality`; a draft is hatched and dashed.
     """
     colour = theme.colour(f"verdict_{verdict}")
     body = QRectF(slot.left(), slot.top(), max(0.0, end_x - slot.left()), slot.height())
     painter.fillRect(slot.united(body), theme.colour("panel"))  # it covers one that it overlaps
-    painter.fillRect(body, faint(f"verdict_{verdict}", 110 if has_take else 45))
+    painter.fillRect(body, faint(f"verdict_{verdict}", 45 if quality in (None, "draft") else 110))
+    if quality == "draft":
+        painter.fillRect(body, QBrush(faint(f"verdict_{verdict}", 90), Qt.BrushStyle.FDiagPattern))
     painter.setBrush(Qt.BrushStyle.NoBrush)
-    painter.setPen(QPen(faint("text", 90), 1, Qt.PenStyle.SolidLine if has_take else Qt.PenStyle.DotLine))
+    painter.setPen(QPen(faint("text", 90), 1, _FRAMES.get(quality, Qt.PenStyle.SolidLine)))
     painter.drawRect(slot.adjusted(0, 0, -1, -1))
     painter.fillRect(QRectF(slot.left(), slot.top(), min(_EDGE_PX, slot.width()), slot.height()), colour)
     metrics = painter.fontMetrics()

@@ -78,7 +78,9 @@ class TakesModel(QAbstractTableModel):
 
     def name(self, number: int) -> str:
         """How the take at this place is called."""
-        return self.takes[number].name or self.tr("Take {0}").format(number + 1)
+        take = self.takes[number]
+        usual = self.tr("Draft {0}") if take.quality == "draft" else self.tr("Take {0}")
+        return take.name or usual.format(number + 1)
 
     def is_picked(self, take: TakeRecord) -> bool:
         return self._line is not None and self._line.take == take.id
@@ -187,7 +189,9 @@ class TakesModel(QAbstractTableModel):
         if changed := self.changes(take):
             parts.append(self.tr("changed since: {0}").format(", ".join(changed)))
         if take.quality == "draft":
-            parts.append(self.tr("a draft, not exported"))
+            parts.append(self.tr("a draft, not exported unless allowed"))
+        elif take.quality == "archive":
+            parts.append(self.tr("in archive quality"))
         parts.append(self.tr("seed {0}").format(take.seed))
         checked = "" if take.verified is None else f"\n{check_sentence(take.verified)}"
         return ", ".join(parts) + "." + checked
@@ -213,7 +217,8 @@ class TakesModel(QAbstractTableModel):
                     return self.tr("{0} changed").format(", ".join(changed))
                 if take.verified is not None and take.verified.worst is not None:
                     return fault_sentence(take.verified.worst)
-                return self.tr("draft") if take.quality == "draft" else self.tr("current")
+                words = {"draft": self.tr("draft"), "studio": self.tr("current"), "archive": self.tr("archive")}
+                return words[take.quality]
             case Column.SEED:
                 return str(take.seed)
             case Column.MADE:

@@ -177,7 +177,8 @@ class TimelinePicture(Retranslated, TimeArea):
         if row is not None:
             slot = self.slot_rect(bar)
             text = f"{bar.number}  {self._desk.lengths.text(bar.id)}"
-            paint_line(painter, slot, self.x_of(bar.sound_end_ms), bar.verdict, text, has_take=row.take is not None)
+            quality = self._desk.takes.quality(bar.id)
+            paint_line(painter, slot, self.x_of(bar.sound_end_ms), bar.verdict, text, quality)
 
     def show_row(self, id_: RowId) -> None:
         """Scroll so far that a row is seen."""

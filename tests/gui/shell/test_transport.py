@@ -92,7 +92,7 @@ def test_it_says_that_it_waits_for_sound_until_there_is_some(
     qtbot: QtBot, make_desk: Callable[..., Desk], script_file: Path
 ) -> None:
     engine = BarredEngine(chunks_pass=False)
-    desk = make_desk(make_engine=lambda settings, notify: engine)
+    desk = make_desk(make_engine=lambda settings, notify: engine, other_engines={})
     desk.project.new()
     desk.import_script(script_file)
     transport = made(qtbot, desk, [])
