@@ -13,7 +13,7 @@ from studio.gui.shell.display import require_display
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="elsewhere there is always a screen")
 
 
-@pytest.mark.parametrize("display", ["", ":97", "nowhere.invalid:0"])
+@pytest.mark.parametrize("display", ["", ":97"])
 def test_the_command_says_what_it_lacks(display: str) -> None:
     screens = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
     env = {name: value for name, value in os.environ.items() if name not in screens}

@@ -37,8 +37,8 @@ def spoken(engine: KokoroEngine, voice: VoiceId, prosody: Prosody) -> Audio:
 @pytest.fixture(scope="module")
 def heard(engine: KokoroEngine) -> Mapping[tuple[VoiceId, str], Audio]:
     manners = {"plain": PLAIN} | {name: Prosody(emotion=Emotion(**{name: 1.0})) for name in HEARD}
-    asked = ((voice, name) for voice in TEXTS for name in manners if (voice, name) != (YUNXI, "plain"))
-    return {(voice, name): spoken(engine, voice, manners[name]) for voice, name in asked}
+    asked = [(voice, name) for voice in (XIAOBEI, MICHAEL) for name in manners]
+    return {(voice, name): spoken(engine, voice, manners[name]) for voice, name in (*asked, (YUNXI, "angry"))}
 
 
 @pytest.mark.parametrize("voice", [XIAOBEI, MICHAEL])
@@ -55,12 +55,12 @@ def test_an_emotion_moves_what_is_measured_as_it_is_documented(
     assert len(proof.moved(name, proof.changes(plain, felt))) >= proof.ENOUGH
 
 
-@pytest.mark.parametrize("name", HEARD)
+@pytest.mark.parametrize(("name", "reference"), [("angry", YUNXI), ("sad", XIAOBEI)])
 def test_a_reference_moves_another_voice_as_it_is_moved_itself(
-    engine: KokoroEngine, heard: Mapping[tuple[VoiceId, str], Audio], name: EmotionName
+    engine: KokoroEngine, heard: Mapping[tuple[VoiceId, str], Audio], name: EmotionName, reference: VoiceId
 ) -> None:
     """In F0 level, range and rate."""
-    carried = manner_of(measured(heard[YUNXI, name]), "zh")
+    carried = manner_of(measured(heard[reference, name]), "zh")
 
     plain, moved = measured(heard[MICHAEL, "plain"]), measured(spoken(engine, MICHAEL, carried.prosody))
     up = 1 if name == "angry" else -1
@@ -69,9 +69,8 @@ def test_a_reference_moves_another_voice_as_it_is_moved_itself(
     assert up * (length_ms(plain) / length_ms(moved) - 1) > 0.02
 
 
-@pytest.mark.parametrize("name", HEARD)
-def test_a_reference_brings_no_voice_along(heard: Mapping[tuple[VoiceId, str], Audio], name: EmotionName) -> None:
-    woman, man = (manner_of(measured(heard[voice, name])).prosody for voice in (XIAOBEI, YUNXI))
+def test_a_reference_brings_no_voice_along(heard: Mapping[tuple[VoiceId, str], Audio]) -> None:
+    woman, man = (manner_of(measured(heard[voice, "angry"])).prosody for voice in (XIAOBEI, YUNXI))
     assert woman.manner_voice is None
     # They lie seven semitones apart, which do not come along.
     assert abs(woman.pitch_semitones - man.pitch_semitones) < 3

@@ -15,7 +15,7 @@ LINES = (
     (1, 1000, 1500, "Mei", "最后一班船。"),
     (2, 1810, 900, "Tom", 'He said "go" & ran <fast>.'),
     (3, 1200, 2000, "Mei", "Two at once."),
-    (4, 61_234, 700, "", "The end."),
+    (4, 7234, 700, "", "The end."),
 )
 """Id, start and length in ms, speaker, text; the first and third overlap."""
 

@@ -221,7 +221,7 @@ def test_templates_that_cannot_be_used(make_dub: MakeDub, tmp_path: Path, templa
 def test_names_by_a_template_are_all_different(make_dub: MakeDub, tmp_path: Path) -> None:
     pack(make_dub(), tmp_path / "pack", PackWishes(WISHES.opening, names="{speaker}_{time}"))
     names = sorted(path.name for path in (tmp_path / "pack" / "clips").iterdir())
-    assert names == ["01-01-01-06.wav", "Mei_01-00-01-00.wav", "Mei_01-00-01-05.wav", "Tom_01-00-01-20.wav"]
+    assert names == ["01-00-07-06.wav", "Mei_01-00-01-00.wav", "Mei_01-00-01-05.wav", "Tom_01-00-01-20.wav"]
     pack(make_dub(), tmp_path / "pack", PackWishes(WISHES.opening, names="{voice}"))
     assert len(list((tmp_path / "pack" / "clips").iterdir())) == len(LINES)
 
@@ -294,7 +294,7 @@ def test_a_dub_that_is_even_keeps_its_voices_as_they_are_to_each_other(make_dub:
 
 def test_it_can_be_ended_at_every_piece_of_the_work(make_dub: MakeDub, tmp_path: Path) -> None:
     """Also within the levels, the sums and the AAF file; what was there stays."""
-    dub = make_dub(lines=LINES[:3])
+    dub = make_dub(lines=LINES[:2])
     wishes = PackWishes(Timecode(0, PAL_25))
     told: list[float] = []
     write_pack(of_dub(dub), None, tmp_path / "pack", wishes, "2026-11-21T20:15:00", watch=told.append)

@@ -140,7 +140,7 @@ def test_labels_and_markers(make_dub: MakeDub) -> None:
         (piece.start_sample / 48_000, piece.end_sample / 48_000) for piece in sheet.programme.pieces
     ]
     markers = list(csv.DictReader(io.StringIO(TIMELINES["markers"].write(sheet))))
-    assert [row["In"] for row in markers] == ["01:00:01:00", "01:00:01:05", "01:00:01:20", "01:01:01:06"]
+    assert [row["In"] for row in markers] == ["01:00:01:00", "01:00:01:05", "01:00:01:20", "01:00:07:06"]
     assert markers[-1]["Description"] == "The end."
 
 
