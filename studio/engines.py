@@ -11,7 +11,7 @@ from studio.core.ports import Engine, VoiceBook
 from studio.core.quality import QUALITIES, Quality
 from studio.core.settings import Settings
 from studio.synth.draft import student_file
-from studio.synth.draft.engine import DraftEngine
+from studio.synth.draft.engine import INT8, DraftEngine
 from studio.synth.engine import KokoroEngine
 from studio.synth.wavenet import wavenet_file
 from studio.synth.wavenet.engine import ArchiveEngine
@@ -66,7 +66,7 @@ def _studio(paths: Paths, book: VoiceBook, settings: Settings, notify: Callable[
         cache=paths.cache,
         book=book,
         device=settings.device,
-        precision=settings.precision,
+        precision="auto" if settings.precision == INT8 else settings.precision,
         gpu_memory_fraction=settings.gpu_memory_fraction,
         threads=settings.threads,
         notify=notify,

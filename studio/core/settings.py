@@ -24,7 +24,7 @@ class Settings:
     device: str = "auto"
     """auto, cpu, cuda or cuda:N."""
     precision: str = "auto"
-    """auto, fp32, bf16 or fp16."""
+    """auto, fp32, bf16 or fp16; int8 for drafts on the CPU, while all else is as with auto."""
     gpu_memory_fraction: float = 0.8
     """The part of the GPU's memory that may be used, above 0 to 1."""
     threads: int = 0

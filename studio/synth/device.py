@@ -49,11 +49,6 @@ def choose(device: str = "auto", precision: str = "auto") -> Device:
     return Device(name, _precision(name, precision), notice)
 
 
-def on_cpu(notice: str) -> Device:
-    """The fallback when a GPU fails while running."""
-    return Device("cpu", _precision("cpu", "auto"), notice)
-
-
 def _precision(name: str, precision: str) -> str:
     import torch
 

@@ -30,6 +30,11 @@ class KokoroSource:
     def identity(self) -> str:
         return f"{weights.NAME}/{weights.SHA256[:12]}/{VERSION}"
 
+    def choose(self, device: str, precision: str) -> "Device":
+        from studio.synth.device import choose
+
+        return choose(device, precision)
+
     def load(self, device: "Device", gpu_memory_fraction: float) -> "Kokoro":
         from studio.synth.kokoro import Kokoro
         from studio.synth.loading import load_network

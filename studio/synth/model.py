@@ -83,6 +83,10 @@ class Source(Protocol[ModelT_co]):
         WeightsError."""
         ...
 
+    def choose(self, device: str, precision: str) -> "Device":
+        """The device for a wish, as device.choose gives it. Raises DeviceError."""
+        ...
+
     def load(self, device: "Device", gpu_memory_fraction: float) -> ModelT_co:
         """Raises WeightsError or DeviceError."""
         ...

@@ -89,9 +89,7 @@ class SpeakingEngine(Generic[ModelT_co]):
         """Raises WeightsError or DeviceError."""
         with self._lock:
             if self._model is None:
-                from studio.synth.device import choose
-
-                self._start_on(choose(*self._wish))
+                self._start_on(self._source.choose(*self._wish))
 
     def plan(self, request: Request) -> Plan:
         """Raises UnknownVoice, MarkError, WeightsError or DeviceError."""
@@ -289,19 +287,21 @@ class SpeakingEngine(Generic[ModelT_co]):
         return self._model
 
     def _start_on(self, device: "Device") -> None:
+        from studio.synth.threads import using
+
         if device.notice:
             log.warning(device.notice)
             self._notify(device.notice)
-        self._model = self._source.load(device, self._gpu_memory_fraction)
+        with using(self._threads):
+            self._model = self._source.load(device, self._gpu_memory_fraction)
         self._device = device
 
     def _fall_back(self, fault: Exception) -> None:
         """Go on with the CPU. Raises DeviceError where that is what ran out of memory."""
-        from studio.synth.device import on_cpu
-
         with self._lock:
             if self._device is None or self._device.name == "cpu":
                 raise DeviceError("The memory is full: close other programs, or split the line.") from fault
             failed = self._device.name
             self.unload()
-            self._start_on(on_cpu(f"The memory of {failed} is full: going on with the CPU."))
+            on_cpu = self._source.choose("cpu", "auto")
+            self._start_on(replace(on_cpu, notice=f"The memory of {failed} is full: going on with the CPU."))

@@ -18,7 +18,7 @@ SUMMED_AT_ONCE = 1000
 """Rows: a few milliseconds of work."""
 MEASURE_EVERY_MS = 5000
 DEVICES = ("auto", "cpu", "cuda")
-PRECISIONS = ("auto", "fp32", "bf16", "fp16")
+PRECISIONS = ("auto", "fp32", "bf16", "fp16", "int8")
 
 
 class StatusBar(Retranslated, QStatusBar):

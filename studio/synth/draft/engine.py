@@ -1,7 +1,7 @@
 """The draft engine: a student, so fast that a script is heard while it is typed."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from studio.synth.draft.model import DraftModel
 
 NAME = "draft"
+INT8 = "int8"
+"""A precision that only drafts know: on the CPU their widest layers are quantised; on a GPU it is as auto."""
 VERSION = 1
 """Raise it when the same request begins to sound different with the same weights."""
 
@@ -30,14 +32,28 @@ class DraftSource:
     def identity(self) -> str:
         return f"{NAME}/{said_digest(self.weights)[:12]}/{VERSION}"
 
+    def choose(self, device: str, precision: str) -> "Device":
+        """On the CPU float32 where nothing else is asked for, or int8, which is for CPUs alone."""
+        from studio.synth.device import choose
+
+        chosen = choose(device, "auto" if precision == INT8 else precision)
+        if chosen.name == "cpu" and precision in ("auto", INT8):
+            return replace(chosen, precision="fp32" if precision == "auto" else INT8)
+        return chosen
+
     def load(self, device: "Device", gpu_memory_fraction: float) -> "DraftModel":
         from studio.synth.draft.model import DraftModel
         from studio.synth.draft.student import in_precision
         from studio.synth.draft.student_file import read_student
         from studio.synth.loading import bound_memory
 
+        student = read_student(self.weights)
+        if device.name == "cpu" and device.precision in ("fp32", INT8):
+            from studio.synth.draft.graphs import by_onnxruntime
+
+            return DraftModel(by_onnxruntime(student, is_quantised=device.precision == INT8))
         bound_memory(device, gpu_memory_fraction)
-        return DraftModel(in_precision(read_student(self.weights), device.precision).to(device.name))
+        return DraftModel(in_precision(student, device.precision).to(device.name))
 
 
 class DraftEngine(SpeakingEngine["DraftModel"]):
@@ -53,7 +69,7 @@ class DraftEngine(SpeakingEngine["DraftModel"]):
         threads: int = 1,
         notify: Callable[[str], None] = ignore,
     ) -> None:
-        """`weights`: the student's file; all else as in SpeakingEngine.
+        """`weights`: the student's file; `precision`: also INT8; all else as in SpeakingEngine.
 
         One thread: what is computed at once is so little that two wait for each other longer than they help (measured
         on two busy cores: 4.6 times the CPU time of one), and the other core is left to the studio's engine.

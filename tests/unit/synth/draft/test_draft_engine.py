@@ -183,10 +183,14 @@ class TestIdentity:
         with pytest.raises(WeightsError, match="is missing"):
             absent.load()
 
-    def test_in_bfloat16_it_says_the_same(self, draft: DraftEngine, shelf: Shelf, small_weights: Path) -> None:
-        half = DraftEngine(shelf, small_weights, device="cpu", precision="bf16")
-        assert half.plan(LONG) == draft.plan(LONG)
-        one, two = half.render(LONG).audio.samples, draft.render(LONG).audio.samples
+    @pytest.mark.parametrize(("precision", "on"), [("auto", "fp32"), ("bf16", "bf16"), ("int8", "int8")])
+    def test_in_other_precisions_it_says_the_same(
+        self, draft: DraftEngine, shelf: Shelf, small_weights: Path, precision: str, on: str
+    ) -> None:
+        other = DraftEngine(shelf, small_weights, device="cpu", precision=precision)
+        one, two = other.render(LONG).audio.samples, draft.render(LONG).audio.samples
+        assert other.device == f"cpu {on}"
+        assert other.plan(LONG) == draft.plan(LONG)
         assert level(Audio(one - two, 24_000)) < 0.1 * level(Audio(two, 24_000))
 
 
