@@ -41,6 +41,8 @@ def run_bench(args: argparse.Namespace) -> int:
         from studio.benches.text import main as bench
     elif args.rest[:1] == ["film"]:
         from studio.benches.film import main as bench
+    elif args.rest[:1] == ["archive"]:
+        from studio.benches.archive import main as bench
     elif "--window" in args.rest:
         from studio.benches.window import main as bench
     elif "--controls" in args.rest:

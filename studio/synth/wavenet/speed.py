@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from studio.core.files import replacing
 
 if TYPE_CHECKING:
+    from studio.synth.wavenet.known import Known
     from studio.synth.wavenet.network import WaveNet
 
 FEW, MANY = 4, 32
@@ -53,23 +54,49 @@ def keep(path: Path, speed: Speed) -> None:
 
 def measured(network: "WaveNet") -> Speed:
     """Speaks a little, about half a second of work."""
-    few, many = _seconds_per_sample(network, FEW), _seconds_per_sample(network, MANY)
+    few, many = cached_s(network, FEW), cached_s(network, MANY)
     row_s = max(0.0, (many - few) / (MANY - FEW))
     return Speed(max(1e-6, few - FEW * row_s), row_s)
 
 
-def _seconds_per_sample(network: "WaveNet", n_rows: int) -> float:
+def cached_s(network: "WaveNet", n_rows: int) -> float:
+    """Seconds for one sample of so many rows, as they are spoken."""
     import torch
 
-    from studio.synth.draft.spectrum import HOP, N_MELS
+    from studio.synth.draft.spectrum import HOP
     from studio.synth.wavenet.generation import generated, noise
-    from studio.synth.wavenet.known import known
 
-    device = network.last.weight.device
     with torch.inference_mode():
-        line = known(torch.zeros((n_rows, HALVES, N_MELS), device=device), torch.zeros((n_rows, HALVES), device=device))
-        work = generated(network, network.seen(line.frames), line, noise(HALVES * HOP, [0] * n_rows, device))
+        line = _silence(network, n_rows, HALVES)
+        work = generated(
+            network, network.seen(line.frames), line, noise(HALVES * HOP, [0] * n_rows, line.frames.device)
+        )
         made = next(work)  # what is done once for all is not counted
         started = time.perf_counter()
         *_, last = work
         return (time.perf_counter() - started) / (last - made)
+
+
+def uncached_s(network: "WaveNet", n_rows: int) -> float:
+    """The same where the whole stack is computed anew for each sample, over all that it is made from."""
+    import torch
+
+    from studio.synth.draft.spectrum import HOP
+    from studio.synth.wavenet.network import FED
+
+    with torch.inference_mode():
+        line = _silence(network, n_rows, -(-network.size.reach // HOP))
+        fed = line.samples.new_zeros((*line.samples.shape[:2], FED))
+        started = time.perf_counter()
+        network(fed, line.frames, line.samples)
+        return time.perf_counter() - started
+
+
+def _silence(network: "WaveNet", n_rows: int, n_halves: int) -> "Known":
+    import torch
+
+    from studio.synth.draft.spectrum import N_MELS
+    from studio.synth.wavenet.known import known
+
+    device = network.last.weight.device
+    return known(torch.zeros((n_rows, n_halves, N_MELS), device=device), torch.zeros((n_rows, n_halves), device=device))

@@ -1,13 +1,17 @@
 """The archive engine as the rest of the house uses it, on untrained networks, and once on the real engine."""
 
 import itertools
+import json
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
 import pytest
+import torch
 
+from studio.cli import main
+from studio.commands import codes
 from studio.core.audio import Samples
 from studio.core.errors import WeightsError
 from studio.core.pitch import HOP_MS, LOWEST_HZ, f0_hz
@@ -18,6 +22,8 @@ from studio.synth.draft.spectrum import HOP
 from studio.synth.engine import KokoroEngine
 from studio.synth.wavenet import speed
 from studio.synth.wavenet.engine import BASE_SHARE, ArchiveEngine
+from studio.synth.wavenet.network import Size, WaveNet
+from studio.synth.wavenet.wavenet_file import write_wavenet
 from studio.voices.shelf import Shelf
 from tests.unit.synth.draft.conftest import small_student, small_weights
 
@@ -119,3 +125,13 @@ def test_on_the_real_engine(engine: KokoroEngine, weights_cache: Path, weights: 
     at = (np.arange(len(meant)) + 0.5) * HOP_MS / 1000 * 24_000 / HOP - 0.5
     assert apart(meant, np.interp(at, np.arange(len(melody)), melody).astype(np.float32)) < 0.03
     assert apart(heard, meant) < 0.05
+
+
+def test_cached_queues_are_more_than_ten_times_faster(weights: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """`dubsmith bench archive`, for a network of the usual size that has learnt nothing."""
+    torch.manual_seed(0)
+    usual = weights.with_name("usual.safetensors")
+    write_wavenet(usual, WaveNet().state_dict(), Size())
+    assert main(["bench", "archive", "--weights", str(usual), "--rows", "4", "--rounds", "1", "--json"]) == codes.OK
+    (found,) = json.loads(capsys.readouterr().out)["samples"]
+    assert found["uncached_ms"] > 10 * found["cached_ms"]
