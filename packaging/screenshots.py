@@ -14,7 +14,7 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QSize
+from PySide6.QtCore import QPoint, QSize
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -29,8 +29,10 @@ from studio.core.script import SpeakerId
 from studio.core.speech import VoiceId
 from studio.desktop import house
 from studio.gui.desk.desk import Desk
+from studio.gui.shell.archive_dialog import ArchiveDialog
 from studio.gui.shell.export_dialog import ExportDialog
 from studio.gui.shell.language import language
+from studio.gui.shell.quality_button import QualityButton
 from studio.gui.shell.theme import theme
 from studio.gui.shell.window import MainWindow
 from studio.gui.voices.clone_dialog import CloneDialog
@@ -134,6 +136,7 @@ def _take_all(application: QApplication, desk: Desk, window: MainWindow, folder:
         for code in ("en", "zh_CN"):
             language.apply(code)
             shoot(f"window-{scheme}-{code.partition('_')[0]}")
+    _take_quality(desk, window, shoot, until)
     _take_readings(desk, window, shoot, until)
     manner = Prosody(emotion=Emotion(angry=0.6, disgusted=0.2, strength=0.9), breath=0.1)
     desk.script.do("", edits.set_prosody(desk.script.document, rows[1:3], manner))
@@ -215,6 +218,36 @@ def _take_film(
             dialog.close()
             until(lambda: window.findChild(ExportDialog) is None)
         desk.project.new()
+
+
+def _take_quality(
+    desk: Desk, window: MainWindow, shoot: Callable[..., None], until: Callable[[Callable[[], bool]], None]
+) -> None:
+    """Drafts among studio takes, the switch between them, and what the archive asks before it begins."""
+    rows = [row.id for row in desk.script.document]
+    desk.qualities.work_in("draft")
+    desk.queue.render(rows[5:])
+    until(lambda: not desk.queue.entries)
+    desk.select([rows[6]])
+    button = window.transport.findChild(QualityButton)
+    assert isinstance(button, QualityButton)
+    for scheme, code in (("dark", "en"), ("light", "zh_CN")):
+        theme.apply(scheme)
+        language.apply(code)
+        menu = button.menu()
+        menu.popup(button.mapToGlobal(QPoint(button.width() - menu.sizeHint().width(), -menu.sizeHint().height())))
+        shoot(f"quality-{scheme}-{code.partition('_')[0]}", over=menu)
+        menu.close()
+    if "archive" in desk.qualities.offered:
+        window.commands["render_archive"].trigger()
+        dialog = window.findChild(ArchiveDialog)
+        assert isinstance(dialog, ArchiveDialog)
+        shoot("archive-light-zh", dialog)
+        dialog.close()
+    desk.qualities.work_in("studio")
+    desk.queue.render(rows[6:8])
+    until(lambda: not desk.queue.entries)
+    desk.select([rows[1]])
 
 
 def _take_readings(

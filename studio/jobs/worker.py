@@ -259,12 +259,15 @@ class Worker(QThread):
         lane.close([entry.id for entry in begun])
         for seat in self._others.values():
             seat.renew()
-        if "draft" in self._others:
-            with suppress(SetupError):  # which is told
-                self._others["draft"].taken()  # the first that is heard
-        self._seat.fill(make_engine)
+        self._seat.fill(make_engine, self._load_drafts)
         with self._changed:
             self._changed.notify_all()  # the planner waits for the engine
+
+    def _load_drafts(self) -> None:
+        """They are what is heard first. On the thread of the other engine: torch is not imported by two at once."""
+        if "draft" in self._others:
+            with suppress(SetupError):  # which is told
+                self._others["draft"].taken()
 
     def _bench(self, id_: JobId) -> Bench:
         return Bench(id_, self._engine, self._takes, self._plans, partial(self._is_wanted, id_))

@@ -8,6 +8,7 @@ import json
 import sys
 import time
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -26,7 +27,7 @@ PATIENCE_S = 60
 
 def main(script: Path, take_path: Path) -> dict[str, Any]:
     application = QCoreApplication(sys.argv[:1])
-    desk = Desk(house(user_paths(), Machine(device="cpu"), SoundDeck))
+    desk = Desk(replace(house(user_paths(), Machine(device="cpu"), SoundDeck), other_engines={}))
     told: dict[str, Any] = {}
 
     def until(is_so: Callable[[], bool]) -> None:

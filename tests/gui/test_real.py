@@ -1,6 +1,6 @@
 """The real engine in the real window, as a person uses it: subtitles in, keys, F5, sound, a retake, files out."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -15,9 +15,10 @@ from pytestqt.qtbot import QtBot
 from studio.core.audio import Audio
 from studio.core.ports import Engine
 from studio.core.pronunciation import Pronunciation
+from studio.core.quality import Quality
 from studio.core.speech import Request
 from studio.gui.desk.desk import Desk
-from studio.gui.desk.house import House
+from studio.gui.desk.house import House, MakeEngine
 from studio.gui.desk.sounding import Sounding
 from studio.gui.shell.export_dialog import ExportDialog
 from studio.gui.shell.window import MainWindow
@@ -26,6 +27,9 @@ from studio.gui.table.reading_tips import word_tip
 from studio.playback.sources import GrowingSound
 from studio.project import edits
 from studio.project.document import RowId
+from studio.synth.draft.engine import DraftEngine
+from studio.synth.draft.student import Size, Student
+from studio.synth.draft.student_file import write_student
 from studio.synth.engine import KokoroEngine
 from studio.voices.shelf import Shelf
 from tests.gui.fake_deck import FakeDeck
@@ -34,6 +38,7 @@ SINTEL = Path(__file__).parents[1] / "data" / "formats" / "sintel.zh.srt"
 THANKS, WELL = 3, 4
 """谢谢 and 那么......, the shortest lines of the film."""
 PATIENCE_MS = 30_000
+SMALL_STUDENT = Size(16, 32, 1, 1, 16, 32, 1, 16, 32, 1, 16, 32, 1)
 CTRL = Qt.KeyboardModifier.ControlModifier
 
 
@@ -101,7 +106,25 @@ class Person:
 
 @pytest.fixture
 def person(qtbot: QtBot, house: House, engine: KokoroEngine) -> Iterator[Person]:
-    """With the film's subtitles open, the engine ready."""
+    """With the film's subtitles open, the engine ready; without drafts."""
+    yield from sitting_down(qtbot, house, engine, {})
+
+
+@pytest.fixture
+def drafter(qtbot: QtBot, house: House, engine: KokoroEngine, tmp_path: Path) -> Iterator[Person]:
+    """The same with drafts, by a student that has learnt nothing yet."""
+    weights = tmp_path / "student.safetensors"
+    write_student(weights, Student(SMALL_STUDENT).state_dict(), SMALL_STUDENT)
+
+    def make_draft(*_: object) -> Engine:
+        return DraftEngine(house.shelf, weights, device="cpu")
+
+    yield from sitting_down(qtbot, house, engine, {"draft": make_draft})
+
+
+def sitting_down(
+    qtbot: QtBot, house: House, engine: KokoroEngine, others: Mapping[Quality, MakeEngine]
+) -> Iterator[Person]:
     decks: list[FakeDeck] = []
 
     def make_deck(on_change: Callable[..., None]) -> FakeDeck:
@@ -111,7 +134,7 @@ def person(qtbot: QtBot, house: House, engine: KokoroEngine) -> Iterator[Person]
     def make_engine(*_: object) -> Engine:
         return engine
 
-    desk = Desk(replace(house, make_deck=make_deck, make_engine=make_engine))
+    desk = Desk(replace(house, make_deck=make_deck, make_engine=make_engine, other_engines=others))
     window = MainWindow(desk)
     window.resize(1440, 900)  # this platform's screen is too small for all columns
     with qtbot.waitExposed(window):
@@ -202,6 +225,22 @@ def test_a_line_is_heard_while_it_is_made(person: Person) -> None:
     person.until(lambda: person.desk.script.document.rows[id_].take is not None)
     assert played.n_made == person.desk.script.document.takes_of(id_)[0].n_samples
     person.until(lambda: not person.desk.sound.is_playing)
+
+
+def test_a_draft_is_heard_first_and_the_studio_replaces_it(drafter: Person) -> None:
+    desk, id_ = drafter.desk, drafter.go_to(THANKS)
+    drafter.key(Qt.Key.Key_Space, CTRL)
+    assert desk.sound.hears_draft
+    drafter.until(lambda: desk.takes.quality(id_) == "draft")
+    (draft,) = desk.script.document.takes_of(id_)
+    heard = desk.takes.sound(draft.id).audio.samples
+    (played,) = drafter.deck.played
+    assert isinstance(played, Sounding)
+    assert played.n_made == draft.n_samples
+    drafter.until(lambda: desk.takes.quality(id_) == "studio")
+    (take,) = desk.script.document.takes_of(id_)
+    assert take.n_samples == draft.n_samples
+    assert not np.array_equal(desk.takes.sound(take.id).audio.samples, heard)
 
 
 def test_the_length_follows_the_keys_while_lines_are_rendered(person: Person, engine: KokoroEngine) -> None:

@@ -88,6 +88,7 @@ def test_unknown_entries_survive(file: Path) -> None:
         ({"schema": 1, "threads": -1}, "threads"),
         ({"schema": 1, "speak_notes": 1}, "true or false"),
         ({"schema": 1, "device": None}, "text"),
+        ({"schema": 1, "quality": "archive"}, "draft or studio"),
         ({"schema": 1, "rate_hz": 7}, "rate_hz"),
         ({"schema": 1, "gpu_memory_fraction": 0.0}, "gpu_memory_fraction"),
         ({"schema": 1, "cache_bytes": -5}, "cache_bytes"),
