@@ -43,7 +43,11 @@ CHINESE: tuple[tuple[VoiceId, str], ...] = (
         "清晨的阳光照进小屋，老人推开窗户。远处的山还蒙着一层薄雾，院子里的鸡已经叫了三遍。他想起昨夜的梦，笑了笑。",
     ),
 )
-WARM_UP = (VoiceId("af_heart"), "The first line is always slower than the rest.")
+WARM_UP: tuple[tuple[VoiceId, str], ...] = (
+    (VoiceId("af_heart"), "The first line is always slower than the rest."),
+    (VoiceId("bf_emma"), "So is the first in another accent."),
+)
+CHINESE_WARM_UP = (VoiceId("zf_xiaobei"), "第一句总是慢一些。")
 COMPARED = (("draft", "studio"), ("studio", "onnxruntime int8"), ("draft", "hibari"))
 
 
@@ -112,7 +116,8 @@ def _measured(names: Sequence[str], rounds: int, threads: int) -> list[Result]:
     try:
         for name in names:
             runners[name] = _Process(name, threads)
-            runners[name].speak(*WARM_UP)
+            for line in WARM_UP if _is_english(name) else (*WARM_UP, CHINESE_WARM_UP):
+                runners[name].speak(*line)
         turns: dict[tuple[str, str], list[list[Turn]]] = {}
         for kind, lines in (("en", ENGLISH), ("zh", CHINESE)):
             speaking = {name: process for name, process in runners.items() if kind == "en" or not _is_english(name)}
