@@ -58,7 +58,7 @@ def add(command: options.AddCommand) -> None:
         "--critics-from",
         type=values.whole(0, MOST_STEPS),
         metavar="N",
-        help="step from which discriminators polish the sound (default: never)",
+        help="step from which discriminators polish what the stage makes (default: never)",
     )
     train.add_argument(
         "--batch",
@@ -79,8 +79,6 @@ def add(command: options.AddCommand) -> None:
 def _check(args: argparse.Namespace) -> None:
     if args.kind == "wavenet" and (args.stage or args.critics_from is not None):
         args.refuse("--stage and --critics-from are for draft: wavenet has one stage, and no discriminators")
-    if args.critics_from is not None and (args.stage or STAGES[0]) == "acoustic":
-        args.refuse("--critics-from needs --stage vocoder or joint: in the acoustic stage there is no sound")
 
 
 def run(args: argparse.Namespace) -> int:

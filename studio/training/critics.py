@@ -1,7 +1,9 @@
-"""HiFi-GAN's discriminators: one set folds the sound by periods, one looks at spectrograms; and their losses.
+"""Discriminators of sound and of mel spectrograms, and their losses.
 
-Multi-period: Kong et al. 2020 (arXiv:2010.05646), section 2.3. Multi-resolution: Jang et al. 2021 (UnivNet), 2.2.
-Losses: least squares, with feature matching (Kong et al. 2020, eq. 1-5).
+Of sound they are HiFi-GAN's: one set folds the sound by periods, one looks at spectrograms. Multi-period: Kong et al.
+2020 (arXiv:2010.05646), section 2.3. Multi-resolution: Jang et al. 2021 (UnivNet), 2.2. Losses: least squares, with
+feature matching (Kong et al. 2020, eq. 1-5). Of mel spectrograms there is one, which looks at half a second and half
+the bands at a time: what is learnt by distances alone is smoother than speech is (Lee et al. 2021, Multi-SpectroGAN).
 """
 
 from collections.abc import Sequence
@@ -12,6 +14,7 @@ from torch import Tensor, nn
 from torch.nn.utils.parametrizations import weight_norm
 
 from studio.synth.draft.spectrum import magnitude, stft
+from studio.synth.draft.vocoder import MEL_MEAN, MEL_SPREAD
 
 PERIODS = (2, 3, 5, 7, 11)
 RESOLUTIONS = ((512, 100), (1024, 200), (2048, 400))
@@ -22,7 +25,7 @@ Judgement = tuple[Tensor, list[Tensor]]
 
 
 class _Critic(nn.Module):
-    """Five convolutions over a picture, and an opinion for each place."""
+    """Convolutions over a picture, and an opinion for each place."""
 
     def __init__(self, channels: Sequence[int], kernel: tuple[int, int], stride: tuple[int, int]) -> None:
         super().__init__()
@@ -61,8 +64,22 @@ class _Resolution(_Critic):
         return self.judged(magnitude(stft(whole, self.n_fft, self.hop))[:, None])
 
 
+class MelCritics(_Critic):
+    """Log mel magnitudes [B, T, 80] to what one critic thinks of them."""
+
+    judges = "mel_"
+
+    def __init__(self, width: int = 16) -> None:
+        super().__init__((2 * width, 4 * width, 4 * width, 4 * width), (5, 5), (2, 2))
+
+    def forward(self, mel: Tensor) -> list[Judgement]:
+        return [self.judged((mel[:, None] - MEL_MEAN) / MEL_SPREAD)]
+
+
 class Critics(nn.Module):
     """Sound [B, N] to what each critic thinks of it."""
+
+    judges = ""
 
     def __init__(self, width: int = 16) -> None:
         """`width`: channels of the first layers; HiFi-GAN's own are 32."""
@@ -85,12 +102,13 @@ def critics_loss(of_real: Sequence[Judgement], of_made: Sequence[Judgement]) -> 
     return torch.stack(each).mean()
 
 
-def persuasion(of_real: Sequence[Judgement], of_made: Sequence[Judgement]) -> dict[str, Tensor]:
-    """What the vocoder learns by: made passes for real, and looks like it within the critics."""
+def persuasion(of_real: Sequence[Judgement], of_made: Sequence[Judgement], judges: str) -> dict[str, Tensor]:
+    """What the student learns by: made passes for real, and looks like it within the critics. `judges`: of the critics,
+    stands in front of the names."""
     opinions = [(1 - made).square().mean() for made, _ in of_made]
     layers = [
         (a.detach() - b).abs().mean()
         for (_, real), (_, made) in zip(of_real, of_made, strict=True)
         for a, b in zip(real, made, strict=True)
     ]
-    return {"adversarial": torch.stack(opinions).mean(), "features": torch.stack(layers).mean()}
+    return {f"{judges}adversarial": torch.stack(opinions).mean(), f"{judges}features": torch.stack(layers).mean()}

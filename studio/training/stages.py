@@ -10,6 +10,7 @@ from studio.synth.draft.source import breath, harmonics
 from studio.synth.draft.spectrum import HOP, log_mel
 from studio.synth.draft.student import HALVES, STYLE, Student
 from studio.training.batches import Batch, Crops
+from studio.training.critics import Critics, MelCritics
 from studio.training.lessons import Lessons
 from studio.training.losses import Losses, of_contours, of_lengths, of_mel, of_sound
 from studio.training.settings import Settings, Stage
@@ -25,9 +26,13 @@ WEIGHTS: Mapping[str, float] = {
     "log_stft": 1.0,
     "adversarial": 1.0,
     "features": 2.0,
+    "mel_adversarial": 0.1,
+    "mel_features": 1.0,
     "surprise": 1.0,
 }
 """What a unit of each loss counts."""
+JUDGED_FRAMES = 80
+"""Mel frames of each utterance that a critic of spectrograms looks at: 2 s."""
 VOCODER = "vocoder."
 PARTS: Mapping[Stage, tuple[str, ...]] = {
     "acoustic": ("acoustic",),
@@ -44,7 +49,7 @@ class Outcome:
 
     losses: Losses
     made: Tensor | None = None
-    """Its sound [B, N], where the stage has any."""
+    """What the critics of the stage judge; None: it has none."""
     real: Tensor | None = None
 
     @property
@@ -64,6 +69,10 @@ class Lesson(nn.Module):
         super().__init__()
         self.student = student
         self.settings = settings
+
+    def critics(self) -> Critics | MelCritics:
+        """New ones, for what the stage makes."""
+        return Critics(self.settings.critics_width)
 
     def batch(self, lessons: Lessons, step: int) -> Batch | Crops:
         """What is learnt from at a step."""
@@ -94,8 +103,13 @@ class OfDraft(Lesson):
 class Acoustic(OfDraft):
     """From tokens to the mel spectrogram."""
 
+    def critics(self) -> Critics | MelCritics:
+        return MelCritics(self.settings.critics_width)
+
     def forward(self, batch: Batch, seed: int) -> Outcome:
-        return Outcome(self.taught(batch)[0])
+        losses, mel, real = self.taught(batch)
+        cut = Cut(batch.n_frames, JUDGED_FRAMES, seed)
+        return Outcome(losses, cut(mel, HALVES), cut(real, HALVES))
 
     def taught(self, batch: Batch) -> tuple[Losses, Tensor, Tensor]:
         """The losses; the mel spectrogram as the student draws it, and the teacher's, both [B, 2 M, 80]."""
@@ -131,20 +145,32 @@ class OfVocoder(OfDraft):
 class Joint(Acoustic):
     """All of it: the vocoder learns to speak what the decoder draws, and the decoder what the vocoder can speak."""
 
+    def critics(self) -> Critics | MelCritics:
+        return Critics(self.settings.critics_width)
+
     def forward(self, batch: Batch, seed: int) -> Outcome:
         losses, mel, _ = self.taught(batch)
-        size = min(self.settings.crop_frames, int(batch.n_frames.min()))
-        draws = torch.Generator().manual_seed(seed)
-        room = (batch.n_frames - size + 1).cpu()
-        starts = (torch.rand(len(room), generator=draws) * room).long().tolist()
-
-        def cut(values: Tensor, per: int) -> Tensor:
-            return torch.stack([row[per * at : per * (at + size)] for row, at in zip(values, starts, strict=True)])
-
+        cut = Cut(batch.n_frames, self.settings.crop_frames, seed)
         real, f0 = cut(batch.samples, HALVES * HOP), cut(batch.f0, HALVES)
         timbre, noise = batch.style[:, :STYLE], _noise(real, seed)
         made = self.student.sound(cut(mel, HALVES), f0, timbre, harmonics(f0), noise)
         return Outcome({**losses, **of_sound(made, real)}, made, real)
+
+
+class Cut:
+    """A stretch of each utterance, anywhere in it, all of the same length."""
+
+    def __init__(self, n_frames: Tensor, size: int, seed: int) -> None:
+        """Mel frames of each utterance [B], and of a stretch; less where one utterance is shorter."""
+        self._size = min(size, int(n_frames.min()))
+        room = (n_frames - self._size + 1).cpu()
+        draws = torch.Generator().manual_seed(seed)
+        self._starts = (torch.rand(len(room), generator=draws) * room).long().tolist()
+
+    def __call__(self, values: Tensor, per: int) -> Tensor:
+        """`values` [B, L, ...] have so many for each mel frame."""
+        rows = zip(values, self._starts, strict=True)
+        return torch.stack([row[per * at : per * (at + self._size)] for row, at in rows])
 
 
 def _noise(samples: Tensor, seed: int) -> Tensor:

@@ -16,7 +16,7 @@ from studio.core.errors import CorpusError
 from studio.training import checkpoint
 from studio.training.batches import Batch, Crops
 from studio.training.corpus import Corpus
-from studio.training.critics import Critics, critics_loss, persuasion
+from studio.training.critics import critics_loss, persuasion
 from studio.training.example import Example
 from studio.training.journal import Journal
 from studio.training.kinds import kind_of
@@ -70,7 +70,7 @@ class Trainer:
         self.student = self._kind.student(size).to(process.device)
         self._lesson = self._kind.lesson(self.student, settings)
         self._taught = [weight for weight in self.student.parameters() if weight.requires_grad]
-        self._critics = Critics(settings.critics_width).to(process.device)
+        self._critics = self._lesson.critics().to(process.device)
         self._optimiser = self._adamw(self._taught)
         self._critics_optimiser = self._adamw(list(self._critics.parameters()))
         self._ema: dict[str, Tensor] = {}
@@ -130,7 +130,8 @@ class Trainer:
             # The critics as they are, without hooks: they do not learn from what persuades them.
             self._critics.requires_grad_(False)
             with self._mixed():
-                losses |= persuasion(self._critics(outcome.real), self._critics(outcome.made))
+                of_real, of_made = self._critics(outcome.real), self._critics(outcome.made)
+                losses |= persuasion(of_real, of_made, self._critics.judges)
             self._critics.requires_grad_(True)
             self._improve(self._optimiser, self._taught, Outcome(losses).total, rate)
             losses["critics"] = learnt.detach()

@@ -85,8 +85,3 @@ class TestTrain:
     def test_a_corpus_that_is_not_there_is_said(self, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
         assert main(["train", "draft", "--data", str(tmp_path), "--out", str(tmp_path)]) == codes.BAD_INPUT
         assert "packaging/make_corpus.py" in capsys.readouterr().err
-
-    def test_discriminators_need_sound(self, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-        asked = ["train", "draft", "--data", str(tmp_path), "--out", str(tmp_path), "--critics-from", "5"]
-        assert main(asked) == codes.BAD_INPUT
-        assert "--stage vocoder or joint" in capsys.readouterr().err

@@ -70,16 +70,18 @@ class TestStages:
 
 
 class TestCritics:
-    def test_they_teach_from_their_step_on(self, folder: Path, tmp_path: Path) -> None:
-        told = trained(folder, tmp_path, asked("vocoder", 20, critics_from=15))
-        assert "adversarial" not in told[0].losses
-        assert {"adversarial", "features", "critics"} <= set(told[1].losses)
+    @pytest.mark.parametrize(("stage", "judges"), [("acoustic", "mel_"), ("vocoder", "")])
+    def test_they_teach_from_their_step_on(self, folder: Path, tmp_path: Path, stage: Stage, judges: str) -> None:
+        told = trained(folder, tmp_path, asked(stage, 20, critics_from=15))
+        names = {f"{judges}adversarial", f"{judges}features", "critics"}
+        assert not names & set(told[0].losses)
+        assert names <= set(told[1].losses)
 
 
 class TestResuming:
     @pytest.mark.parametrize("stage", STAGES)
     def test_bit_for_bit(self, folder: Path, tmp_path: Path, stage: Stage) -> None:
-        settings = asked(stage, 4) if stage == "acoustic" else asked(stage, 4, critics_from=1)
+        settings = asked(stage, 4, critics_from=1)
         trained(folder, tmp_path / "whole", settings)
         trained(folder, tmp_path / "broken", settings, stop_at=2)
         assert checkpoint.found(tmp_path / "broken", stage)[-1].name == f"{stage}-00000002.safetensors"
