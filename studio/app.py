@@ -157,7 +157,7 @@ class Studio:
         patience: Patience | None = None,
     ) -> Said:
         """Speak one text, for exactly `length_ms` where that is given, and make it heard while it is made. `patience`
-        is told of what takes minutes."""
+        is told how long it takes, where that is long."""
         manner = wishes.manner.spoken(wishes.lang or main_language(text, voice_lang=""))
         dictionary, notes = dictionary_of(self._paths, wishes)
         line = Line(1, text, None if length_ms is None else Cue(0, length_ms), notes=(*manner.notes, *notes))
@@ -194,10 +194,10 @@ class Studio:
         return SoundWish(wishes.form, wishes.tells_synthetic and self._settings.tells_synthetic)
 
     def _recording(self, plan: LinePlan, patience: Patience | None) -> Recording:
-        """The line, to be made while it is heard; made already where that takes minutes."""
+        """The line, to be made while it is heard; told of beforehand where that takes long."""
         if patience is None or not isinstance(self.engine, PatientEngine):
             return Recording(self.engine, plan.request)
-        patience.expected(self.engine.estimate_s(plan.fit.spoken_ms))
+        patience.expected(self.engine.estimate_s([plan.fit.spoken_ms]))
         return Recording(self.engine, plan.request, patience.made)
 
     def _tell_time(self, plans: Sequence[LinePlan], wishes: Wishes, watcher: Watcher) -> None:
@@ -207,7 +207,7 @@ class Studio:
             due = [plan for plan in plans if plan.is_spoken]
             due = [plan for plan in due if kept is None or self.engine.digest(plan.request) not in kept]
             if due:
-                watcher.expected(self.engine.estimate_s(sum(plan.fit.spoken_ms for plan in due)))
+                watcher.expected(self.engine.estimate_s([plan.fit.spoken_ms for plan in due]))
 
     def _planned(self, path: Path, wishes: Wishes, watcher: Watcher) -> tuple[Script, tuple[LinePlan, ...]]:
         cast = self._cast(wishes)

@@ -128,8 +128,8 @@ class _Run:
 
     def tell_time(self, due: Sequence[RowId], quality: Quality) -> None:
         """How long it takes to render lines, where that is long."""
-        speech_ms = sum(self._desk.lengths.fit(id_).spoken_ms for id_ in due)
-        seconds = self._desk.qualities.estimate_s(quality, speech_ms) if due else None
+        lines_ms = [self._desk.lengths.fit(id_).spoken_ms for id_ in due]
+        seconds = self._desk.qualities.estimate_s(quality, lines_ms) if due else None
         if seconds is not None:
             self._expect(seconds)
 

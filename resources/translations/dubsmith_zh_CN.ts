@@ -5047,6 +5047,10 @@ F5 renders every line that has changed.</source>
         <translation>生成</translation>
     </message>
     <message>
+        <source>Render in archive quality…</source>
+        <translation>以典藏音质生成…</translation>
+    </message>
+    <message>
         <source>Another take</source>
         <translation>再录一个版本</translation>
     </message>

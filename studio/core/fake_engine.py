@@ -2,7 +2,7 @@
 
 import time
 import zlib
-from collections.abc import Generator, Iterator, Mapping
+from collections.abc import Generator, Iterator, Mapping, Sequence
 from math import pi, sin
 
 import numpy as np
@@ -190,8 +190,8 @@ class FakeArchiveEngine(FakeEngine):
         super().__init__(book, quality="archive")
         self._step_s = step_s
 
-    def estimate_s(self, speech_ms: int) -> float:
-        return _ARCHIVE_RTF * speech_ms / 1000
+    def estimate_s(self, lines_ms: Sequence[int]) -> float:
+        return _ARCHIVE_RTF * sum(lines_ms) / 1000
 
     def work(self, request: Request) -> Generator[float, None, Utterance]:
         spoken = self.render(request)

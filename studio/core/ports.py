@@ -1,6 +1,6 @@
 """What the house asks of its machines: the sockets into which `app` plugs the real ones."""
 
-from collections.abc import Generator, Iterable, Iterator
+from collections.abc import Generator, Iterable, Iterator, Sequence
 from typing import Protocol, runtime_checkable
 
 from studio.core.audio import Audio, Samples
@@ -99,11 +99,12 @@ class Engine(Protocol):
 
 @runtime_checkable
 class PatientEngine(Engine, Protocol):
-    """An engine that works for minutes: it says so before, tells how far it is, and can be stopped within a line."""
+    """An engine that takes longer for a line than the line lasts: it says so before, tells how far it is, and can be
+    stopped within a line."""
 
-    def estimate_s(self, speech_ms: int) -> float:
-        """About how many seconds so much speech takes on this machine. Known at once and without `load`; better after
-        something was made."""
+    def estimate_s(self, lines_ms: Sequence[int]) -> float:
+        """About how many seconds lines that last so long take on this machine. Known at once and without `load`; better
+        once it was loaded."""
         ...
 
     def work(self, request: Request) -> Generator[float, None, Utterance]:

@@ -7,7 +7,7 @@ Quality = Literal["draft", "studio", "archive"]
 QUALITIES: Mapping[Quality, str] = {
     "draft": "made faster than it is heard, to judge words, timing and manner by",
     "studio": "what is handed off",
-    "archive": "made sample by sample, which takes minutes for a few lines",
+    "archive": "made sample by sample, which takes several times as long as the speech lasts",
 }
 """What each is for; from the least work to the most."""
 

@@ -44,14 +44,16 @@ class EngineSeat:
         with self._lock:
             yield self._engine
 
-    def fill(self, make: MakeEngine, load_first: Callable[[], None] = lambda: None) -> None:
-        """Unload the engine, make another, and load that after `load_first`; whether it can be loaded is told."""
+    def fill(self, make: MakeEngine, load_first: Callable[[], bool] = lambda: True) -> None:
+        """Unload the engine, make another, and load that after `load_first`, which says whether it is wanted still;
+        whether it can be loaded is told."""
         with self._lock:
             self._tell(EngineLoading())
             began = time.perf_counter()
             try:
                 self.clear()
-                load_first()
+                if not load_first():
+                    return
                 engine = make(lambda sentence: self._tell(Notice(sentence)))
                 engine.load()
             except StudioError as error:

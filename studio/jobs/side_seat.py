@@ -1,7 +1,7 @@
 """An engine beside the one of the studio: loaded at need, and put aside when it has nothing to do."""
 
 import logging
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from threading import Lock
 
 from studio.core.errors import SetupError, StudioError
@@ -35,20 +35,22 @@ class SideSeat:
         try:
             engine.load()
         except StudioError as error:
-            self._lose(str(error))
+            self._lose(engine, str(error))
         except Exception:
             _log.exception("The %s engine cannot be loaded.", self.quality)
-            self._lose(f"The {self.quality} engine cannot be loaded because of an unexpected fault: see the log.")
+            self._lose(
+                engine, f"The {self.quality} engine cannot be loaded because of an unexpected fault: see the log."
+            )
         return engine
 
     @property
     def is_loaded(self) -> bool:
         return self._engine is not None and bool(self._engine.device)
 
-    def estimate_s(self, speech_ms: int) -> float | None:
-        """How many seconds so much speech takes, at once; None for an engine that is quick."""
+    def estimate_s(self, lines_ms: Sequence[int]) -> float | None:
+        """How many seconds lines that last so long take, at once; None for an engine that is quick."""
         engine = self._made()
-        return engine.estimate_s(speech_ms) if isinstance(engine, PatientEngine) else None
+        return engine.estimate_s(lines_ms) if isinstance(engine, PatientEngine) else None
 
     def renew(self) -> None:
         """Make another engine when it is wanted next."""
@@ -68,7 +70,8 @@ class SideSeat:
                 self._engine = self._make(lambda sentence: self._tell(Notice(sentence)))
             return self._engine
 
-    def _lose(self, sentence: str) -> None:
+    def _lose(self, engine: Engine, sentence: str) -> None:
+        engine.unload()  # what was loaded of it
         with self._lock:
             is_news, self._failure = not self._failure, sentence
         if is_news:

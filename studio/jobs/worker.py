@@ -155,10 +155,10 @@ class Worker(QThread):
         with self._changed:
             return self._lane.queue.totals()
 
-    def estimate_s(self, quality: Quality, speech_ms: int) -> float | None:
-        """About how many seconds so much speech takes, told at once; None where that is soon."""
+    def estimate_s(self, quality: Quality, lines_ms: Sequence[int]) -> float | None:
+        """About how many seconds lines that last so long take, told at once; None where that is soon."""
         seat = self._others.get(quality)
-        return None if seat is None else seat.estimate_s(speech_ms)
+        return None if seat is None else seat.estimate_s(lines_ms)
 
     def shutdown(self, patience_s: float = 10.0) -> bool:
         """Cancel everything and wait for the thread, which ends after the step in hand; whether it has ended.
@@ -263,11 +263,14 @@ class Worker(QThread):
         with self._changed:
             self._changed.notify_all()  # the planner waits for the engine
 
-    def _load_drafts(self) -> None:
-        """They are what is heard first. On the thread of the other engine: torch is not imported by two at once."""
+    def _load_drafts(self) -> bool:
+        """They are what is heard first. On the thread of the other engine: torch is not imported by two at once. Tells
+        whether anybody waits for the other engine: loading takes seconds, and who closes does not wait for both."""
         if "draft" in self._others:
             with suppress(SetupError):  # which is told
                 self._others["draft"].taken()
+        with self._changed:
+            return not self._is_closing
 
     def _bench(self, id_: JobId) -> Bench:
         return Bench(id_, self._engine, self._takes, self._plans, partial(self._is_wanted, id_))

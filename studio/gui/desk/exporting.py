@@ -206,7 +206,9 @@ class Exporting(QObject):
         length, fit = lengths.length(row.id), lengths.fit(row.id)
         notes: tuple[str, ...] = (length.problem,) if length.problem else ()
         sound: Callable[[], Audio] | None = None
-        if take is not None and (takes.as_is or may_go_out):
+        # A draft may have come while the export waited.
+        may_go_out |= takes.as_is and take is not None and (takes.allows_drafts or take.quality != "draft")
+        if take is not None and may_go_out:
             sound = self._takes.fetcher(take.id)
             if not is_current or not lengths.is_settled(row.id):
                 fit = _fit_of(take, row, fit)

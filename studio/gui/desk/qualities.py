@@ -1,6 +1,6 @@
 """In what quality takes are made, and what each is good for."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 
 from PySide6.QtCore import QObject, Signal
 
@@ -25,10 +25,10 @@ class Qualities(QObject):
         self,
         preferences: Preferences,
         others: Iterable[Quality],
-        estimate_s: Callable[[Quality, int], float | None],
+        estimate_s: Callable[[Quality, Sequence[int]], float | None],
     ) -> None:
-        """`others`: those that can be had beside the studio's; `estimate_s`: about how long so many milliseconds of
-        speech take, None where that is soon."""
+        """`others`: those that can be had beside the studio's; `estimate_s`: about how long lines of so many
+        milliseconds take, None where that is soon."""
         super().__init__()
         self._preferences = preferences
         self._estimate_s = estimate_s
@@ -63,9 +63,9 @@ class Qualities(QObject):
     def hear_edits(self, is_on: bool) -> None:
         self._change(hears_edits=is_on)
 
-    def estimate_s(self, quality: Quality, speech_ms: int) -> float | None:
-        """About how long so much speech takes here; None where that is soon."""
-        return self._estimate_s(quality, speech_ms)
+    def estimate_s(self, quality: Quality, lines_ms: Sequence[int]) -> float | None:
+        """About how long lines that last so long take here; None where that is soon."""
+        return self._estimate_s(quality, lines_ms)
 
     def lose(self, quality: Quality) -> None:
         """It cannot be had, until the engines are made anew."""

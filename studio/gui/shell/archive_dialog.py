@@ -26,7 +26,8 @@ _MINUTES_UNTIL = 90
 class ArchiveDialog(Retranslated, QDialog):
     """Says what it takes before anything begins; it closes as soon as the lines are queued."""
 
-    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+    def __init__(self, desk: Desk, parent: QWidget | None = None, of_selected: bool = False) -> None:
+        """`of_selected`: it begins with the selected lines, though it be one; else with them where they are several."""
         super().__init__(parent)
         self._desk = desk
         self._ids = desk.selection.rows
@@ -59,7 +60,7 @@ class ArchiveDialog(Retranslated, QDialog):
         self.go.setDefault(True)
         self._buttons.accepted.connect(self.accept)
         self._buttons.rejected.connect(self.reject)
-        (self.selected if len(self._ids) > 1 else self.all).setChecked(True)
+        (self.selected if len(self._ids) > (0 if of_selected else 1) else self.all).setChecked(True)
         self.selected.setEnabled(bool(self._ids))
         self.all.toggled.connect(self._show)
         desk.lengths.fitted.connect(self._show)
@@ -103,10 +104,10 @@ class ArchiveDialog(Retranslated, QDialog):
     def _show(self) -> None:
         """How long it will take."""
         rows, due = self._rows(), self._due()
-        speech_ms = sum(self._desk.lengths.fit(id_).spoken_ms for id_ in due)
-        seconds = self._desk.qualities.estimate_s("archive", speech_ms)
+        lines_ms = [self._desk.lengths.fit(id_).spoken_ms for id_ in due]
+        seconds = self._desk.qualities.estimate_s("archive", lines_ms)
         if due and seconds is not None:
-            speech = self.tr("%n line(s), {length} of speech", "", len(due)).format(length=clock(speech_ms, "."))
+            speech = self.tr("%n line(s), {length} of speech", "", len(due)).format(length=clock(sum(lines_ms), "."))
             self.time.setText(
                 self.tr("{speech}: {time} on this machine.").format(speech=speech, time=self._about(seconds))
             )

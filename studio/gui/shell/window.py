@@ -90,6 +90,7 @@ class MainWindow(Retranslated, QMainWindow):
         ask(desk, self._dialogs.show, self)
         self.table.import_wanted.connect(self.files.import_script)
         self.table.word_wanted.connect(self._begin_entry)
+        self.table.archive_wanted.connect(lambda: self._render_archive(of_selected=True))
         self.film.film_wanted.connect(self.files.open_film)
         desk.film.changed.connect(self._show_film)
         desk.project.changed.connect(self._show_title)
@@ -229,7 +230,7 @@ class MainWindow(Retranslated, QMainWindow):
             "loop": lambda: desk.sound.loop_line(not desk.sound.loops_line),
             "render_changed": desk.queue.render_changed,
             "render_selected": lambda: desk.queue.render(desk.selection.rows),
-            "render_archive": lambda: self._dialogs.show("archive", ArchiveDialog(desk, self)),
+            "render_archive": self._render_archive,
             "drafts": lambda: desk.qualities.work_in("studio" if desk.qualities.working == "draft" else "draft"),
             "hear_edits": lambda: desk.qualities.hear_edits(not desk.qualities.hears_edits),
             "retake": lambda: desk.queue.retake(desk.selection.rows),
@@ -260,6 +261,9 @@ class MainWindow(Retranslated, QMainWindow):
     def _begin_entry(self, word: str) -> None:
         self.raise_panel("words")
         self.words.add_word(word)
+
+    def _render_archive(self, of_selected: bool = False) -> None:
+        self._dialogs.show("archive", ArchiveDialog(self._desk, self, of_selected))
 
     def _clean_up(self) -> None:
         document = self._desk.script.document

@@ -15,8 +15,15 @@ from studio.project.document import RowId
 translate = QCoreApplication.translate
 
 
-def row_menu(parent: QWidget, desk: Desk, actions: TableActions, row: RowId, on_speaker: bool) -> QMenu:
-    """For the selected rows; `row` is the one that was clicked."""
+def row_menu(
+    parent: QWidget,
+    desk: Desk,
+    actions: TableActions,
+    row: RowId,
+    on_speaker: bool,
+    render_archive: Callable[[], None],
+) -> QMenu:
+    """For the selected rows; `row` is the one that was clicked. `render_archive` is called to have them rendered so."""
     menu = QMenu(parent)
     if on_speaker:
         _add(menu, actions, "rename", "speaker", "voice")
@@ -26,9 +33,12 @@ def row_menu(parent: QWidget, desk: Desk, actions: TableActions, row: RowId, on_
     rows = desk.selection.rows or (row,)
     render = menu.addAction(theme.icon("audio-lines"), translate("TableMenus", "Render"))
     render.triggered.connect(lambda: desk.queue.render(rows))
+    archive = menu.addAction(theme.icon("gem"), translate("TableMenus", "Render in archive quality…"))
+    archive.triggered.connect(render_archive)
+    archive.setVisible("archive" in desk.qualities.offered)
     again = menu.addAction(theme.icon("refresh-cw"), translate("TableMenus", "Another take"))
     again.triggered.connect(lambda: desk.queue.retake(rows))
-    for action in (render, again):
+    for action in (render, archive, again):
         action.setEnabled(not desk.script.is_read_only)
     menu.addSeparator()
     _add(menu, actions, "edit", "split", "merge", "add", "delete")

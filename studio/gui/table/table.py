@@ -57,10 +57,12 @@ class ScriptTable(Retranslated, QWidget):
     Signals:
         import_wanted (): choose a script to import.
         word_wanted (str): say in a dictionary how a word is read.
+        archive_wanted (): render the selected rows in archive quality.
     """
 
     import_wanted = Signal()
     word_wanted = Signal(str)
+    archive_wanted = Signal()
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -260,7 +262,8 @@ class ScriptTable(Retranslated, QWidget):
         index = self.view.indexAt(point)
         if index.isValid():
             on_speaker = index.column() == Column.SPEAKER
-            menu = row_menu(self, self._desk, self.actions_, index.data(ROW_ID), on_speaker)
+            row, wanted = index.data(ROW_ID), self.archive_wanted.emit
+            menu = row_menu(self, self._desk, self.actions_, row, on_speaker, wanted)
             self._offer_reading(menu, index, point)
             menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
             menu.popup(self.view.viewport().mapToGlobal(point))

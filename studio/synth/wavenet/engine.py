@@ -2,7 +2,7 @@
 
 import threading
 import time
-from collections.abc import Generator, Iterator
+from collections.abc import Generator, Iterator, Sequence
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -91,23 +91,24 @@ class ArchiveEngine:
     def timings(self, request: Request) -> tuple[tuple[PhonemeTiming, ...], tuple[WordTiming, ...]]:
         return self._base.timings(request)
 
-    def estimate_s(self, speech_ms: int) -> float:
+    def estimate_s(self, lines_ms: Sequence[int]) -> float:
         """As measured when it was loaded last, on this machine; before that, as usual."""
-        seconds = speech_ms / 1000
-        return speed.kept(self._speed_file).seconds(max(1, round(seconds * HALVES_PER_S))) + BASE_RTF * seconds
+        known = speed.kept(self._speed_file)
+        return sum(known.seconds(round(ms * HALVES_PER_S / 1000)) + BASE_RTF * ms / 1000 for ms in lines_ms)
 
     def work(self, request: Request) -> Generator[float, None, Utterance]:
         """Closed before its end, it leaves the groups of rows that are finished for the next time."""
         started = time.perf_counter()
-        base = self._base.render(request)
-        yield BASE_SHARE
-        spoken = yield from self._spoken(request, base.audio.samples)
+        phonemes, words = self._base.timings(request)
+        natural_samples = self._base.plan(request).natural_samples
+        base = yield from self._based(request, natural_samples)
+        spoken = yield from self._spoken(request, base)
         audio = faded(Audio(spoken, self.sample_rate), FADE_IN_MS, FADE_OUT_MS)
         return Utterance(
-            audio=quantised(fitted_to(audio, base.audio.n_samples)),
-            phonemes=base.phonemes,
-            words=base.words,
-            natural_samples=base.natural_samples,
+            audio=quantised(fitted_to(audio, len(base))),
+            phonemes=phonemes,
+            words=words,
+            natural_samples=natural_samples,
             compute_s=time.perf_counter() - started,
         )
 
@@ -132,6 +133,15 @@ class ArchiveEngine:
     @cached_property
     def _identity(self) -> str:
         return f"{NAME}/{FILE.said_digest(self._weights)[:12]}/{VERSION}"
+
+    def _based(self, request: Request, natural_samples: int) -> Generator[float, None, Samples]:
+        """The studio's sound [N]; a step for each piece of it."""
+        n_samples = request.target_samples or natural_samples / request.prosody.tempo
+        pieces: list[Samples] = []
+        for chunk in self._base.stream(request):
+            pieces.append(chunk.samples)
+            yield BASE_SHARE * min(1.0, (chunk.start_sample + len(chunk.samples)) / max(1.0, n_samples))
+        return np.concatenate(pieces)
 
     def _spoken(self, request: Request, base: Samples) -> Generator[float, None, Samples]:
         """The studio's sound [N], spoken anew as far as whole mel frames go."""

@@ -1,8 +1,7 @@
 """A whole line: cut into rows that are spoken side by side, each begun a little early, and faded into one another."""
 
 from collections.abc import Generator, MutableMapping
-from dataclasses import dataclass, replace
-from itertools import pairwise
+from dataclasses import replace
 
 import torch
 from torch import Tensor
@@ -12,37 +11,13 @@ from studio.synth.wavenet.generation import generated, noise
 from studio.synth.wavenet.known import PER_HALF, Known, known
 from studio.synth.wavenet.matching import matched
 from studio.synth.wavenet.network import WaveNet
+from studio.synth.wavenet.rows import FADE, OWN, ROW, ROWS, WARM, groups
 
-OWN = 20
-"""Half frames of a row that are heard: 0.25 s."""
-WARM = 8
-"""Half frames that it is begun early, to be thrown away: more than the network looks back."""
-FADE = 1
-"""Half frames over which it gives way to the next."""
-ROW = WARM + OWN + FADE
-ROWS = 32
-"""Rows that are spoken at once: 8 s of sound. More gain little on two cores, and delay the first that can be kept."""
 MOST_ROWS = 1 << 20
 """Keeps the noise of one seed's rows apart from the next seed's."""
 
 Kept = MutableMapping[int, Tensor]
 """Groups of rows that are spoken already, by number [R, 300 ROW]."""
-
-
-@dataclass(frozen=True, slots=True)
-class Group:
-    """Rows that are spoken at once."""
-
-    number: int
-    rows: range
-
-
-def groups(n_halves: int, rows: int = ROWS) -> tuple[Group, ...]:
-    """How a line of so many half frames is spoken: in as few groups as can be, of like size."""
-    total = -(-n_halves // OWN)
-    count = -(-total // rows)
-    ends = [total * number // count for number in range(count + 1)]
-    return tuple(Group(number, range(*found)) for number, found in enumerate(pairwise(ends)))
 
 
 def spoken(network: WaveNet, mel: Tensor, f0: Tensor, seed: int) -> Tensor:

@@ -1,5 +1,6 @@
 """Drafts that are heard at once, and what takes their place."""
 
+import json
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -137,7 +138,7 @@ def test_the_archive_takes_the_place_of_the_studio(desk: Desk, qtbot: QtBot) -> 
     assert picked is not None
     assert desk.script.document.takes[picked].quality == "archive"
     assert desk.queue.render([id_]) == desk.queue.render([id_], "archive") == 0
-    assert desk.qualities.estimate_s("archive", 2000) == 100
+    assert desk.qualities.estimate_s("archive", [2000]) == 100
 
 
 def test_what_is_typed_is_heard_when_the_keys_rest(desk: Desk, qtbot: QtBot) -> None:
@@ -199,3 +200,25 @@ def test_drafts_go_out_on_request_alone(desk: Desk, qtbot: QtBot, tmp_path: Path
     desk.exports.export(None, ClipsWish(tmp_path / "usual", 48_000))
     qtbot.waitUntil(lambda: finished == ["drafts", "usual"])
     assert made(desk, first(desk)) == ["studio"]
+
+
+def test_a_draft_that_comes_while_an_export_waits_does_not_go_out(
+    house: House, make_desk: Callable[..., Desk], script_file: Path, tmp_path: Path, qtbot: QtBot
+) -> None:
+    studio = BarredEngine(plans_pass=False)
+    studio._book = FixedVoices(house.shelf.voices)
+    desk = make_desk(make_engine=lambda settings, notify: studio)
+    finished: list[str] = []
+    desk.exports.finished.connect(lambda done: finished.append(done.wish.name))
+    desk.project.new()
+    desk.import_script(script_file)
+    qtbot.waitUntil(lambda: desk.engine.state == "ready")
+    desk.qualities.work_in("draft")
+    desk.exports.export(None, ClipsWish(tmp_path / "as it is", 48_000), TakesWish(as_is=True))
+    desk.sound.play_line(first(desk))
+    qtbot.waitUntil(lambda: made(desk, first(desk)) == ["draft"])
+    assert finished == [], "the lines are still being planned"
+    studio.plans.open()
+    qtbot.waitUntil(lambda: finished == ["as it is"])
+    report = json.loads((tmp_path / "as it is" / "report.json").read_text("utf-8"))
+    assert report["lines"][0]["clip"] is None

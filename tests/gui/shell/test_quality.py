@@ -79,14 +79,15 @@ def test_drafts_look_like_drafts(window: MainWindow, desk: Desk, qtbot: QtBot) -
     QTest.keyClick(window, Qt.Key.Key_R, Qt.KeyboardModifier.ControlModifier)
     settled(desk, qtbot)
     model = window.table.model
-    assert [model.take_state(id_) for id_ in (first, second)] == [TakeState.DRAFT, TakeState.NONE]
+    states = [TakeState.DRAFT, TakeState.NONE]
+    qtbot.waitUntil(lambda: [model.take_state(id_) for id_ in (first, second)] == states)
     assert window.takes.model.name(0) == "Draft 1"
     assert "a draft" in window.takes.model.sentence(0)
     before = window.timeline.grab().toImage()
     QTest.keyClick(window, Qt.Key.Key_F6)
     QTest.keyClick(window, Qt.Key.Key_F5)
     settled(desk, qtbot)
-    assert model.take_state(first) is TakeState.CURRENT
+    qtbot.waitUntil(lambda: model.take_state(first) is TakeState.CURRENT)
     assert window.takes.model.name(0) == "Take 1"
     qtbot.waitUntil(lambda: window.timeline.grab().toImage() != before)
 

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from PySide6.QtCore import QByteArray, QEvent, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu
+from pytestqt.qtbot import QtBot
 
 from studio.gui.desk.desk import Desk
 from studio.gui.shell.theme import theme
@@ -117,6 +118,17 @@ def test_the_menu_of_a_speaker(hands: Hands) -> None:
     menu = hands.table.findChild(QMenu)
     assert isinstance(menu, QMenu)
     assert menu.actions()[0] is hands.table.actions_["rename"]
+    menu.close()
+
+
+def test_a_row_is_rendered_in_archive_quality_by_its_menu(hands: Hands, qtbot: QtBot) -> None:
+    hands.click(1)
+    hands.table.view.customContextMenuRequested.emit(hands.cell(1, Column.TEXT).center())
+    menu = hands.table.findChild(QMenu)
+    assert isinstance(menu, QMenu)
+    (archive,) = (action for action in menu.actions() if "archive" in action.text())
+    with qtbot.waitSignal(hands.table.archive_wanted):
+        archive.trigger()
     menu.close()
 
 

@@ -1,19 +1,23 @@
 """A worker with an engine for each quality."""
 
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from pytestqt.qtbot import QtBot
 
 from studio.core.errors import WeightsError
 from studio.core.fake_engine import FakeArchiveEngine, FakeEngine
+from studio.core.ports import Engine
 from studio.core.speech import AudioChunk, Plan, Request, VoiceId
 from studio.jobs.events import EngineLost, EngineReady
 from studio.jobs.job import Rendered
 from studio.jobs.render_job import RenderLine
+from studio.jobs.worker import Worker
 from studio.project.document import RowId
 from studio.render.takes import TakeCache
-from tests.unit.jobs.conftest import BarredEngine, Open
+from tests.unit.jobs.conftest import Bar, BarredEngine, Open
 
 LINE = RenderLine(RowId(1), Request("Hello there, my dear old friend.", VoiceId("af_heart")), "Line 1")
 DRAFT = replace(LINE, quality="draft", aims_by="draft", kind="play", is_urgent=True)
@@ -63,8 +67,8 @@ def test_the_archive_is_loaded_at_need_and_given_back(open_office: Open) -> None
     office = open_office(FakeEngine(), others={"archive": archive, "draft": draft})
     office.await_told(EngineReady)
     assert (archive.device, draft.device) == ("", "cpu fake"), "a draft is wanted at any moment"
-    assert office.worker.estimate_s("archive", 2000) == archive.estimate_s(2000)
-    assert office.worker.estimate_s("draft", 2000) is office.worker.estimate_s("studio", 2000) is None
+    assert office.worker.estimate_s("archive", [2000]) == archive.estimate_s([2000])
+    assert office.worker.estimate_s("draft", [2000]) is office.worker.estimate_s("studio", [2000]) is None
     office.worker.submit(replace(LINE, quality="archive"))
     (rendered,) = office.await_told(Rendered)
     assert rendered.take.quality == "archive"
@@ -93,6 +97,40 @@ def test_an_engine_that_is_lost_is_told_of_once(open_office: Open) -> None:
     office.await_state(job, "failed")
     office.await_state(other, "done")
     assert len(office.told(EngineLost)) == 1
+
+
+def test_what_was_loaded_of_a_lost_engine_is_given_back(open_office: Open) -> None:
+    class Half(FakeEngine):
+        def load(self) -> None:
+            super().load()
+            raise WeightsError("Half of it is missing: get it.")
+
+    half = Half(quality="draft")
+    open_office(FakeEngine(), others={"draft": half}).await_told(EngineLost)
+    assert half.device == ""
+
+
+def test_who_closes_while_drafts_load_does_not_wait_for_the_studio(qtbot: QtBot) -> None:
+    bar, studio = Bar(is_open=False), BarredEngine()
+
+    class Slow(FakeEngine):
+        def load(self) -> None:
+            bar.go_through()
+            super().load()
+
+    made: list[str] = []
+
+    def make(notify: Callable[[str], None]) -> Engine:
+        made.append("studio")
+        return studio
+
+    worker = Worker(make, others={"draft": lambda notify: Slow(quality="draft")})
+    worker.start()
+    qtbot.waitUntil(lambda: bar.n_waiting == 1)
+    assert not worker.shutdown(0.01), "the drafts' engine is being loaded"
+    bar.open()
+    assert worker.shutdown()
+    assert made == []
 
 
 @pytest.mark.parametrize("n_waiting", [1, 3])

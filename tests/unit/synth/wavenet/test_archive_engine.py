@@ -2,6 +2,8 @@
 
 import itertools
 import json
+import subprocess
+import sys
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -80,7 +82,7 @@ def test_the_same_request_sounds_the_same_and_has_a_digest_of_its_own(make: Make
 
 def test_its_work_tells_how_far_it_is_and_leaves_nothing_behind(make: Make, tmp_path: Path) -> None:
     told = list(make().work(LINE))
-    assert told[0] == BASE_SHARE
+    assert BASE_SHARE in told
     assert told == sorted(told)
     assert told[-1] == pytest.approx(1)
     assert len(told) > 20
@@ -102,12 +104,40 @@ def test_work_that_was_closed_goes_on_in_another_engine(
 
 def test_an_estimate_is_known_before_and_measured_when_loaded(make: Make, tmp_path: Path) -> None:
     engine = make()
-    before = engine.estimate_s(10_000)
+    before = engine.estimate_s([10_000])
     assert before == pytest.approx(speed.USUAL.seconds(800) + 3, rel=0.01)
     engine.load()
-    assert engine.estimate_s(10_000) != before
-    assert make().estimate_s(10_000) == engine.estimate_s(10_000)
-    assert engine.estimate_s(60_000) > 3 * engine.estimate_s(10_000)
+    assert engine.estimate_s([10_000]) != before
+    assert make().estimate_s([10_000]) == engine.estimate_s([10_000])
+    assert engine.estimate_s([60_000]) > 3 * engine.estimate_s([10_000])
+    assert engine.estimate_s([]) == 0
+
+
+def test_short_lines_take_longer_than_a_long_one(make: Make) -> None:
+    """Few rows at once cost nearly as much as many."""
+    assert make().estimate_s([1000] * 24) > 2 * make().estimate_s([24_000])
+
+
+def test_how_long_it_takes_is_known_without_torch() -> None:
+    code = "from studio.synth.wavenet import speed; speed.USUAL.seconds(800)"
+    subprocess.run([sys.executable, "-c", f"import sys; {code}; assert 'torch' not in sys.modules"], check=True)
+
+
+def test_it_can_be_stopped_before_the_studio_engine_is_done(make: Make, base: DraftEngine) -> None:
+    long = replace(LINE, text=" ".join(["Go on, my dear old friend, and tell me more of it."] * 3))
+    assert len(list(base.stream(long))) > 1
+    work = make().work(long)
+    assert 0 < next(work) < BASE_SHARE
+    work.close()
+
+
+def test_a_full_disk_costs_no_line(make: Make, tmp_path: Path, caplog: pytest.LogCaptureFixture) -> None:
+    whole = make().render(LINE)
+    (tmp_path / "archive").rmdir()
+    (tmp_path / "archive").write_text("No folder can be made here.", "utf-8")
+    assert np.array_equal(make().render(LINE).audio.samples, whole.audio.samples)
+    assert "cannot be kept" in caplog.text
+    caplog.clear()
 
 
 def test_missing_weights_are_told_before_anything_is_loaded(base: DraftEngine, shelf: Shelf, tmp_path: Path) -> None:

@@ -11,9 +11,10 @@ from torch import Tensor
 
 from studio.synth.draft.spectrum import HOP, log_mel
 from studio.synth.wavenet.kept import MOST_LINES, KeptGroups, tidied
-from studio.synth.wavenet.line import FADE, OWN, ROW, WARM, groups, joined, speaking, spoken
+from studio.synth.wavenet.line import joined, speaking, spoken
 from studio.synth.wavenet.matching import matched
 from studio.synth.wavenet.network import WaveNet
+from studio.synth.wavenet.rows import FADE, OWN, ROW, WARM, groups
 from tests.unit.synth.wavenet.conftest import melodious
 
 
