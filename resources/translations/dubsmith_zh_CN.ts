@@ -302,8 +302,8 @@
         <translation>以典藏音质生成</translation>
     </message>
     <message>
-        <source>Archive quality is made sample by sample by a WaveNet. It is for lines that are finished.</source>
-        <translation>典藏音质由 WaveNet 逐个采样生成，适合已经定稿的台词。</translation>
+        <source>A neural network, WaveNet, makes the sound anew, sample by sample. It is for lines that are finished.</source>
+        <translation>由神经网络 WaveNet 逐个采样重新生成声音，适合已经定稿的台词。</translation>
     </message>
     <message numerus="yes">
         <source>&amp;All lines (%n)</source>

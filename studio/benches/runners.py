@@ -55,7 +55,7 @@ class Runner:
     is_english: bool = False
     """Whether it speaks English only."""
     is_slow: bool = False
-    """Whether it takes minutes, so that it only speaks where it is named."""
+    """Whether it takes long, so that it only speaks where it is named."""
 
 
 def _ours(quality: Quality, threads: int) -> tuple[str, Speak]:

@@ -17,7 +17,7 @@ class Recording:
     """The chunks of one line as they are made, kept for later."""
 
     def __init__(self, engine: Engine, request: Request, watch: Callable[[float], None] = lambda done: None) -> None:
-        """`watch` is told how far the engine is, 0 to 1, where a line takes it minutes."""
+        """`watch` is told how far the engine is, 0 to 1, where a line takes long."""
         self.compute_s = 0.0
         """Seconds spent on making them so far."""
         self.chunks = self._made()

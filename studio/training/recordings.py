@@ -6,6 +6,7 @@ recordings beside it or in `wavs/`; or pairs `name.wav` and `name.txt`, in subfo
 
 import hashlib
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -33,7 +34,7 @@ class Transcribed:
     number: int
     """Its place in the folder, from 0."""
     name: str
-    """Its path within the folder."""
+    """Its path, within the folder where it lies there."""
     path: Path
     text: str
 
@@ -67,7 +68,7 @@ def listed(folder: Path) -> Listed:
     texts = {path: text for path, text in rows if path is not None}
     problems = [text for path, text in rows if path is None]
     problems += [
-        left_out(path.relative_to(folder).as_posix(), "its text is missing")
+        left_out(_name(folder, path), "its text is missing, or not in UTF-8")
         for path in sorted(sounds)
         if not texts.get(path, "").strip()
     ]
@@ -78,12 +79,14 @@ def listed(folder: Path) -> Listed:
             f"give a folder with {LIST} (id|text) and wavs/, or with name.wav and name.txt for each recording."
         )
     return Listed(
-        tuple(
-            Transcribed(number, path.relative_to(folder).as_posix(), path, text)
-            for number, (path, text) in enumerate(named)
-        ),
+        tuple(Transcribed(number, _name(folder, path), path, text) for number, (path, text) in enumerate(named)),
         tuple(problems),
     )
+
+
+def _name(folder: Path, path: Path) -> str:
+    """A list may name recordings elsewhere."""
+    return (path.relative_to(folder) if path.is_relative_to(folder) else path).as_posix()
 
 
 def _of_list(folder: Path) -> Iterator[tuple[Path | None, str]]:
@@ -110,7 +113,8 @@ def _of_pairs(folder: Path, sounds: set[Path]) -> Iterator[tuple[Path | None, st
     for path in sorted(sounds):
         text = path.with_suffix(".txt")
         if text.is_file():
-            yield path, text.read_text(encoding="utf-8-sig", errors="replace")
+            with suppress(UnicodeDecodeError):  # it is named with those that have no text
+                yield path, text.read_text(encoding="utf-8-sig")
 
 
 def loaded(one: Transcribed) -> Recording:

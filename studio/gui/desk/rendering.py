@@ -324,7 +324,7 @@ class Rendering(QObject):
         for id_, job in zip(ids, jobs, strict=True):
             assert job.row is not None
             assert isinstance(job.aim, Aim)
-            # What takes minutes is not made again unasked.
+            # Drafts are made to be replaced, and what takes long is not made again unasked.
             may_be_made_again = left if job.quality == "studio" else 0
             order = _Order(job.row, job.kind, job.request, job.aim, job.quality, may_be_made_again, is_remedy)
             self._orders[id_] = order

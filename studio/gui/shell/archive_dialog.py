@@ -76,7 +76,9 @@ class ArchiveDialog(Retranslated, QDialog):
     def retranslate(self) -> None:
         self.setWindowTitle(self.tr("Render in archive quality"))
         self._what.setText(
-            self.tr("Archive quality is made sample by sample by a WaveNet. It is for lines that are finished.")
+            self.tr(
+                "A neural network, WaveNet, makes the sound anew, sample by sample. It is for lines that are finished."
+            )
         )
         self.all.setText(self.tr("&All lines (%n)", "", len(self._desk.script.document)))
         self.selected.setText(self.tr("&Selected (%n)", "", len(self._ids)))

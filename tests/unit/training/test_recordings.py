@@ -34,7 +34,7 @@ def test_a_list_as_of_ljspeech(tmp_path: Path) -> None:
     assert [one.name for one in found.recordings] == ["wavs/LJ001-0001.wav", "wavs/LJ001-0002.wav"]
     assert found.left_out == (
         "Recording LJ001-0009 was left out: metadata.csv names it, but there is no such file.",
-        "Recording wavs/LJ001-0003.wav was left out: its text is missing.",
+        "Recording wavs/LJ001-0003.wav was left out: its text is missing, or not in UTF-8.",
     )
 
 
@@ -44,9 +44,20 @@ def test_pairs_in_subfolders(tmp_path: Path) -> None:
     put(tmp_path / "a.wav", voiced())
     (tmp_path / "a.txt").write_text(" ", encoding="utf-8")
     put(tmp_path / "c.WAV", voiced())
+    put(tmp_path / "d.wav", voiced())
+    (tmp_path / "d.txt").write_bytes("你好。".encode("gbk"))
     found = listed(tmp_path)
     assert [(one.number, one.name, one.text) for one in found.recordings] == [(0, "b/1.flac", "你好。")]
-    assert [sentence.split()[1] for sentence in found.left_out] == ["a.wav", "c.WAV"]
+    assert [sentence.split()[1] for sentence in found.left_out] == ["a.wav", "c.WAV", "d.wav"]
+
+
+def test_a_list_may_name_recordings_elsewhere(tmp_path: Path) -> None:
+    folder, elsewhere = tmp_path / "list", tmp_path / "elsewhere" / "1.wav"
+    put(elsewhere, voiced())
+    folder.mkdir()
+    (folder / "metadata.csv").write_text(f"{elsewhere}|Hello.", encoding="utf-8")
+    (one,) = listed(folder).recordings
+    assert (one.name, one.path) == (elsewhere.as_posix(), elsewhere)
 
 
 def test_another_folder_has_another_digest(tmp_path: Path) -> None:
