@@ -20,7 +20,6 @@ from studio.core.speech import Request, VoiceId
 from studio.core.tuning import Tuned
 from studio.synth.draft import model
 from studio.synth.draft.engine import DraftEngine
-from studio.synth.draft.student_file import SHIPPED
 from studio.synth.model import MEL_HOP
 from studio.voices.making import blended
 from studio.voices.shelf import Shelf
@@ -194,7 +193,6 @@ class TestIdentity:
         assert level(Audio(one - two, 24_000)) < 0.1 * level(Audio(two, 24_000))
 
 
-@pytest.mark.skipif(not SHIPPED.exists(), reason="the trained student is not in the tree yet")
 @pytest.mark.parametrize("request_", [LINE, MIXED])
 def test_the_shipped_student_speaks(shelf: Shelf, request_: Request) -> None:
     engine = DraftEngine(shelf, device="cpu", precision="fp32")
