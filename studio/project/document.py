@@ -7,6 +7,7 @@ an edit by the same few changes.
 
 from bisect import bisect_left, insort
 from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field, fields, replace
 from typing import Any, Literal, NewType
 
@@ -247,10 +248,13 @@ class Document:
     def rebased(self, patch: Patch) -> Patch:
         """The same edit to records that have changed elsewhere since: only what it set is set.
 
-        So a take that came in while a text was edited survives the undo of that edit. Raises InputError where a
-        record that it changes is gone, or one that it adds is there already.
+        So a take that came in while a text was edited survives the undo of that edit. Takes that are gone, as drafts go
+        once something better is picked, are left alone, and no row is given one of them. Raises InputError where
+        another record that it changes is gone, or one that it adds is there already.
         """
-        return Patch(tuple(self._rebased(change) for change in patch.changes))
+        fitting = [self._rebased(change) for change in patch.changes if not self._is_of_gone_take(change)]
+        there = self.takes.keys() | set(patch.added("take"))
+        return Patch(tuple(_with_take_of(there, change) for change in fitting))
 
     def __len__(self) -> int:
         return len(self._order)
@@ -290,6 +294,9 @@ class Document:
         """An id that no take has or had, nor any take that is on its way."""
         self._last_take += 1
         return TakeId(self._last_take)
+
+    def _is_of_gone_take(self, change: Change) -> bool:
+        return change.table == "take" and change.before is not None and change.key not in self.takes
 
     def _rebased(self, change: Change) -> Change:
         now = self._record(change.table, change.key)
@@ -343,6 +350,14 @@ class Document:
             self.roles[speaker] = role
         else:
             self.roles.pop(speaker, None)
+
+
+def _with_take_of(there: AbstractSet[Key], change: Change) -> Change:
+    """The same, where a row that is given a take that is not there keeps the one that it has."""
+    before, after = change.before, change.after
+    if not isinstance(after, Row) or after.take is None or after.take in there:
+        return change
+    return replace(change, after=replace(after, take=before.take if isinstance(before, Row) else None))
 
 
 def _with_fields(now: Record, before: Record, after: Record) -> Record:

@@ -66,6 +66,26 @@ class TestDocument:
         document.apply(document.rebased(patch.turned_round()))
         assert document.rows[RowId(1)] == replace(row(1, 10), take=TakeId(1))
 
+    def test_an_undo_gives_no_row_a_take_that_is_gone(self) -> None:
+        """As a draft is, once the studio's take is picked."""
+        draft, better = take(1, 1), take(2, 1)
+        document = document_of(row(1, 10), row(2, 20))
+        document.apply(Patch((Change("take", draft.id, None, draft), Change("take", better.id, None, better))))
+        with_draft = replace(row(1, 10), take=draft.id)
+        document.apply(Patch((Change("row", RowId(1), row(1, 10), with_draft),)))
+        moved = replace(draft, row=RowId(2))
+        edit = Patch(
+            (Change("take", draft.id, draft, moved), Change("row", RowId(1), with_draft, row(1, 10, "merged")))
+        )
+        document.apply(edit)
+        with_better = replace(row(1, 10, "merged"), take=better.id)
+        document.apply(
+            Patch((Change("row", RowId(1), row(1, 10, "merged"), with_better), Change("take", draft.id, moved, None)))
+        )
+        document.apply(document.rebased(edit.turned_round()))
+        assert document.rows[RowId(1)] == replace(row(1, 10), take=better.id)
+        assert draft.id not in document.takes
+
     def test_a_patch_names_what_it_adds(self) -> None:
         patch = Patch((Change("row", RowId(2), None, row(2, 20)), Change("row", RowId(1), row(1, 1), None)))
         assert patch.added("row") == (2,)
