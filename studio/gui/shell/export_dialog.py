@@ -155,12 +155,14 @@ class ExportDialog(Retranslated, QDialog):
         rows = [id_ for id_ in self._rows() if id_ in desk.script.document.rows]
         drafts, least = desk.exports.drafts(rows), self._takes().least
         due = [id_ for id_ in rows if not desk.lengths.is_current(id_, least) and desk.lengths.fit(id_).spoken_ms > 0]
-        n_drafts = 0 if self.drafts.isChecked() else len(drafts)
+        refused = () if self.drafts.isChecked() else drafts
         if self.as_is.isChecked():
             n_silent = sum(desk.script.document.rows[id_].take is None for id_ in rows)
+            n_drafts = len(refused)
             told = {self.tr("%n line(s) are drafts: allow them, or have them rendered.", "", n_drafts): n_drafts}
             told |= {self.tr("%n line(s) without a take are left out.", "", n_silent): n_silent}
         else:
+            n_drafts = sum(id_ in refused for id_ in due)
             n_others = len(due) - n_drafts
             told = {self.tr("%n line(s) are drafts and will be rendered first.", "", n_drafts): n_drafts}
             told |= {self.tr("%n line(s) are rendered first.", "", n_others): n_others}

@@ -16,6 +16,7 @@ from studio.gui.shell.export_dialog import ExportDialog
 from studio.gui.shell.quality_button import QualityButton
 from studio.gui.shell.window import MainWindow
 from studio.gui.table.words import TakeState
+from studio.project import edits
 from studio.project.document import RowId
 
 
@@ -141,6 +142,10 @@ def test_the_export_dialog_says_what_becomes_of_drafts(
     qtbot.addWidget(dialog)
     dialog.show()
     assert "2 line(s) are drafts and will be rendered first. 2 line(s) are rendered first." in texts(dialog)
+    desk.script.do("Silence", edits.set_text(desk.script.document, ids(desk)[1], ""))
+    dialog.all.toggled.emit(dialog.all.isChecked())
+    assert "1 line(s) are drafts and will be rendered first. 2 line(s) are rendered first." in texts(dialog)
+    desk.script.undo_stack.undo()
     dialog.as_is.click()
     assert "2 line(s) are drafts: allow them" in texts(dialog)
     dialog.clips.folder.text.setText(str(tmp_path / "out"))
