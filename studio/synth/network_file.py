@@ -2,11 +2,11 @@
 
 import hashlib
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import asdict, dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import studio
 from studio.core.errors import WeightsError
@@ -14,7 +14,9 @@ from studio.core.files import replacing
 
 if TYPE_CHECKING:
     from _typeshed import DataclassInstance
-    from torch import Tensor
+    from torch import Tensor, nn
+
+    NetworkT = TypeVar("NetworkT", bound=nn.Module)
 
 VOICES = Path(studio.__file__).parent.parent / "voices"
 """Where the networks stand that come with Dubsmith."""
@@ -55,6 +57,20 @@ class NetworkFile:
         if _digest(head, half) != said:
             raise WeightsError(f"{path} is damaged (wrong SHA-256): {CURE}")
         return {name: value.float() for name, value in half.items()}, json.loads(head["size"])
+
+    def speaking(self, path: Path, make: "Callable[[dict[str, Any]], NetworkT]") -> "NetworkT":
+        """The network itself, in float32 on the CPU, ready to speak; `make` makes one of a size. Raises WeightsError as
+        `read`, and where weights and network do not fit."""
+        weights, size = self.read(path)
+        network = make(size)
+        try:
+            network.load_state_dict(weights)
+        except RuntimeError as fault:
+            raise WeightsError(
+                f"{path} does not fit the {self.name} of this Dubsmith: train anew, or with its own."
+            ) from fault
+        network.requires_grad_(False).eval()
+        return network
 
     @contextmanager
     def _opened(self, path: Path, framework: str) -> Iterator[tuple[Any, dict[str, str]]]:

@@ -1,7 +1,6 @@
 """What is heard: lines, stretches of the script, takes and voices on trial."""
 
 from collections.abc import Callable
-from contextlib import suppress
 from dataclasses import replace
 from functools import partial
 
@@ -15,7 +14,7 @@ from studio.gui.desk.lengths import Lengths
 from studio.gui.desk.library import sample_sentence
 from studio.gui.desk.loops import Loops, Stretch
 from studio.gui.desk.output import Output
-from studio.gui.desk.playing import Growing, Playing, Position
+from studio.gui.desk.playing import Growing, Playing, Position, pour
 from studio.gui.desk.preferences import Preferences
 from studio.gui.desk.programme import Due, Programme
 from studio.gui.desk.rendering import Rendering
@@ -148,7 +147,7 @@ class Listening(QObject):
         playing = Playing((id_,), (0,), self._lengths.start_ms(id_), is_draft=True, is_sketch=True)
         self._begin(playing)
         source = self._programme.sounding(id_, self._deck.growing(self._rate))
-        playing.growing[self._rendering.sketch(id_, partial(_pour, source))] = source
+        playing.growing[self._rendering.sketch(id_, partial(pour, source))] = source
         self._deck.play(source)
 
     def play_from(self, id_: RowId) -> None:
@@ -311,7 +310,7 @@ class Listening(QObject):
 
     def _play_sample(self, playing: Playing, title: str, request: Request) -> None:
         source = self._deck.growing(self._rate)
-        job = self._rendering.sample(title, request, partial(_pour, source))
+        job = self._rendering.sample(title, request, partial(pour, source))
         playing.growing[job] = source
         self._deck.play(source)
 
@@ -336,7 +335,7 @@ class Listening(QObject):
             return None
 
         def sink(chunk: AudioChunk) -> None:
-            _pour(source, chunk)
+            pour(source, chunk)
             self._poured.emit(source, Growing(id_, chunk.samples, chunk.start_sample))
 
         return self._rendering.stream(id_, sink)
@@ -398,9 +397,3 @@ class Listening(QObject):
     def _look_again(self, failed: Playing | None, reason: str) -> None:
         if self._playing is failed and not self.is_playing:
             self._give_up(reason)
-
-
-def _pour(source: GrowingSource, chunk: AudioChunk) -> None:
-    """Called on the worker's thread."""
-    with suppress(ValueError):  # it was given up a moment ago
-        source.append(chunk.samples)

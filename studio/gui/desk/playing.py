@@ -3,12 +3,13 @@
 from bisect import bisect_right
 from collections import deque
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass, field
 
 import numpy as np
 
 from studio.core.listening import GrowingSource
-from studio.core.speech import VoiceId
+from studio.core.speech import AudioChunk, VoiceId
 from studio.jobs.job import JobId
 from studio.project.document import RowId, TakeId
 
@@ -80,3 +81,9 @@ class Playing:
                 source.complete()
             else:
                 self.growing[job] = source
+
+
+def pour(source: GrowingSource, chunk: AudioChunk) -> None:
+    """Called on the worker's thread."""
+    with suppress(ValueError):  # it was given up a moment ago
+        source.append(chunk.samples)

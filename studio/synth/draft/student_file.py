@@ -4,7 +4,6 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from studio.core.errors import WeightsError
 from studio.synth.network_file import VOICES, NetworkFile
 
 if TYPE_CHECKING:
@@ -32,10 +31,4 @@ def read_student(path: Path) -> "Student":
     """In float32 on the CPU, ready to speak. Raises WeightsError where it is none, or not as it was written."""
     from studio.synth.draft.student import Size, Student
 
-    weights, size = FILE.read(path)
-    student = Student(Size(**size))
-    try:
-        student.load_state_dict(weights)
-    except RuntimeError as fault:
-        raise WeightsError(f"{path} does not fit the student of this Dubsmith: train anew, or with its own.") from fault
-    return student.requires_grad_(False).eval()
+    return FILE.speaking(path, lambda size: Student(Size(**size)))

@@ -4,7 +4,6 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from studio.core.errors import WeightsError
 from studio.synth.network_file import VOICES, NetworkFile
 
 if TYPE_CHECKING:
@@ -26,10 +25,4 @@ def read_wavenet(path: Path) -> "WaveNet":
     """In float32 on the CPU, ready to speak. Raises WeightsError where it is none, or not as it was written."""
     from studio.synth.wavenet.network import Size, WaveNet
 
-    weights, size = FILE.read(path)
-    network = WaveNet(Size(**size))
-    try:
-        network.load_state_dict(weights)
-    except RuntimeError as fault:
-        raise WeightsError(f"{path} does not fit the WaveNet of this Dubsmith: train anew, or with its own.") from fault
-    return network.requires_grad_(False).eval()
+    return FILE.speaking(path, lambda size: WaveNet(Size(**size)))
