@@ -111,19 +111,29 @@ def picture(samples: npt.NDArray[np.float32]) -> npt.NDArray[np.uint8]:
 
 
 def figures(told: Sequence[Line], judged: Mapping[str, Any]) -> str:
-    """A row for each quality and language."""
+    """A row for each quality and language; in brackets the studio's figures of the same lines."""
     rows = ["| quality | language | lines | misheard | predicted opinion | same voice |", "|---|---|---|---|---|---|"]
     for quality in QUALITIES:
         for lang in LANGS:
-            files = [f"{quality}/{line.name}.wav" for line in told if line.lang == lang]
-            found = [judged[file] for file in files if file in judged]
-            if found:
-                weights = [one["length"] for one in found]
-                error = np.average([one["error"] for one in found], weights=weights)
-                mos, same = (np.mean([one[what] for one in found]) for what in ("mos", "same"))
-                closest = "" if quality == "studio" else f"{same:.2f}"
-                rows.append(f"| {quality} | {lang} | {len(found)} | {100 * error:.1f} % | {mos:.2f} | {closest} |")
+            names = [f"{line.name}.wav" for line in told if line.lang == lang]
+            found = [judged[f"{quality}/{name}"] for name in names if f"{quality}/{name}" in judged]
+            beside = [judged[f"studio/{name}"] for name in names if f"{quality}/{name}" in judged]
+            if quality == "studio" and found:
+                rows.append(f"| studio | {lang} | {len(found)} | {_misheard(found)} | {_mean(found, 'mos')} | |")
+            elif found:
+                misheard = f"{_misheard(found)} ({_misheard(beside)})"
+                mos = f"{_mean(found, 'mos')} ({_mean(beside, 'mos')})"
+                rows.append(f"| {quality} | {lang} | {len(found)} | {misheard} | {mos} | {_mean(found, 'same')} |")
     return "\n".join(rows)
+
+
+def _misheard(judged: Sequence[Mapping[str, float]]) -> str:
+    share = np.average([one["error"] for one in judged], weights=[one["length"] for one in judged])
+    return f"{100 * share:.1f} %"
+
+
+def _mean(judged: Sequence[Mapping[str, float]], what: str) -> str:
+    return f"{np.mean([one[what] for one in judged]):.2f}"
 
 
 def sheet(told: Sequence[Line], folder: Path) -> str:
@@ -158,8 +168,8 @@ Written by packaging/prove_qualities.py. All sentences are kept out of what the 
 
 {figures}
 
-Misheard: words (en) or syllables with their tones (zh) that a recogniser got wrong. Same voice: cosine of speaker
-embeddings to the same line in studio quality. Judged by: {tools}.
+In brackets: the studio's of the same lines. Misheard: words (en) or syllables with their tones (zh) that a recogniser got
+wrong. Same voice: cosine of speaker embeddings to the same line in studio quality. Judged by: {tools}.
 
 ## Listening sheet
 

@@ -302,8 +302,8 @@
         <translation>以典藏音质生成</translation>
     </message>
     <message>
-        <source>A neural network, WaveNet, makes the sound anew, sample by sample. It is for lines that are finished.</source>
-        <translation>由神经网络 WaveNet 逐个采样重新生成声音，适合已经定稿的台词。</translation>
+        <source>A neural network, WaveNet, makes the sound anew, sample by sample. It has learnt little so far and is noisier than studio quality: listen to one line first.</source>
+        <translation>由神经网络 WaveNet 逐个采样重新生成声音。它目前训练得还不够，噪声比正式音质多，请先试听一句。</translation>
     </message>
     <message numerus="yes">
         <source>&amp;All lines (%n)</source>
