@@ -168,8 +168,8 @@ Written by packaging/prove_qualities.py. All sentences are kept out of what the 
 
 {figures}
 
-In brackets: the studio's of the same lines. Misheard: words (en) or syllables with their tones (zh) that a recogniser got
-wrong. Same voice: cosine of speaker embeddings to the same line in studio quality. Judged by: {tools}.
+In brackets: the studio's of the same lines. Misheard: words (en) or syllables with their tones (zh) that a recogniser
+got wrong. Same voice: cosine of speaker embeddings to the same line in studio quality. Judged by: {tools}.
 
 ## Listening sheet
 
