@@ -53,7 +53,7 @@ class TestBadInput:
             ("say", "x", "--rate", "४८०००"),
             ("say", "x", "--device", "gpu"),
             ("say", "x", "--device", "cuda:x"),
-            ("say", "x", "--precision", "int8"),
+            ("say", "x", "--precision", "int4"),
             ("say", "x", "--lang", "fr"),
             ("say",),
             ("say", "x", "y"),

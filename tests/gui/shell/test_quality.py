@@ -13,6 +13,7 @@ from studio.core.settings import load_settings
 from studio.gui.desk.desk import Desk
 from studio.gui.shell.archive_dialog import ArchiveDialog
 from studio.gui.shell.export_dialog import ExportDialog
+from studio.gui.shell.language import language
 from studio.gui.shell.quality_button import QualityButton
 from studio.gui.shell.window import MainWindow
 from studio.gui.table.words import TakeState
@@ -22,6 +23,7 @@ from studio.project.document import RowId
 
 @pytest.fixture
 def window(desk: Desk, qtbot: QtBot) -> Iterator[MainWindow]:
+    language.apply("en")
     desk.preferences.change(checks_takes=False)
     window = MainWindow(desk)
     qtbot.addWidget(window)
@@ -111,7 +113,7 @@ def test_the_archive_says_how_long_it_takes_and_is_cancelled_and_resumed(
     dialog.show()
     assert dialog.selected.isChecked()
     seconds = 50 * sum(desk.lengths.fit(id_).spoken_ms for id_ in (first, second)) / 1000
-    assert f"about {round(seconds / 60)} minute(s) on this machine" in dialog.time.text()
+    assert f"about {round(seconds / 60)} minutes on this machine" in dialog.time.text()
     desk.queue.pause()
     qtbot.mouseClick(dialog.go, Qt.MouseButton.LeftButton)
     assert desk.queue.queued == {first, second}
@@ -141,13 +143,13 @@ def test_the_export_dialog_says_what_becomes_of_drafts(
     dialog = ExportDialog(desk, None, window)
     qtbot.addWidget(dialog)
     dialog.show()
-    assert "2 line(s) are drafts and will be rendered first. 2 line(s) are rendered first." in texts(dialog)
+    assert "2 lines are drafts and will be rendered first. 2 lines are rendered first." in texts(dialog)
     desk.script.do("Silence", edits.set_text(desk.script.document, ids(desk)[1], ""))
     dialog.all.toggled.emit(dialog.all.isChecked())
-    assert "1 line(s) are drafts and will be rendered first. 2 line(s) are rendered first." in texts(dialog)
+    assert "1 line is a draft and will be rendered first. 2 lines are rendered first." in texts(dialog)
     desk.script.undo_stack.undo()
     dialog.as_is.click()
-    assert "2 line(s) are drafts: allow them" in texts(dialog)
+    assert "2 lines are drafts: allow them" in texts(dialog)
     dialog.clips.folder.text.setText(str(tmp_path / "out"))
     qtbot.mouseClick(dialog.go, Qt.MouseButton.LeftButton)
     assert dialog.isVisible()
