@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from studio.synth.wavenet.network import WaveNet
 
 NAME = "archive"
-VERSION = 1
+VERSION = 2
 """Raise it when the same request begins to sound different with the same weights."""
 HALVES_PER_S = 80
 BASE_SHARE = 0.05

@@ -11,6 +11,7 @@ from studio.synth.wavenet.generation import generated, noise
 from studio.synth.wavenet.known import PER_HALF, Known, known
 from studio.synth.wavenet.matching import matched
 from studio.synth.wavenet.network import WaveNet
+from studio.synth.wavenet.periods import steadied
 from studio.synth.wavenet.rows import FADE, OWN, ROW, ROWS, WARM, groups
 
 MOST_ROWS = 1 << 20
@@ -51,7 +52,8 @@ def speaking(
             kept[group.number] = yield from _shared(making, group.rows, total)
         yield group.rows.stop / total
     whole = torch.cat([kept[group.number].to(mel.device) for group in every])
-    return matched(joined(whole)[: n_halves * HOP], mel)
+    made = matched(joined(whole)[: n_halves * HOP], mel)
+    return matched(steadied(made, f0), mel)
 
 
 def _shared(making: Generator[int, None, Tensor], rows: range, total: int) -> Generator[float, None, Tensor]:
