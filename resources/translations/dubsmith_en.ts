@@ -159,6 +159,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n other line(s) will be, too.</source>
+        <translation>
+            <numerusform>%n other line will be, too.</numerusform>
+            <numerusform>%n other lines will be, too.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n line(s) are rendered first.</source>
         <translation>
             <numerusform>%n line is rendered first.</numerusform>

@@ -302,8 +302,8 @@
         <translation>以典藏音质生成</translation>
     </message>
     <message>
-        <source>A neural network, WaveNet, makes the sound anew, sample by sample. It has learnt little so far and is noisier than studio quality: listen to one line first.</source>
-        <translation>由神经网络 WaveNet 逐个采样重新生成声音。它目前训练得还不够，噪声比正式音质多，请先试听一句。</translation>
+        <source>A neural network, WaveNet, makes the sound anew, sample by sample. It has not reached studio quality yet: listen to one line first.</source>
+        <translation>由神经网络 WaveNet 逐个采样重新生成声音。它还没有达到正式音质，请先试听一句。</translation>
     </message>
     <message numerus="yes">
         <source>&amp;All lines (%n)</source>
@@ -1674,7 +1674,13 @@ Click to choose another, Delete removes it</source>
     <message numerus="yes">
         <source>%n line(s) are drafts and will be rendered first.</source>
         <translation>
-            <numerusform>%n 句是草稿，会先生成成正式版本。</numerusform>
+            <numerusform>%n 句是草稿，会先重新生成。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n other line(s) will be, too.</source>
+        <translation>
+            <numerusform>另有 %n 句台词也会先生成。</numerusform>
         </translation>
     </message>
     <message numerus="yes">

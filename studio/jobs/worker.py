@@ -24,6 +24,7 @@ from studio.project.document import RowId
 from studio.render.plan_cache import PlanCache
 from studio.render.takes import TakeCache
 
+Work = Callable[[], None]
 _log = logging.getLogger(__name__)
 
 NO_ENGINES: Mapping[Quality, MakeEngine] = {}
@@ -187,52 +188,62 @@ class Worker(QThread):
         for seat in self._others.values():
             seat.clear()
 
-    def _work(self, following: Callable[[], Callable[[], None] | None]) -> None:
+    def _work(self, following: Callable[[], Work | None]) -> None:
         while (work := following()) is not None:
             try:
                 work()
             except Exception:
                 _log.exception("The worker goes on after an unexpected fault.")
 
-    def _next(self) -> Callable[[], None] | None:
+    def _next(self) -> Work | None:
         """What to do now; waits for it. None: the thread shall end."""
-        lane = self._lane
+        return self._following(self._lane, self._wished, self._begun, self._tidied)
+
+    def _next_draft(self) -> Work | None:
+        """The same for urgent drafts."""
+        return self._following(self._express, self._begun_draft)
+
+    def _following(self, lane: Lane, *finding: Callable[[], Work | None]) -> Work | None:
+        """Entries that have left the lane are closed first; then what is found first, whenever that is."""
         with self._changed:
             while True:
                 if gone := lane.left():
                     return partial(lane.close, gone)
                 if self._is_closing:
                     return None
-                if self._engine_wanted:
-                    self._engine_wanted = False
-                    return partial(self._load, self._make_engine)
-                if self._memory_wanted:
-                    self._memory_wanted = False
-                    return self._tell_memory
-                entry = lane.queue.next(has_engine=self._seat.is_filled)
-                self._rest_planner(entry)
-                if entry is not None:
-                    self._queued(lane.queue.run(entry.id))
-                    return partial(self._advance, entry)
-                if idle := self._idle():
-                    return idle.clear
+                if work := next(filter(None, (find() for find in finding)), None):
+                    return work
                 self._changed.wait()
 
-    def _next_draft(self) -> Callable[[], None] | None:
-        """The same for urgent drafts."""
-        lane = self._express
-        with self._changed:
-            while True:
-                if gone := lane.left():
-                    return partial(lane.close, gone)
-                if self._is_closing:
-                    return None
-                entry = lane.queue.next(has_engine=True)
-                self._rest_planner(entry)
-                if entry is not None:
-                    self._queued(lane.queue.run(entry.id))
-                    return partial(lane.advance, entry)
-                self._changed.wait()
+    def _wished(self) -> Work | None:
+        """What the window asked of the engine."""
+        if self._engine_wanted:
+            self._engine_wanted = False
+            return partial(self._load, self._make_engine)
+        if self._memory_wanted:
+            self._memory_wanted = False
+            return self._tell_memory
+        return None
+
+    def _begun(self) -> Work | None:
+        entry = self._taken(self._lane, has_engine=self._seat.is_filled)
+        return None if entry is None else partial(self._advance, entry)
+
+    def _begun_draft(self) -> Work | None:
+        entry = self._taken(self._express, has_engine=True)
+        return None if entry is None else partial(self._express.advance, entry)
+
+    def _taken(self, lane: Lane, has_engine: bool) -> Entry | None:
+        """The entry whose turn it is; it runs now."""
+        entry = lane.queue.next(has_engine=has_engine)
+        self._rest_planner(entry)
+        if entry is not None:
+            self._queued(lane.queue.run(entry.id))
+        return entry
+
+    def _tidied(self) -> Work | None:
+        idle = self._idle()
+        return None if idle is None else idle.clear
 
     def _advance(self, entry: Entry) -> None:
         self._lane.advance(entry)

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 
 import numpy as np
 import torch
+from torch import Tensor
 
 from studio.core.audio import Samples
 from studio.synth import contours
@@ -33,9 +34,8 @@ def decode(
 ) -> Iterator[Samples]:
     """The samples of one passage whose heard tokens last `frames` mel frames, and whose F0 was set `tuned` semitones
     higher by hand: sum(frames) * 600 in all, in pieces."""
-    spread = with_edges(passage, frames)
-    steered = _steered(passage, spread, delivery, varied, seed, tuned)
-    f0, energy = contours.shaped(*model.contours(passage.hidden, spread, passage.manner), steered)
+    spread, steered = _steered(passage, frames, delivery, varied, seed, tuned)
+    f0, energy = _drawn(model, passage, spread, steered)
     spoken = model.passage(passage.content, spread, f0, energy, passage.timbre, seed)
     overlap: Samples = np.zeros(0, np.float32)
     for index, piece in enumerate(model.pieces(passage.heard, frames)):
@@ -62,24 +62,30 @@ def melody(
     tuned: Sequence[float] = (),
 ) -> Samples:
     """The F0 that `decode` gives the same passage, in Hz for each half mel frame that is heard [2 sum(frames)]."""
-    spread = with_edges(passage, frames)
-    steered = _steered(passage, spread, delivery, varied, seed, tuned)
-    f0, _ = contours.shaped(*model.contours(passage.hidden, spread, passage.manner), steered)
+    f0, _ = _drawn(model, passage, *_steered(passage, frames, delivery, varied, seed, tuned))
     first = passage.edges.hidden_before
     return f0[0, 2 * first : 2 * (first + sum(frames))].float().cpu().numpy()
 
 
 def _steered(
     passage: UnderstoodPassage,
-    spread: Sequence[int],
+    frames: Sequence[int],
     delivery: Delivery,
     varied: Variation,
     seed: int,
     tuned: Sequence[float],
-) -> Controls:
+) -> tuple[list[int], Controls]:
+    """Mel frames of each token with the hidden silence, and what is changed of the contours drawn over them."""
+    spread = with_edges(passage, frames)
     shifts = [0.0 if token.word < 0 else float(varied.shift_semitones[token.word]) for token in passage.tokens]
     by_hand = [*tuned, *[0.0] * (len(passage.tokens) - len(tuned))]
-    return controls(passage.tokens, spread, [delivery.of(token) for token in passage.tokens], shifts, seed, by_hand)
+    deliveries = [delivery.of(token) for token in passage.tokens]
+    return spread, controls(passage.tokens, spread, deliveries, shifts, seed, by_hand)
+
+
+def _drawn(model: Model, passage: UnderstoodPassage, spread: Sequence[int], steered: Controls) -> tuple[Tensor, Tensor]:
+    """F0 and energy as they are spoken, both [1, 2 sum(spread)]."""
+    return contours.shaped(*model.contours(passage.hidden, spread, passage.manner), steered)
 
 
 def with_edges(passage: UnderstoodPassage, frames: Sequence[int]) -> list[int]:

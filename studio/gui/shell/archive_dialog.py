@@ -77,8 +77,8 @@ class ArchiveDialog(Retranslated, QDialog):
         self.setWindowTitle(self.tr("Render in archive quality"))
         self._what.setText(
             self.tr(
-                "A neural network, WaveNet, makes the sound anew, sample by sample. It has learnt little so far and is "
-                "noisier than studio quality: listen to one line first."
+                "A neural network, WaveNet, makes the sound anew, sample by sample. It has not reached studio "
+                "quality yet: listen to one line first."
             )
         )
         self.all.setText(self.tr("&All lines (%n)", "", len(self._desk.script.document)))

@@ -165,7 +165,10 @@ class ExportDialog(Retranslated, QDialog):
             n_drafts = sum(id_ in refused for id_ in due)
             n_others = len(due) - n_drafts
             told = {self.tr("%n line(s) are drafts and will be rendered first.", "", n_drafts): n_drafts}
-            told |= {self.tr("%n line(s) are rendered first.", "", n_others): n_others}
+            if n_drafts:
+                told |= {self.tr("%n other line(s) will be, too.", "", n_others): n_others}
+            else:
+                told |= {self.tr("%n line(s) are rendered first.", "", n_others): n_others}
         text = " ".join(sentence for sentence, n in told.items() if n)
         self.drafts.setVisible(bool(drafts))
         self._due.setText(text)
