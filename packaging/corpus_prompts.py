@@ -31,15 +31,20 @@ FOREIGN = 8
 """By a stock voice of the other language."""
 ELSEWHERE = 4
 """By one that was made for neither."""
-BLENDED = 38
+BLENDED, LATER_BLENDED = 38, 60
 """By a blend of two or three voices."""
 JOINED = 6
 """Two or three sentences as one utterance."""
 OTHER_MANNER = 0.5
 """Of blends: those whose manner is not that of their timbre."""
-DISPLACED = 0.33
+DISPLACED, LATER_DISPLACED = 0.33, 0.75
 """Of blends: those that are moved away from all voices."""
-DISPLACEMENT = (0.1, 0.35)
+DISPLACEMENT, LATER_DISPLACEMENT = (0.1, 0.35), (0.2, 0.8)
+LATER = 5_376
+"""From here on prompts are as cloned voices need them. When those before it had been spoken it was found that clones
+lie far from all stock voices: their timbre 0.8 to 1.0 outside what these span, the corpus 0.14 in the median and 0.5 at
+most. A student taught by it speaks clones less like themselves (likeness 0.72 to 0.82) than stock voices (0.92 to
+0.95)."""
 TEMPO = (0.4, 0.8, 1.3)
 """Share of prompts with a tempo of their own, and from where to where."""
 LEVERS: Mapping[str, tuple[float, float, float]] = {
@@ -57,12 +62,17 @@ class Casting:
 
     def __init__(self, draws: random.Random) -> None:
         self._draws = draws
+        self._blended, self._displaced, self._displacement = BLENDED, DISPLACED, DISPLACEMENT
         ids: dict[str, list[VoiceId]] = {"zh": [], "en": [], "": []}
         for voice in stock_voices():
             ids[voice.lang[:2] if voice.lang[:2] in ids else ""].append(voice.id)
         self._ids = ids
         self._accents = {voice.id: voice.lang for voice in stock_voices()}
         self._decks: dict[str, list[VoiceId]] = {name: [] for name in ids}
+
+    def go_further(self) -> None:
+        """Whoever is cast from now on may be far from all stock voices."""
+        self._blended, self._displaced, self._displacement = LATER_BLENDED, LATER_DISPLACED, LATER_DISPLACEMENT
 
     def of(self, lang: Lang) -> dict[str, Any]:
         """Fields of a prompt."""
@@ -90,13 +100,13 @@ class Casting:
             if drawn < share:
                 return {"timbre": {self._next(group): 1.0}}
             drawn -= share
-        if drawn >= BLENDED:
+        if drawn >= self._blended:
             return {"timbre": {self._next(lang): 1.0}}
         found: dict[str, Any] = {"timbre": self._blend(lang)}
         if self._draws.random() < OTHER_MANNER:
             found["manner"] = self._blend(lang)
-        if self._draws.random() < DISPLACED:
-            found["displacement"] = round(self._draws.uniform(*DISPLACEMENT), 2)
+        if self._draws.random() < self._displaced:
+            found["displacement"] = round(self._draws.uniform(*self._displacement), 2)
         return found
 
     def _blend(self, lang: Lang) -> dict[VoiceId, float]:
@@ -138,6 +148,8 @@ def prompts(n_per_lang: int) -> Iterator[Prompt]:
     casting = Casting(draws)
     sources = {lang: texts(lang, draws) for lang in LANGS}
     for number in range(n_per_lang * len(LANGS)):
+        if number == LATER:
+            casting.go_further()
         lang = LANGS[number % len(LANGS)]
         fields = casting.of(lang)
         accent = casting.accent(fields)

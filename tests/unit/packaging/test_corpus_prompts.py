@@ -60,6 +60,16 @@ def test_every_voice_of_both_languages_has_its_turn(casting: ModuleType) -> None
     assert max(chinese) < 2 * min(chinese)
 
 
+def test_later_voices_lie_further_out(casting: ModuleType) -> None:
+    cast = casting.Casting(random.Random(0))
+    before = [cast.of("zh").get("displacement", 0) for _ in range(200)]
+    cast.go_further()
+    after = [cast.of("zh").get("displacement", 0) for _ in range(200)]
+    assert max(before) <= 0.35
+    assert 0.7 < max(after) <= 0.8
+    assert sum(map(bool, after)) > 2 * sum(map(bool, before))
+
+
 def test_a_list_is_written(casting: ModuleType, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     path = tmp_path / "prompts.jsonl"
     assert casting.main([str(path), "--per-language", "2"]) == 0
