@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from studio.core.errors import MarkError
 from studio.core.speech import LANGS, Lang
-from studio.text import symbols
+from studio.text import marks, spans, symbols
 from studio.text.g2p import tokens
 
 SCRIPTS = st.sampled_from(
@@ -32,17 +32,32 @@ TEXTS = st.one_of(
 @example("a" * 400, "zh", "")
 @example("。" * 50, None, "")
 @example("1𪚼 不𪚼", None, "")
+@example("[PAUSE 1S]", None, "")
+@example("a[pause 1s][emph]b[/emph]", "en", "")
 def test_nothing_is_lost_without_a_word(text: str, lang: Lang | None, voice_lang: str) -> None:
     try:
         found, notes = tokens(text, lang, voice_lang)
     except MarkError:
         return  # tells what is wrong: see test_marks.py
     assert set("".join(token.phonemes for token in found)) <= symbols.table().keys()
+    assert "".join(token.text for token in found) == text
     told = " ".join(notes)
+    to_say = _outside_marks(text)
+    start = 0
     for token in found:
+        end = start + len(token.text)
         if token.source == "silent":
-            lost = [char for char in token.text if _is_said(char) and char not in told]
+            lost = [text[at] for at in range(start, end) if at in to_say and text[at] not in told]
             assert not lost, (lost, notes)
+        start = end
+
+
+def _outside_marks(text: str) -> set[int]:
+    """Where a person would miss a character: the marks around words and the pauses are not meant to be said."""
+    bare = spans.bare(text)
+    said = (piece for piece in marks.parse(bare.text) if not isinstance(piece, marks.Pause))
+    places = (bare.places[at] for piece in said for at in range(piece.start, piece.end))
+    return {at for at in places if _is_said(text[at])}
 
 
 def _is_said(char: str) -> bool:
