@@ -75,7 +75,7 @@ _NAMES |= {sign: currency.names for sign, currency in CURRENCIES.items()}
 _BEHIND, _BEFORE = (
     "|".join(re.escape(name) for name in sorted(names, key=len, reverse=True)) for names in (_NAMES, CURRENCIES)
 )
-_UNIT = re.compile(rf"(?<=[0-9])\s?({_BEHIND})(?![A-Za-z])|(?<![A-Za-z])({_BEFORE})(?=\s?[0-9])")
+_UNIT = re.compile(rf"(?<=[0-9])\s?({_BEHIND})(?![A-Za-zÀ-ÖØ-öø-ɏ])|(?<![A-Za-z])({_BEFORE})(?=\s?[0-9])")
 _BRACKET = re.compile(r"[\[［【]([^\[\]［］【】\n]*)[\]］】](\{[^}\n]*\}?|\(/[^)\n]*\)?)?")
 """In a line with a malformed mark: what may be one, and the reading behind it."""
 _SYLLABLE = "\ue000"

@@ -8,6 +8,7 @@ import re
 
 from studio.text import ja_katakana, ja_numbers
 from studio.text.lazy import Once
+from studio.text.roman import roman
 from studio.text.say import Rule
 from studio.text.tables import rows, words
 from studio.text.units import CURRENCIES, SPELLINGS, UNITS
@@ -46,7 +47,6 @@ _FILE = re.compile(
     re.IGNORECASE,
 )
 _FILE_SIGNS = {".": "ドット", "_": "アンダーバー", "-": "ハイフン"}
-_ROMAN_DIGITS = {"I": 1, "V": 5, "X": 10}
 
 
 def _word(match: re.Match[str]) -> str | None:
@@ -154,11 +154,9 @@ def _digits(digits: str, alone: bool) -> str:
     return ja_numbers.one_by_one(digits) if digits[0] == "0" else ja_numbers.kanji(digits)
 
 
-def _roman(match: re.Match[str]) -> str:
+def _roman(match: re.Match[str]) -> str | None:
     """A Roman number behind a Japanese name."""
-    values = [_ROMAN_DIGITS[letter] for letter in match.group()]
-    total = sum(-value if value < max(values[n:]) else value for n, value in enumerate(values))
-    return ja_numbers.kanji(str(total))
+    return ja_numbers.kanji(str(n)) if (n := roman(match.group())) else None
 
 
 def _read_known() -> dict[str, str]:

@@ -25,7 +25,6 @@ class Node(NamedTuple):
     """Hiragana as a dictionary has it, ん and っ and voicing as they are heard; empty for punctuation."""
     spoken: str
     """Hiragana as pronounced: きょー, the particle は as わ; empty for punctuation."""
-    is_counter: bool
     source: str = "OpenJTalk"
     """What decided the reading."""
     confidence: float = 1.0
@@ -47,7 +46,6 @@ def nodes(text: str) -> list[Node]:
             place[end - len(surface)][0],
             place[end - 1][1],
             *_readings(feature),
-            "助数詞" in (feature["pos_group1"], feature["pos_group2"]),
         )
         for feature, surface, end in zip(features, surfaces, ends, strict=True)
         if surface

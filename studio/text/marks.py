@@ -26,7 +26,10 @@ _READING = re.compile(r"\{([^{}\n]*)\}")
 _PHONEMES = re.compile(r"\(/([^/\n]*)/\)")
 _LYRICS = re.compile(r"[♩♪♫♬]+(?:[^♩♪♫♬\n]*[♩♪♫♬]+)?")
 _LYRIC_LINE = re.compile(r"[♩♪♫♬]+[^\n]*")
-_AREA_CODE = re.compile(r"[(（](?:(?:0\d{0,3}|\+?86)[)）]\s?-?(?=\d)|[2-9]\d{2}[)）]\s?-?(?=\d{3}[ -.]?\d{4}))")
+_AREA_CODE = re.compile(
+    r"[(（](?:(?:0\d{0,3}|\+?86)[)）]\s?-?(?=\d)|[2-9]\d{2}[)）]\s?-?(?=\d{3}[ -.]?\d{4})"
+    r"|[1-9]\d[)）]\s?(?=9?\d{4}-\d{4}))"
+)
 """Of a telephone number: no sound note."""
 _TERM = re.compile(r"[(（]([0-9A-Za-z.+−×÷*/^-]{1,40})[)）]")
 _OPERATORS = frozenset("+-−×÷*/=^²³√")

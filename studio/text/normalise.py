@@ -49,6 +49,8 @@ _BRITISH = English(british=True)
 
 _MINUS = r"(?:(?<![0-9A-Za-z)])[-−])?"
 _SIGNED = rf"{_MINUS}{NUMBER}"
+_LETTER = "A-Za-zÀ-ÖØ-öø-ɏ"
+"""Of words that begin as a unit does: 3 más. Not of what Chinese and Japanese write without a space: 5km处."""
 _UNIT = "|".join(re.escape(u) for u in sorted([*UNITS, *SPELLINGS], key=len, reverse=True))
 _MONEY = "|".join(re.escape(c) for c in sorted(CURRENCIES, key=len, reverse=True))
 _SCALE = (
@@ -188,7 +190,7 @@ def _apart(words: str, match: re.Match[str], lang: Lang) -> str:
         return words
     start, end = _target(match)
     before, after = match.string[:start][-1:], match.string[end:][:1]
-    return " " * before.isalnum() + words + " " * after.isalnum()
+    return " " * before.isalnum() + words + " " * (after.isalnum() and not words.endswith("'"))
 
 
 def _iso_date(say: Say, m: re.Match[str]) -> str | None:
@@ -286,11 +288,11 @@ _STEPS: tuple[Step, ...] = (
         lambda say, m: _money(say, m[1] + m[3], m[4], m[2]),
     ),
     _shared(
-        "money", rf"({_SIGNED})({_SCALE})?\s?({_MONEY})(?![A-Za-z0-9])", lambda say, m: _money(say, m[1], m[2], m[3])
+        "money", rf"({_SIGNED})({_SCALE})?\s?({_MONEY})(?![{_LETTER}0-9])", lambda say, m: _money(say, m[1], m[2], m[3])
     ),
     _shared("percent", rf"({_SIGNED})\s?([%‰])", lambda say, m: say.percent(Number.parse(m[1]), m[2])),
-    _shared("degrees", rf"({_SIGNED})\s?°(?:\s?([CF])(?![A-Za-z]))?", _degrees),
-    _shared("unit", rf"({_SIGNED})(\s?)({_UNIT})(?![A-Za-z0-9²³]|/[A-Za-z])", _measure),
+    _shared("degrees", rf"({_SIGNED})\s?°(?:\s?([CF])(?![{_LETTER}]))?", _degrees),
+    _shared("unit", rf"({_SIGNED})(\s?)({_UNIT})(?![{_LETTER}0-9²³]|/[A-Za-z])", _measure),
     _shared("fraction", rf"(?:(?<![0-9])([0-9]+)\s?)?([{_FRACTIONS}])", _fraction_sign),
     _shared("fraction", r"(?<![0-9A-Za-z/.])([0-9]{1,3})\s?[/⁄]\s?([0-9]{1,3})(?![0-9A-Za-z/]|\.[0-9])", _fraction),
     _shared("version", r"(?<![0-9.])[0-9]+(?:\.[0-9]+){2,}(?!\.?[0-9])", _version),

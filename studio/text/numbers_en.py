@@ -15,8 +15,6 @@ _ORDINALS = {
     "twelve": "twelfth",
 }  # fmt: skip
 _FRACTIONS = {2: "half", 3: "third", 4: "quarter"}
-_ROMAN = re.compile(r"M{0,3}(?:CM|CD|D?C{0,3})(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})", re.IGNORECASE)
-_ROMAN_VALUES = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100, "D": 500, "M": 1000}
 
 
 def integer(n: int, *, british: bool = False) -> str:
@@ -79,12 +77,3 @@ def fraction(numerator: int, denominator: int) -> str:
     name = _FRACTIONS.get(denominator) or ordinal(denominator)
     many = "halves" if denominator == 2 else f"{name}s"
     return f"{integer(numerator)} {name if numerator == 1 else many}"
-
-
-def roman(written: str) -> int | None:
-    """The value of a roman numeral; None for what is none."""
-    if not written or not _ROMAN.fullmatch(written):
-        return None
-    values = [_ROMAN_VALUES[letter] for letter in written.upper()]
-    pairs = zip(values, [*values[1:], 0], strict=True)
-    return sum(-value if value < following else value for value, following in pairs)

@@ -34,6 +34,8 @@ _PLAYED = (
     r"|trailed|is|was|final)"
 )
 _LASTS = r"(?i:lasts?|lasted|took|takes|in|for|runs?|ran|of|record|time|ends?|after|duration)"
+_HALF_DAY = r"([0-9]{1,2})(?:[.:]([0-5][0-9]))?\s?([apAP])(?:[mM]\b|\.[mM]\.(?=\s+[a-z0-9,])|\.[mM]\b)"
+"""A time of day: the hour, the minute, a or p."""
 _GUNS = "caliber|calibre|cal|rifle|pistol|revolver|magnum|round|bullet|bullets|gun|handgun"
 _PRODUCTS = (
     "Python|iOS|iPadOS|Android|macOS|Ubuntu|Java|PHP|Chrome|Firefox|Node|Debian|Fedora|Linux|Swift|Ruby|Django|React"
@@ -155,6 +157,12 @@ def _mixed(match: re.Match[str]) -> str | None:
     return f"{integer(int(match[1]))} and {fraction(numerator, denominator)}"
 
 
+def _out_of(match: re.Match[str]) -> str | None:
+    """8.5/10, 10/10, 5/5: marks and shares; other fifths and tenths are parts of a whole."""
+    is_share = "." in match[2] or match[3] == "10" or match[2] == match[3]
+    return f"{_amount(match[2])} out of {integer(int(match[3]))}" if is_share else None
+
+
 def _telephone(match: re.Match[str]) -> str:
     groups = re.findall("[0-9]+", match.group())
     return "plus " * match.group().startswith("+") + ", ".join(map(one_by_one, groups))
@@ -203,6 +211,7 @@ RULES: tuple[Rule, ...] = (
         lambda m: ordinal(int(m[1].replace(",", ""))),
     ),
     rule("range", r"[0-9]\s?[apAP]\.?[mM]\.?(?P<said>\s?[-–—]\s?)(?=[0-9])", " to "),
+    rule("range", rf"[0-9](?P<said>\s?[-–—]\s?)(?={_HALF_DAY})", " to "),
     rule(
         "range",
         r"(?i:open|day|hours|shift|works?|working)\b[^.!?0-9]{0,9}?[0-9]{1,2}(?P<said>[-–])"
@@ -211,8 +220,7 @@ RULES: tuple[Rule, ...] = (
     ),
     rule(
         "clock",
-        r"(?<![\w:.,])([0-9]{1,2})(?:[.:]([0-5][0-9]))?\s?([apAP])(?:[mM]\b|\.[mM]\."
-        r"(?=\s+[a-z0-9,])|\.[mM]\b)",
+        rf"(?<![\w:.,]){_HALF_DAY}",
         _half_day,
     ),
     rule("clock", r"(?<=[a-z] )([apAP])\.\s?[mM]\.?(?!\w)", lambda m: kept_stop(m, f"{m[1].upper()}M")),
@@ -230,7 +238,7 @@ RULES: tuple[Rule, ...] = (
         _telephone,
     ),
     rule("telephone", r"\([0-9]{2,5}\)\s?[0-9]{3,4}(?:[ -][0-9]{3,4})*(?![\w-])", _telephone),
-    rule("telephone", r"(?<![\w.-])[0-9]{3}([.-])[0-9]{3}\1[0-9]{4}(?![\w-])", _telephone),
+    rule("telephone", r"(?<![\w.-])(?:1[ .-])?[0-9]{3}([.-])[0-9]{3}\1[0-9]{4}(?![\w-])", _telephone),
     rule(
         "telephone",
         rf"\b{_CALLED} (?P<said>911|999|112|411|311|211|988|101|111|118|119|000)\b"
@@ -284,8 +292,15 @@ RULES: tuple[Rule, ...] = (
     ),
     rule("fraction", r"(?<![\w/.,])([0-9]{1,4})[ -]([0-9]{1,2})/([0-9]{1,3})(?![\w/])", _mixed),
     rule("fraction", r"(?<![\w/.,])(50|20)/\1(?![\w/])", lambda m: f"{integer(int(m[1]))} {integer(int(m[1]))}"),
+    rule(
+        "score",
+        r"(?<![\w/.,-])(?P<said>([0-9]+\.[0-9]+|[2-9]|10)/(5|10|100))(?![\w/]|\.[0-9]|\s?[=+×÷]"
+        r"| (?:of an?|miles?|mi|inch|second)\b)",
+        _out_of,
+    ),
     rule("money", rf"([$£€¥])[-−–](?={NUMBER})", lambda m: f"-{m[1]}"),
     rule("money", rf"([$£€¥])({NUMBER})\s?[-–]\s?[$£€¥]?(?={NUMBER}(?![-0-9]))", lambda m: f"{m[2]} to {m[1]}"),
+    rule("sign", r"(?:(?<=[0-9%])|(?<=[0-9][kKM]))\+(?!\w|\s*[0-9(])", " plus"),
     rule(
         "scale",
         rf"(?<![\w.,$£€¥-])({NUMBER})([kKM]|(?<=\.[0-9])B)\b(?! (?:run|race|resolution|video|tv|TV|monitor"
@@ -343,5 +358,6 @@ RULES: tuple[Rule, ...] = (
     ),
     rule("maths", r"∞", " infinity "),
     rule("times", rf"(?<=[0-9])\s?[x×]\s?(?={NUMBER})(?!.*=)", " by "),
-    rule("times", r"(?<![\w.])([0-9]{1,15})x\b", lambda m: f"{integer(int(m[1]))} times"),
+    rule("times", rf"(?<=[0-9])[-–](?={NUMBER}x\b)", " to "),
+    rule("times", rf"(?<![\w.])({NUMBER})x\b", lambda m: f"{_amount(m[1])} times"),
 )

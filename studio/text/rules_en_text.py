@@ -8,7 +8,8 @@ from collections.abc import Callable
 
 from studio.text import abbreviations_en as short
 from studio.text.formulas import FORMULA, formula
-from studio.text.numbers_en import integer, ordinal, roman, year
+from studio.text.numbers_en import integer, ordinal, year
+from studio.text.roman import roman
 from studio.text.say import Rule, rule
 
 _ROMAN_AFTER = (

@@ -1,6 +1,6 @@
 """How a language says what is not written in words; one implementation for each language beside this file.
 
-To add a language: write say_xx.py with everything that `Say` asks for and enter it in `normalise.sayer`.
+To add a language: write say_xx.py with everything that `Say` asks for and enter it in `normalise._SAYERS`.
 """
 
 import re

@@ -11,7 +11,10 @@ _ONES = words(
     "veintiocho veintinueve",
 )
 _TENS = words("_ _ _ treinta cuarenta cincuenta sesenta setenta ochenta noventa")
-_BETWEEN = frozenset(words("en de y o a con que el la los las del al por para se es fue era"))
+_BETWEEN = frozenset(
+    words("en de y o a con que el la los las del al del por para sobre sin pero hasta más no se es fue era")
+)
+"""Words that a number may stand before without counting anything: el 21 de mayo."""
 _PARTS = {2: "medio", 3: "tercio", 100: "centésimo"}
 _HUNDREDS = words(
     "_ ciento doscientos trescientos cuatrocientos quinientos seiscientos setecientos ochocientos novecientos"
@@ -20,8 +23,20 @@ _ORDINALS = words("_ primero segundo tercero cuarto quinto sexto séptimo octavo
 _TEN_ORDINALS = words(
     "_ décimo vigésimo trigésimo cuadragésimo quincuagésimo sexagésimo septuagésimo octogésimo nonagésimo"
 )
+_HALVES = {"a": "de la mañana", "p": "de la tarde"}
 _MONTHS = words("enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre diciembre")
-_FEMININE = re.compile(r"(?:a|as|ción|ciones|sión|siones|dad|dades|tud|tudes|noches?|veces|mujeres|tardes?)")
+_FEMININE = re.compile(r"(?:a|as|ción|ciones|sión|siones|dad|dades|tud|tudes|noches?|tardes?|mujer(?:es)?)")
+_WOMEN = frozenset(
+    words(
+        "vez veces mano manos foto fotos moto motos radio radios clase clases luz luces cruz cruces voz voces calle",
+        "calles llave llaves nube nubes madre madres frase frases base bases serie series imagen imágenes red redes",
+        "pared paredes sede sedes torre torres muerte muertes parte partes fuente fuentes nave naves clave claves",
+        "flor flores ley leyes razón razones señal señales sal sales fase fases",
+    )
+)
+"""Other nouns of that gender."""
+_STRESSED_A = frozenset(words("agua área arma alma águila aula ala ancla arca ave hacha hada hambre"))
+"""Nouns of that gender that have un before them."""
 _MASCULINE = re.compile(
     r"(?:días?|mapas?|problemas?|programas?|sistemas?|temas?|gramas?|planetas?|idiomas?|climas?|para|hasta|contra|cada|nada|esta|estas|era|gigas|megas)"
 )
@@ -64,7 +79,15 @@ def _short(number: str) -> str:
 
 def _counting(number: str, what: str) -> str:
     noun = what.split()[0].lower()
-    if _FEMININE.fullmatch(noun) or (re.search(f"{_FEMININE.pattern}$", noun) and not _MASCULINE.fullmatch(noun)):
+    if noun in _BETWEEN:
+        return number
+    if number == "uno" and noun in _STRESSED_A:
+        return "un"
+    if (
+        noun in _WOMEN
+        or _FEMININE.fullmatch(noun)
+        or (re.search(f"{_FEMININE.pattern}$", noun) and not _MASCULINE.fullmatch(noun))
+    ):
         number = re.sub(r"(cient|quinient)os\b(?!.*mill)", r"\1as", number)
         return re.sub(r"(?<![a-z])(veinti)?uno$", r"\1una", number)
     return _short(number)
@@ -103,6 +126,12 @@ def _hours(hour: int, minute: int) -> str | None:
     if hour > 24 or minute > 59:
         return None
     return f"{_clock(hour, 0)} hora{'s' * (hour != 1)}" + (f" y {integer(minute)}" if minute else "")
+
+
+def _half_day(match: re.Match[str]) -> str | None:
+    """8:30 p. m., 8 pm."""
+    hour, minute = int(match[1]), int(match[2] or 0)
+    return f"{_clock(hour, minute)} {_HALVES[match[3]]}" if 1 <= hour <= 12 else None
 
 
 def _share(match: re.Match[str]) -> str | None:
@@ -187,6 +216,10 @@ _PLAIN_ABBREVIATIONS = table(
     """Sr: señor, Sra: señora, Srta: señorita, Sres: señores, Dr: doctor, Dra: doctora, Ud: usted, Uds: ustedes,
     Vd: usted, Vds: ustedes, EEUU: Estados Unidos"""
 )
+_TELEPHONE = (
+    r"[6-9][0-9]{2} [0-9]{3} [0-9]{3}(?! (?:de|personas|habitantes|dólares|euros|pesos)\b|\s?[€$%])"
+    "|[6-9][0-9]{2}(?: [0-9]{2}){3}|9[0-9] [0-9]{3}(?: [0-9]{2}){2}"
+)
 _NOUNS_BEFORE_ROMAN = (
     "[Ss]iglos?|[Cc]apítulo|[Tt]omo|[Vv]olumen|[Aa]cto|[Ee]scena|[Pp]arte|[Ff]ase|[Tt]ítulo|Guerra Mundial"
 )
@@ -205,7 +238,7 @@ SPANISH = Romance(
         months=_MONTHS,
         date=lambda day, month, year: f"{integer(day) if day > 1 else 'primero'} de {month} de {year}",
         clock=_clock,
-        halves={"AM": "de la mañana", "PM": "de la tarde"},
+        halves={"AM": _HALVES["a"], "PM": _HALVES["p"]},
         seconds=lambda n: f" con {_short(integer(n))} segundo{'s' * (n > 1)}",
         fraction=_fraction,
         units=_UNITS,
@@ -226,6 +259,7 @@ SPANISH = Romance(
         names_before_roman=_NAMES_BEFORE_ROMAN,
         queens_before_roman="Isabel|María|Juana|Catalina|Victoria|Cristina|[Rr]eina",
         numbered="[Nn]úmero|[Cc]apítulo|[Pp]ágina|[Aa]rtículo|[Nn]ivel|[Cc]anal|[Ll]ínea|[Tt]omo|[Aa]ño|[Dd]ía|[Pp]uerta|[Pp]lanta",
+        telephone=_TELEPHONE,
         rules=(
             rule(r"(?<![\w.,])([0-9]{1,15})(?= ha [a-z]+(?:[dt]o|cho)\b)", lambda m: integer(int(m[1])), "number"),
             rule(r"\b[Cc]/(?=\s?[A-ZÁÉÍÓÚÑ])", lambda m: "calle ", "abbreviation"),
@@ -235,6 +269,16 @@ SPANISH = Romance(
             rule(
                 r"(?<![\w.,:])([0-9]{1,2})[:.h]([0-9]{2})\s?(?:h|hs|hrs)\b\.?",
                 lambda m: _hours(int(m[1]), int(m[2])),
+                "clock",
+            ),
+            rule(
+                r"(?<![\w:.,])([0-9]{1,2})(?:[:.]([0-5][0-9]))?\s?([ap])\.?\s?m\b(?:\.(?!\s+[A-ZÁÉÍÓÚÑ¿¡]|\s*$))?",
+                _half_day,
+                "clock",
+            ),
+            rule(
+                r"\b[Ll]as? (?P<said>([0-9]{1,2})\.([0-5][0-9]))(?![0-9]|[.,][0-9]|\s?[€$%])",
+                lambda m: _clock(int(m[2]), int(m[3])) if int(m[2]) <= 24 else None,
                 "clock",
             ),
             rule(r"\b1 de (?=(?:" + "|".join(_MONTHS) + r")\b)", lambda m: "primero de ", "date"),

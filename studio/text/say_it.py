@@ -2,7 +2,8 @@
 
 import re
 
-from studio.text.say_romance import Romance, Words, roman, rule, table
+from studio.text.roman import roman
+from studio.text.say_romance import Romance, Words, rule, table
 from studio.text.tables import words
 
 _ONES = words(
@@ -14,6 +15,16 @@ _LARGE = ((10**12, "bilione", "bilioni"), (10**9, "miliardo", "miliardi"), (10**
 _ORDINALS = words("_ primo secondo terzo quarto quinto sesto settimo ottavo nono decimo")
 _MONTHS = words("gennaio febbraio marzo aprile maggio giugno luglio agosto settembre ottobre novembre dicembre")
 _FEMININE = re.compile(r".*(?:a|zione|zioni|sione|sioni|tà|tù|udine|udini|notte|notti|volte|ore|persone|donne|case)")
+_WOMEN = frozenset(
+    words(
+        "moglie mano foto auto moto radio classe luce voce chiave arte parte legge madre gente mente morte torre nave",
+        "serie specie fine fonte carne nube neve pelle rete sede siepe canzone ragione stagione croce frase base",
+    )
+)
+"""Other nouns of that gender, in the singular: only one has a gender before what it counts."""
+_BETWEEN = frozenset(words("di da in con su per che il lo la le al alla del della nel nella dei delle più non si ed"))
+"""Words that a number may stand before without counting anything: il canale 1 di."""
+_MASCULINE = frozenset(words("problema sistema tema programma dramma clima pianeta poeta panorama schema gorilla"))
 
 
 def integer(n: int) -> str:
@@ -52,8 +63,11 @@ def _below_thousand(n: int) -> str:
 def _counting(number: str, what: str) -> str:
     if number != "uno":
         return number
-    if _FEMININE.fullmatch(what.split()[0].lower()):
-        return "una"
+    noun = what.split()[0].lower()
+    if noun in _BETWEEN:
+        return number
+    if noun in _WOMEN or (_FEMININE.fullmatch(noun) and noun not in _MASCULINE):
+        return "un'" if noun[0] in "aeiouàèéìòù" else "una"
     return "uno" if re.match(r"s[^aeiouh]|z|gn|ps|y", what.lower()) else "un"
 
 
@@ -93,8 +107,8 @@ def _clock(hour: int, minute: int) -> str:
 
 
 def _hours(match: re.Match[str]) -> str | None:
-    hour, minute = int(match[1]), int(match[2])
-    return f"ore {_clock(hour, minute)}" if hour <= 24 and minute < 60 else None
+    hour, minute = int(match[2]), int(match[3])
+    return _clock(hour, minute) if hour <= 24 and minute < 60 else None
 
 
 def _fraction(numerator: int, denominator: int) -> str:
@@ -202,6 +216,8 @@ ITALIAN = Romance(
         last_ordinal=89,
         noun_ordinals=True,
         numbered="[Nn]umero|[Cc]apitolo|[Pp]agina|[Aa]rticolo|[Ll]ivello|[Cc]anale|[Tt]omo|[Aa]nno|[Gg]iorno",
+        telephone=r"3[0-9]{2}[ ./-](?:[0-9]{6,7}|[0-9]{3}[ .]?[0-9]{3,4}|[0-9]{2}(?: [0-9]{2}){2,3})"
+        "|0[0-9]{1,3}[ /-][0-9]{5,8}|800[ .][0-9]{3}[ .][0-9]{3}",
         rules=(
             rule(r"(?<![\w.,])([0-9]{1,15})(?= ha [a-z]+[ts]o\b)", lambda m: integer(int(m[1])), "number"),
             rule(r"\b[Nn](?:\.?\s?[º°])\s?(?=[0-9])", lambda m: "numero ", "abbreviation"),
@@ -216,7 +232,12 @@ ITALIAN = Romance(
                 "ordinal",
             ),
             rule(r"\b(?P<said>[IVXL]+) secol[oi]\b", _century, "roman"),
-            rule(r"\b[Oo]re ([0-9]{1,2})[:.]([0-9]{2})(?![0-9.:])", _hours, "clock"),
+            rule(
+                r"\b(?:[Oo]re |(?:[Aa]|[Dd]a|[Dd]e)?[Ll]le |[Ll]e |(?:[Dd]?[Aa]l)?l['’])"
+                r"(?P<said>([0-9]{1,2})[:.]([0-9]{2}))(?![0-9:]|[.,][0-9]|\s?[€$%])",
+                _hours,
+                "clock",
+            ),
             rule(rf"\b1 ({'|'.join(_MONTHS)})\b", _day, "date"),
         ),
     )

@@ -82,6 +82,14 @@ def _score(match: re.Match[str]) -> str | None:
     return "対" if left >= right or _OUTCOME.match(match.string, match.end()) else None
 
 
+def _day(match: re.Match[str]) -> str | None:
+    """5/3に is a day, 3/4に three quarters: no part of a whole is as large as it, and few are of more than ten."""
+    month, day = int(match["month"]), int(match["day"])
+    is_day = bool(match["week"]) or month >= day or (day > _LARGEST_PART and match["on"] != "の")
+    return f"{_kanji(month)}月{_kanji(day)}日" if is_day else None
+
+
+_LARGEST_PART = 10
 _OUTCOME = re.compile("[0-9]*(?:で|に|の)?(?:勝|負|敗|辛勝|快勝|完封|引き?分|同点|リード|逆転|スコア)")
 _SIGNS = {"㈱": "株式会社", "㈲": "有限会社", "〒": "郵便番号", "²": "二乗", "³": "三乗"}
 _CJK = "一-龠々ァ-ヶー"
@@ -91,6 +99,16 @@ RULES: tuple[Rule, ...] = (
         re.compile(r"\((0[0-9]{1,4})\)\s?([0-9]{1,4})-([0-9]{4})(?![0-9-])"),
         lambda match: "、".join(map(one_by_one, match.groups())),
         "telephone",
+    ),
+    Rule(re.compile(r"(?<![A-Za-z])N[oO]\.\s?1(?![0-9.,])"), lambda match: "ナンバーワン", "number"),
+    Rule(re.compile(r"(?<![A-Za-z])N[oO]\.\s?(?=[0-9])"), lambda match: "ナンバー", "number"),
+    Rule(
+        re.compile(
+            r"(?<![0-9A-Za-z./])(?P<month>1[0-2]|[1-9])/(?P<day>3[01]|[12][0-9]|[1-9])"
+            r"(?=(?P<week>\s?[(（][月火水木金土日][)）])|(?P<on>に|から|まで|の|は|以降|より|頃|ごろ|付|発売|開催|[~〜]))"
+        ),
+        _day,
+        "date",
     ),
     *ja_latin.RULES,
     Rule(

@@ -168,13 +168,24 @@ def fraction(numerator: int, denominator: int) -> str:
 
 def _counted(match: re.Match[str]) -> str | None:
     n = int(match.group())
-    after = match.string[match.end() :].lstrip()
+    return f"{native(n)} " if _is_native(n, match.string[match.end() :].lstrip()) else None
+
+
+def _counted_from(match: re.Match[str]) -> str | None:
+    """3~5명 세 명에서 다섯 명; what follows is left to the rule for one number."""
+    low, high, counter = int(match[1]), int(match[2]), match[3]
+    is_native = 1 <= low <= 12 if counter == "시" else _is_native(low, match.string[match.start(3) :])
+    return f"{native(low)} {counter}{TO}" if is_native and (low < high or counter == "시") else None
+
+
+def _is_native(n: int, after: str) -> bool:
+    """Whether what stands after a number below 100 is counted with native ones."""
     counter = next((name for name in _SINO_FROM if after.startswith(name)), "")
     # 20대 is an age (이십대), 3대 three machines (세 대); 3번 출구 has a number, 3번 counts.
     is_number = not after.startswith("번째") and (
         (n % 10 == 0 and after.startswith("대")) or bool(_ORDINAL.match(after)) or n >= _SINO_FROM.get(counter, 100)
     )
-    return f"{native(n)} " if n and not is_number else None
+    return n > 0 and not is_number
 
 
 def _about(match: re.Match[str]) -> str | None:
@@ -187,6 +198,11 @@ def _about(match: re.Match[str]) -> str | None:
     if re.match(rf"\s?(?:{_SINO_COUNTERS})", match.string[match.end() :]):
         return "오륙" if low == 5 else _DIGITS[low] + _DIGITS[high]
     return None
+
+
+def _dotted_date(match: re.Match[str]) -> str | None:
+    month, day = int(match[2]), int(match[3])
+    return date(match[1], month, day) if 1 <= month <= 12 and 1 <= day <= 31 else None
 
 
 def _anniversary(match: re.Match[str]) -> str:
@@ -210,11 +226,17 @@ def _laugh(match: re.Match[str]) -> str:
 
 
 _LONGEST_LAUGH = 4
+_HOUR = "시(?![장민각도작선대내절인어속])"
 _TOKEN = r"[A-Za-z]+[0-9]*[A-Za-z]*(?:[.'’&-][A-Za-z0-9]+)*"
 RULES: tuple[Rule, ...] = (
     Rule(re.compile(r"(?<![0-9.,])1(?=\s?번째)"), lambda m: "첫 ", "ordinal"),
     Rule(re.compile(r"(?<![0-9.,~-])([1-9])\s?[~～-]\s?([1-9])(?![0-9.,:])"), _about, "about"),
-    Rule(re.compile(r"(?<![0-9.,제])(?P<said>(?:1[0-2]|[1-9]))(?=\s?시(?![장민각도작선대내절인어속]))"),
+    Rule(re.compile(r"(?<=[가-힣])\s?[~～〜]\s?(?=오전|오후|다음|[0-9])"), lambda m: TO, "range"),
+    Rule(re.compile(r"(?<![0-9.])([12][0-9]{3})\. ?([0-9]{1,2})\. ?([0-9]{1,2})(?![0-9]|\.[0-9])"),
+         _dotted_date, "date"),
+    Rule(re.compile(rf"(?<![0-9.,:~～-])([0-9]{{1,2}})\s?[~～〜-]\s?(?=([0-9]{{1,3}})\s?({'|'.join(_COUNTERS)}|{_HOUR}))"),
+         _counted_from, "range"),
+    Rule(re.compile(rf"(?<![0-9.,제])(?P<said>(?:1[0-2]|[1-9]))(?=\s?{_HOUR})"),
          lambda m: f"{native(int(m['said']))} ", "clock"),
     Rule(re.compile(rf"(?<![0-9.,제])[0-9]{{1,2}}(?=\s?(?:{'|'.join(_COUNTERS)}))"), _counted, "counter"),
     Rule(re.compile(r"(?<![0-9])(?:6|10)(?=\s?월)"), lambda m: _MONTHS[int(m.group())], "month"),
@@ -233,7 +255,6 @@ RULES: tuple[Rule, ...] = (
          lambda m: "은 " if m.string[m.start() - 1] in "lmnrLMNR" else "는 ", "sign"),
     Rule(re.compile(rf"(?<![A-Za-z0-9.])([A-Za-z0-9_-]+)\.({_EXTENSIONS})(?![A-Za-z0-9])", re.IGNORECASE),
          lambda m: f"{m[1]} 점 {m[2]}", "file"),
-    Rule(re.compile(r"(?<=[가-힣])\s?[~～〜]\s?(?=오전|오후|다음|[0-9])"), lambda m: TO, "range"),
     Rule(re.compile(r"No\.\s?1(?![0-9])"), lambda m: "넘버원", "letters"),
     Rule(re.compile(r"No\.\s?(?=[0-9])"), lambda m: "넘버 ", "letters"),
     Rule(re.compile(r"(?<![0-9-])[0-9]{6}-[1-8][0-9]{6}(?![0-9-])"),

@@ -17,9 +17,17 @@ _TEN_ORDINALS = words(
     "_ décimo vigésimo trigésimo quadragésimo quinquagésimo sexagésimo septuagésimo octogésimo nonagésimo"
 )
 _MONTHS = words("janeiro fevereiro março abril maio junho julho agosto setembro outubro novembro dezembro")
-_FEMININE = re.compile(r".*(?:as?|ção|ções|são|sões|dades?|gens?|noites?|vezes|mulheres|tardes?)")
+_FEMININE = re.compile(r".*(?:as?|ção|ções|são|sões|dades?|gens?|noites?|tardes?|mulher(?:es)?)")
+_WOMEN = frozenset(
+    words(
+        "vez vezes mão mãos mãe mães luz luzes cruz cruzes voz vozes foto fotos moto motos flor flores cor cores dor",
+        "dores classe classes frase frases base bases chave chaves nave naves parte partes série séries rede redes",
+        "torre torres fonte fontes morte mortes ponte pontes lei leis fase fases sede sedes tribo tribos pele peles",
+    )
+)
+"""Other nouns of that gender."""
 _MASCULINE = re.compile(
-    r"(?:dias?|mapas?|problemas?|programas?|sistemas?|temas?|gramas?|planetas?|idiomas?|climas?|para)"
+    r"(?:dias?|mapas?|problemas?|programas?|sistemas?|temas?|.*gramas?|planetas?|idiomas?|climas?|para)"
 )
 _PARTS = {2: "meio", 3: "terço"}
 
@@ -55,7 +63,7 @@ def _below_thousand(n: int) -> str:
 
 def _counting(number: str, what: str) -> str:
     noun = what.split()[0].lower()
-    if not _FEMININE.fullmatch(noun) or _MASCULINE.fullmatch(noun):
+    if noun not in _WOMEN and (not _FEMININE.fullmatch(noun) or _MASCULINE.fullmatch(noun)):
         return number
     number = re.sub(r"(ent)os\b(?!.*(?:ilhão|ilhões))", r"\1as", number)
     number = re.sub(r"dois(?=$| mil\b)", "duas", number)
@@ -161,6 +169,11 @@ _ABBREVIATIONS = table(
 _PLAIN_ABBREVIATIONS = table(
     "Sr: senhor, Sra: senhora, Srta: senhorita, Srs: senhores, Dr: doutor, Dra: doutora, EUA: Estados Unidos"
 )
+_MEN = (
+    "Pedro|João|Manuel|José|Afonso|Sebastião|Henrique|Fernando|Luís|Carlos|Dinis|Duarte|Miguel|Sancho|Antônio|Paulo"
+    "|Hélder|Casmurro|Quixote"
+)
+"""Who is no dona, but dom."""
 
 PORTUGUESE = Romance(
     Words(
@@ -199,7 +212,9 @@ PORTUGUESE = Romance(
         queens_before_roman="Isabel|Elizabeth|Elisabete|Maria|Catarina|Vitória|Cristina|[Rr]ainha",
         numbered="[Nn]úmero|[Cc]apítulo|[Pp]ágina|[Aa]rtigo|[Nn]ível|[Cc]anal|[Ll]inha|[Tt]omo|[Aa]no|[Dd]ia",
         one_below_two=True,
+        telephone=r"(?:[0-9]{2} )?9[0-9]{4}-[0-9]{4}|[0-9]{2} [0-9]{4}-[0-9]{4}|0800 [0-9]{3} [0-9]{4}",
         rules=(
+            rule(rf"\bD\. (?=(?:{_MEN})\b)", lambda m: "dom ", "abbreviation"),
             rule(r"\b[Nn](?:\.\s?[º°o]|[º°])\.?\s?(?=[0-9])", lambda m: "número ", "abbreviation"),
             rule(
                 r"(?<![\w.,])([0-9]{1,3})\.?([ºª])(?!\s?[CF]\b)",

@@ -9,6 +9,7 @@ import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
+from studio.text.roman import roman
 from studio.text.say import Number, Rule
 from studio.text.units import CURRENCIES
 
@@ -16,8 +17,13 @@ NEVER = "(?!)"
 """A pattern of nothing."""
 _READ_WHOLE = 3
 """Digits behind the comma that are said as one number; more are said one by one."""
-_ROMAN = re.compile(r"(?=[IVXL])(XL|L?X{0,3})(IX|IV|V?I{0,3})")
-_ROMAN_DIGITS = {"I": 1, "V": 5, "X": 10, "L": 50}
+_THOUSANDS = ("mil", "mila")
+_HOURS = r"[0-9]{1,2}(?:[:.][0-9]{2})?\s?h(?!\w)"
+_WITH_COUNTRY = r"\+[0-9]{1,3}(?:[ .-]?\([0-9]{1,4}\))?(?:[ .-]?[0-9]{2,8}){1,5}"
+_WITH_BRACKETS = r"\([0-9]{2,3}\) ?[0-9]{3,5}[ -]?[0-9]{4}"
+"""Telephone numbers of any country."""
+_FEWEST, _MOST = 8, 15
+"""Digits of a telephone number."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +86,8 @@ class Words:
     """Whether those behind nouns are ordinals too."""
     numbered: str = NEVER
     """A pattern of the nouns behind which a number is a name and counts nothing: número 1."""
+    telephone: str = NEVER
+    """A pattern of the telephone numbers of the country that show as such by themselves."""
     one_below_two: bool = False
     """Whether 1.75 is followed by the singular."""
     rules: tuple[Rule, ...] = ()
@@ -100,10 +108,19 @@ class Romance:
         self.POINT = " " + words.signs["."] + " "
         self.ABOUT = words.signs["~"]
         self.SYMBOLS = words.signs
-        self.RULES = (*words.rules, *self._rules())
+        self.RULES = (
+            rule(r"(?<=[0-9])\s?º(?=[CF]\b)|(?<=[0-9]{2})º(?= [CF]\b)", lambda m: "°", "degrees"),
+            rule(rf"[0-9](?P<said>\s?[-–]\s?)(?={_HOURS})", lambda m: words.to, "range"),
+            *words.rules,
+            *self._rules(),
+        )
         self.LAST_RULES = (
             *words.last_rules,
-            rule(r"(?<![\w.])([0-9]{1,15}) (?=([^\W\d_]{2,}))", self._counted, "number"),
+            rule(
+                r"(?<![\w.])(?:(?<![\w)])(?P<minus>[-−]))?(?P<n>[0-9]{1,15}) (?=(?P<what>[^\W\d_]{2,}))",
+                self._counted,
+                "number",
+            ),
         )
 
     def _rules(self) -> tuple[Rule, ...]:
@@ -115,6 +132,11 @@ class Romance:
         money = "|".join(map(re.escape, sorted(CURRENCIES, key=len, reverse=True)))
         amount = r"[0-9]+(?:\.[0-9]+)?"
         return (
+            rule(
+                rf"(?<![\w.,+(-])(?:{_WITH_COUNTRY}|{_WITH_BRACKETS}|{w.telephone})(?![\w-]|[.,][0-9])",
+                self._telephone,
+                "telephone",
+            ),
             rule(r"(?<![0-9.,])[0-9]{1,3}(?:\.[0-9]{3})+(?:,[0-9]+)?(?![0-9]|[.,][0-9])", _plain_number, "number"),
             rule(
                 r"(?<![0-9.,])[0-9]{1,3}(?:[ \u00a0\u202f][0-9]{3})+(?:,[0-9]+)?(?![0-9]|[.,][0-9])",
@@ -126,13 +148,13 @@ class Romance:
             rule(rf"(?<![\w.,])({amount}) h(?!\w)", lambda m: self.measure(Number.parse(m[1]), "h"), "unit"),
             rule(rf"\b({short})\.(?![A-Za-z0-9])|\b({plain})\b\.?(?!\w)", self._abbreviation, "abbreviation"),
             rule(
-                rf"({money})\s?({amount}) ({w.millions})\b",
-                lambda m: f"{m[2]} {m[3]} {w.of}{w.plural(w.currencies[m[1]][0])}",
+                rf"({money})\s?({amount})\s?({w.millions})\b",
+                lambda m: f"{m[2]} {m[3]} {self._of(m[3])}{w.plural(w.currencies[m[1]][0])}",
                 "money",
             ),
             rule(
                 rf"({amount}) ({w.millions})\s({money})(?!\w)",
-                lambda m: f"{m[1]} {m[2]} {w.of}{w.plural(w.currencies[m[3]][0])}",
+                lambda m: f"{m[1]} {m[2]} {self._of(m[2])}{w.plural(w.currencies[m[3]][0])}",
                 "money",
             ),
             rule(
@@ -152,6 +174,17 @@ class Romance:
             ),
         )
 
+    def _of(self, scale: str) -> str:
+        """Millions are nouns, thousands none: cinco millones de euros, cinco mil euros."""
+        return self.words.of * (scale not in _THOUSANDS)
+
+    def _telephone(self, match: re.Match[str]) -> str | None:
+        groups = re.findall("[0-9]+", match.group())
+        if not _FEWEST <= sum(map(len, groups)) <= _MOST:
+            return None
+        groups = [self.one_by_one(group) for group in groups]
+        return self.SYMBOLS["+"].lstrip() * match.group().startswith("+") + ", ".join(groups)
+
     def _abbreviation(self, match: re.Match[str]) -> str:
         return self.words.abbreviations[match[1]] if match[1] else self.words.plain_abbreviations[match[2]]
 
@@ -162,11 +195,16 @@ class Romance:
         return self.words.ordinal(n, end) if n <= last_ordinal else self.words.integer(n)
 
     def _counted(self, match: re.Match[str]) -> str | None:
-        if len(match[1]) > 1 and match[1][0] == "0":
+        if len(match["n"]) > 1 and match["n"][0] == "0":
             return None
         if re.search(rf"\b(?:{self.words.numbered}) $", match.string[: match.start()]):
             return None
-        return self.words.counting(self.words.integer(int(match[1])), match[2]) + " "
+        return self.words.minus * bool(match["minus"]) + self._before(int(match["n"]), match["what"])
+
+    def _before(self, n: int, what: str) -> str:
+        """A whole number and what parts it from what it counts: nothing behind the apostrophe of un'ora."""
+        words = self.words.counting(self.words.integer(n), what)
+        return words if words.endswith("'") else f"{words} "
 
     def _amount(self, n: Number, what: str) -> str:
         """A number before what it counts, which is in the singular for one."""
@@ -174,9 +212,9 @@ class Romance:
         named = what if is_one else self.words.plural(what)
         if n.fraction or n.is_code:
             return f"{self.number(n)} {named}"
-        words = self.words.counting(self.words.integer(int(n.whole)), what)
+        words = self._before(int(n.whole), what)
         of = self.words.of if int(n.whole) and int(n.whole) % 1_000_000 == 0 else ""
-        return f"{self.words.minus * n.negative}{words} {of}{named}"
+        return f"{self.words.minus * n.negative}{words}{of}{named}"
 
     def number(self, n: Number) -> str:
         w = self.words
@@ -242,15 +280,6 @@ def rule(pattern: str, say: Callable[[re.Match[str]], str | None], name: str) ->
 def table(text: str) -> dict[str, str]:
     """Names by what they stand for, written as "km: kilómetro, m: metro"."""
     return dict(entry.strip().split(": ") for entry in " ".join(text.split()).split(",") if entry.strip())
-
-
-def roman(written: str) -> int:
-    """A Roman numeral up to 89; 0 for what is none."""
-    if not _ROMAN.fullmatch(written):
-        return 0
-    values = [_ROMAN_DIGITS[letter] for letter in written]
-    following = [*values[1:], 0]
-    return sum(-value if value < after else value for value, after in zip(values, following, strict=True))
 
 
 def grouped(

@@ -2,6 +2,7 @@
 
 import re
 
+from studio.text.roman import roman
 from studio.text.say import NUMBER, Number, Rule
 from studio.text.say_zh_codes import NO_AMOUNT
 from studio.text.say_zh_words import COUNTERS, CRAFT, DAYS, EVENTS, EXTENSIONS, GREEK, LEVEL, SHARES, UNTIL, WON
@@ -19,7 +20,6 @@ _CURRENCY = "|".join(re.escape(c) for c in sorted(CURRENCIES, key=len, reverse=T
 _HAN = "[一-鿿]"
 _LONG_UNIT = "|".join(re.escape(u) for u in sorted((*UNITS, *SPELLINGS), key=len, reverse=True) if len(u) > 1)
 _ROMAN = r"X{0,3}(?:IX|IV|V?I{0,3})"
-_ROMAN_DIGITS = {"I": 1, "V": 5, "X": 10}
 
 
 def _years(m: re.Match[str]) -> str:
@@ -81,10 +81,7 @@ def _percent_range(m: re.Match[str]) -> str:
 
 
 def _roman(m: re.Match[str]) -> str | None:
-    values = [_ROMAN_DIGITS[letter] for letter in m["said"]]
-    following = [*values[1:], 0]
-    value = sum(-n if n < after else n for n, after in zip(values, following, strict=True))
-    return integer(value) if value else None
+    return integer(n) if (n := roman(m["said"])) else None
 
 
 def _power(m: re.Match[str]) -> str:

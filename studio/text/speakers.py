@@ -26,6 +26,9 @@ SOUNDS = frozenset(
         "shouting whispers whispering silence noise inaudible indistinct static beep bang door knocking",
         "footsteps thunder",
         "音乐 音樂 歌声 歌聲 唱歌 笑 笑声 笑聲 大笑 哭 哭声 掌声 掌聲 鼓掌 叹气 嘆氣 咳嗽 尖叫 沉默 安静 雷声 脚步声",
+        "música risas aplausos suspiro suspira suspiros gritos llanto silencio tos ríe grita",
+        "musica risate risata applausi sospiro sospira sospiri urla pianto silenzio tosse ride",
+        "risos risadas risada suspiros gritos choro silêncio tosse",
         "拍手 笑い 笑い声 歌 泣き声 ため息 悲鳴 足音 雷鳴 음악 웃음 웃음소리 박수 한숨 노래 비명 침묵 기침",
     )
 )
@@ -37,6 +40,11 @@ HEADINGS = frozenset(
         "source chapter part section step title subtitle subtitles translation ps p.s. update edit todo fyi",
         "time date place location http https ftp mailto",
         "注 注意 注释 备注 例如 比如 例 警告 提示 总结 结论 来源 时间 日期 地点 地址 字幕 翻译 第一 第二 第三 首先",
+        "nota notas aviso atención ejemplo importante recuerda pregunta respuesta resumen fuente capítulo parte paso",
+        "título fecha hora lugar subtítulos traducción conclusión",
+        "note avviso attenzione esempio ricorda domanda risposta riassunto fonte capitolo passo titolo data ora luogo",
+        "sottotitoli traduzione conclusione",
+        "atenção exemplo lembre pergunta resposta resumo fonte capítulo passo data local legendas tradução conclusão",
         "例えば 注記 警告 出典 結論 時間 場所 字幕 예 참고 주의 경고 출처 결론 시간 장소 자막",
     )
 )

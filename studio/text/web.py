@@ -5,11 +5,15 @@ from collections.abc import Mapping
 
 from studio.core.pronunciation import Lang
 from studio.text import say_ja, say_ko, say_zh_words
+from studio.text.say_es import SPANISH
+from studio.text.say_it import ITALIAN
+from studio.text.say_pt import PORTUGUESE
+from studio.text.say_romance import Romance
 from studio.text.spoken import Spoken
 from studio.text.tables import words
 
 _TOP = (
-    "com|org|net|edu|gov|info|io|ai|dev|app|cn|jp|kr|tw|hk|uk|de|fr|eu|tv|ca|au|nz|ru|nl|se|ch|es|br|xyz|online|tech"
+    "com|org|net|edu|gov|info|io|ai|dev|app|cn|jp|kr|tw|hk|uk|de|fr|eu|tv|ca|au|nz|ru|nl|se|ch|es|br|pt|mx|xyz|online|tech"
     "|biz|fm|gg"
 )
 _HOST = r"(?:[A-Za-z0-9-]+\.)+"
@@ -23,6 +27,8 @@ _ADDRESS = re.compile(
     rf"|{_HOST}(?:{_TOP})(?![A-Za-z0-9]){_PATH}"
     rf")"
 )
+_ITALIAN = re.compile(rf"(?<![A-Za-z0-9@.]){_HOST}it(?![A-Za-z0-9]){_PATH}")
+"""In English a missing space behind a full stop is likelier: Stop.it hurts."""
 _WORDS_TOO = ("go", "ass")
 """Extensions that are words behind a full stop rather."""
 _EXTENSIONS = "|".join(
@@ -50,33 +56,38 @@ _NAMES = {
     "=": "equals", "&": "and", "#": "hash", "+": "plus", "%": "percent", "~": "tilde", "www": "W W W",
 } | dict(zip("0123456789", words("zero one two three four five six seven eight nine"), strict=True))  # fmt: skip
 
+
+def _digits(speaker: Romance) -> dict[str, str]:
+    return dict(zip("0123456789", speaker.words.digits, strict=True))
+
+
 _NAMES_IN: dict[Lang, Mapping[str, str]] = {
     "zh": {**say_zh_words.SIGNS, **dict(zip("0123456789", "零一二三四五六七八九", strict=True))},
     "ja": {**say_ja.ADDRESS_SIGNS, **dict(zip("0123456789", say_ja.DIGIT_NAMES, strict=True))},
     "ko": {**say_ko.ADDRESS_SIGNS, **dict(zip("0123456789", "공일이삼사오육칠팔구", strict=True))},
-    # Its digits are left to its numbers.
     "es": {
         ".": "punto", "/": "barra", "@": "arroba", "-": "guion", "_": "guion bajo", ":": "dos puntos",
         "?": "interrogación", "=": "igual", "&": "y", "#": "almohadilla", "+": "más", "%": "por ciento", "~": "tilde",
-        "www": "W W W",
+        "www": "W W W", **_digits(SPANISH),
     },
     "it": {
         ".": "punto", "/": "barra", "@": "chiocciola", "-": "trattino", "_": "trattino basso", ":": "due punti",
         "?": "punto interrogativo", "=": "uguale", "&": "e", "#": "cancelletto", "+": "più", "%": "per cento",
-        "~": "tilde", "www": "W W W",
+        "~": "tilde", "www": "W W W", **_digits(ITALIAN),
     },
     "pt": {
         ".": "ponto", "/": "barra", "@": "arroba", "-": "hífen", "_": "sublinhado", ":": "dois pontos",
         "?": "interrogação", "=": "igual", "&": "e", "#": "cerquilha", "+": "mais", "%": "por cento", "~": "til",
-        "www": "W W W",
+        "www": "W W W", **_digits(PORTUGUESE),
     },
 }  # fmt: skip
 
 
 def spelled(spoken: Spoken, main: Lang) -> Spoken:
     """Each address in words: https://www.example.com/a -> "W W W dot example dot com slash a"."""
-    names = _NAMES_IN["es"] if main == "es" else {**_NAMES, **_NAMES_IN.get(main, {})}
-    spoken = spoken.sub(_ADDRESS, lambda match: _words(match.group(), names), "address")
+    names = _NAMES_IN.get(main, _NAMES)
+    for address in (_ADDRESS, _ITALIAN)[: 1 + (main == "it")]:
+        spoken = spoken.sub(address, lambda match: _words(match.group(), names), "address")
     # The others have rules of their own for files.
     return spoken.sub(_FILE, lambda match: _file(match.group()), "file") if main == "en" else spoken
 

@@ -3,7 +3,8 @@
 import pytest
 
 from studio.text.normalise import normalised
-from studio.text.numbers_en import in_pairs, integer, roman, year
+from studio.text.numbers_en import in_pairs, integer, year
+from studio.text.roman import roman
 from studio.text.spoken import Spoken
 
 

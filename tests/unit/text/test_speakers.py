@@ -72,6 +72,11 @@ def test_one_line_without_cast_is_left_alone(text: str) -> None:
     [
         "[Music] plays",
         "[音乐] 响起",
+        "[Música] Hola.",
+        "[Risate] Ciao.",
+        "[Risos] Olá.",
+        "Nota: sí.",
+        "Luogo: Roma.",
         "[pause 600ms] now",
         "[happy] now",
         "Note: mind the gap.",
