@@ -1,1 +1,1 @@
-"""Script files in and out: srt, vtt, ass, csv, txt, and the cast."""
+"""Script files in and out, the cast and dictionaries; registry.py names the formats."""

@@ -8,6 +8,7 @@ from studio.core.errors import InputError
 from studio.core.timecode import FrameRate, Timecode, parse_clock
 
 FRAMES = re.compile(r"(\d{1,3}:\d{1,2}:\d{1,2})[:;.](\d{2,3})", re.ASCII)
+RATE_UNKNOWN = "counts video frames, whose rate is not known: say the frame rate"
 _NUMBER = re.compile(r"(\d{1,12})(?:[.,](\d{1,9}))?", re.ASCII)
 
 
@@ -29,6 +30,11 @@ def cell_ms(written: str, choices: Choices) -> int | None:
     if choices.unit == "frames":
         return Timecode(int(number[1]), choices.rate).ms if choices.rate else None
     return int(number[1]) * 1000 + int(((number[2] or "0") + "00")[:3])
+
+
+def lacks_its_rate(written: str, choices: Choices) -> bool:
+    """Whether a time counts video frames at a rate that nobody has said."""
+    return choices.rate is None and bool(FRAMES.fullmatch(written)) and parse_clock(written) is None
 
 
 def _timecode_ms(written: str, rate: FrameRate) -> int | None:

@@ -14,7 +14,12 @@ _TAG_NAMES = "b|i|u|s|em|strong|strike|font|span|div|p|a|small|big|sub|sup|cente
 # How to read the characters before it; it would be spoken twice.
 _RUBY_TEXT = re.compile(r"< ?rt(?:[.\s][^<>]*)?>[^<]*", re.IGNORECASE)
 _BREAK = re.compile(r"< ?br ?/? ?>", re.IGNORECASE)
-_TAG = re.compile(rf"< ?/? ?(?:{_TAG_NAMES})(?:[.\s/][^<>]*)?>|<\d[\d:.,]*>", re.IGNORECASE)
+# Beside its name a tag has attributes, classes or, of some, a word: a < b then c > d is none.
+_TAG = re.compile(
+    rf"< ?/? ?(?:{_TAG_NAMES})(?:\s+[\w:-]+\s*=[^<>]*)?\s*/?>|<(?:{_TAG_NAMES})\.[^<>]*>|<(?:v|lang)\s[^<>]*>"
+    r"|<\d[\d:.,]*>",
+    re.IGNORECASE,
+)
 _OVERRIDE = re.compile(r"\{\\[^{}]*\}")
 _ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});")
 _VOICE = re.compile(r"<v(?:\.[^\s<>]*)?\s+([^<>]+)>", re.IGNORECASE)

@@ -15,7 +15,7 @@ from studio.core.choices import Choices
 from studio.core.errors import ScriptError, UnknownColumns
 from studio.core.script import Script
 from studio.core.timecode import clock
-from studio.formats.sheet import SHOWN_ROWS, Cells, header_of, script_of_cells
+from studio.formats.sheet import Cells, filled, header_of, script_of_cells, shown_of
 from studio.formats.txt import read_txt
 
 _T = TypeVar("_T")
@@ -41,7 +41,7 @@ def read_docx(data: bytes, choices: Choices) -> Script:
         return script_of_cells(rows, choices)
     script = read_txt("\n\n".join(paragraphs))
     if sum(len(cell) for row in rows for cell in row) > sum(map(len, paragraphs)):
-        raise UnknownColumns(tuple(tuple(row) for row in rows[:SHOWN_ROWS]))
+        raise UnknownColumns(shown_of(rows))
     return script
 
 
@@ -49,7 +49,7 @@ def read_xlsx(data: bytes, choices: Choices) -> Script:
     """Read a spreadsheet: the first sheet whose columns are known, or else the first with anything in it. Raises as
     `read_docx`."""
     _check(data, "xl/workbook.xml", "spreadsheet")
-    sheets = [sheet for sheet in _parsed(_sheets_of, data, "spreadsheet") if sheet]
+    sheets = [sheet for sheet in _parsed(_sheets_of, data, "spreadsheet") if filled(sheet)]
     known = next((sheet for sheet in sheets if header_of(sheet) is not None), None)
     chosen = sheets[0] if sheets and (known is None or choices.columns) else known
     return script_of_cells(chosen or [], choices)
@@ -120,9 +120,8 @@ def _sheets_of(data: bytes) -> list[list[Cells]]:
 def _rows_of(sheet: Any) -> Iterator[Cells]:
     rows = sheet.iter_rows(max_row=_MOST_ROWS, max_col=_MOST_COLUMNS, values_only=True)
     for row in rows:
-        filled = max((n for n, value in enumerate(row, 1) if value is not None), default=0)
-        if filled:
-            yield [_written(value) for value in row[:filled]]
+        width = max((n for n, value in enumerate(row, 1) if value is not None), default=0)
+        yield [_written(value) for value in row[:width]]
 
 
 def _written(value: object) -> str:

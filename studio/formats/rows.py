@@ -7,7 +7,8 @@ from itertools import pairwise
 
 from studio.core.choices import Choices
 from studio.core.script import Line, Script, Source
-from studio.formats.clocks import FRAMES, cell_ms
+from studio.formats.clocks import RATE_UNKNOWN, cell_ms, lacks_its_rate
+from studio.formats.columns import is_timed
 from studio.formats.cues import RawCue, speaker, timed_script
 from studio.formats.markup import on_one_line, without_markup
 from studio.formats.txt import SENTENCE_GAP_MS, untimed_script
@@ -35,15 +36,14 @@ Sourced = Callable[[Sequence[Written]], Source]
 
 def script_of(rows: Iterable[Row], columns: Iterable[str], choices: Choices, sourced: Sourced | None = None) -> Script:
     """The script of a table with those columns."""
-    is_timed = bool({"start", "time"} & set(columns))
-    return _timed(rows, choices, sourced) if is_timed else _untimed(rows, sourced)
+    return _timed(rows, choices, sourced) if is_timed(columns) else _untimed(rows, sourced)
 
 
 def lacks_rate(script: Script, rows: Iterable[Row], choices: Choices) -> bool:
     """Whether nothing of a table could be read, because its times count video frames at a rate that nobody has said."""
     if script.lines or choices.rate is not None:
         return False
-    return any(FRAMES.fullmatch(time) for row in rows for time in _times(row.cells))
+    return any(lacks_its_rate(time, choices) for row in rows for time in _times(row.cells))
 
 
 def _timed(rows: Iterable[Row], choices: Choices, sourced: Sourced | None) -> Script:
@@ -57,6 +57,8 @@ def _timed(rows: Iterable[Row], choices: Choices, sourced: Sourced | None) -> Sc
             notes.append(f"Row {row.number} was left out: {_why(times, choices)}")
             continue
         start_ms, end_ms = found[0] or 0, found[-1] or 0
+        if "end" not in row.cells and row.cells.get("duration", "").strip():
+            end_ms += start_ms
         if len(found) == 1:
             endless.append(len(cues))
         text, who = without_markup(row.cells["text"]), row.cells.get("speaker", "")
@@ -74,12 +76,14 @@ def _source(places: Sequence[Written | None], sourced: Sourced | None) -> Source
 
 
 def _times(cells: Mapping[str, str]) -> Iterator[str]:
-    """Start and end, as far as a row has them; a range of times in one cell has both."""
+    """Start and end, or start and length, as far as a row has them; a range of times in one cell has both ends."""
     start = cells.get("start", cells.get("time", "")).strip()
-    end = cells.get("end", "").strip()
-    first, *more = _RANGE.split(start, maxsplit=1) if "end" not in cells else [start]
-    yield first
-    yield from [end] if "end" in cells else more
+    length = cells.get("duration", "").strip()
+    if "end" in cells or length:
+        yield start
+        yield cells.get("end", length).strip()
+    else:
+        yield from _RANGE.split(start, maxsplit=1)
 
 
 def _ended(cues: Sequence[RawCue], endless: frozenset[int]) -> Sequence[RawCue]:
@@ -94,13 +98,12 @@ def _ended(cues: Sequence[RawCue], endless: frozenset[int]) -> Sequence[RawCue]:
 
 
 def _why(times: Sequence[str], choices: Choices) -> str:
-    frames = next(filter(FRAMES.fullmatch, times), None)
-    if frames and choices.rate is None:
-        return f"{frames} counts video frames, whose rate is not known: say the frame rate, or write 00:01:02,500."
     broken = next((time for time in times if cell_ms(time, choices) is None), None)
     if broken is None:
         return "it has no text."
-    return f"{broken!r} is no time. Write 00:01:02,500 or seconds."
+    if lacks_its_rate(broken, choices):
+        return f"{broken} {RATE_UNKNOWN}, or write 00:01:02,500."
+    return f"{f'{broken!r} is no time' if broken else 'the cell of a time is empty'}. Write 00:01:02,500 or seconds."
 
 
 def _untimed(rows: Iterable[Row], sourced: Sourced | None) -> Script:

@@ -6,11 +6,11 @@ from dataclasses import replace
 from studio.core.choices import Choices
 from studio.core.errors import UnknownColumns
 from studio.core.script import Script
-from studio.formats.columns import chosen, is_enough, is_header, named, unit_of
+from studio.formats.columns import chosen, is_enough, is_header, named, times_overlooked, unit_of
 from studio.formats.rows import Row, lacks_rate, script_of
 
 Cells = Sequence[str]
-SHOWN_ROWS = 8
+_SHOWN_ROWS = 8
 """Of a table whose columns are not known."""
 _TITLE_ROWS = 20
 """In which the names of the columns are looked for: a title may stand above them."""
@@ -18,27 +18,40 @@ _TITLE_ROWS = 20
 
 def header_of(rows: Sequence[Cells]) -> int | None:
     """Which row names the columns."""
-    return next((at for at, row in enumerate(rows[:_TITLE_ROWS]) if is_enough(named(row))), None)
+    return next((at for at in filled(rows)[:_TITLE_ROWS] if is_enough(named(rows[at]))), None)
+
+
+def filled(rows: Sequence[Cells]) -> list[int]:
+    """Which rows have anything in them. The others stay, so that each row has the number that the person sees."""
+    return [at for at, row in enumerate(rows) if any(cell.strip() for cell in row)]
+
+
+def shown_of(rows: Sequence[Cells]) -> tuple[tuple[str, ...], ...]:
+    """The first rows with anything in them."""
+    return tuple(tuple(rows[at]) for at in filled(rows)[:_SHOWN_ROWS])
 
 
 def script_of_cells(rows: Sequence[Cells], choices: Choices) -> Script:
     """The script of a table. Raises `UnknownColumns`, and `InputError` for a choice that it does not have."""
-    at = 0 if choices.columns else header_of(rows)
-    if at is None or not rows:
-        raise UnknownColumns(tuple(tuple(row) for row in rows[:SHOWN_ROWS]))
+    used = filled(rows)
+    at = next(iter(used), None) if choices.columns else header_of(rows)
+    if at is None:
+        raise UnknownColumns(shown_of(rows))
     header = rows[at]
     columns = chosen(header, choices) if choices.columns else named(header)
+    shown = shown_of(rows[at:])
+    if not choices.columns and (why := times_overlooked(shown[1:], columns)):
+        raise UnknownColumns(shown, why)
     choices = replace(choices, unit=choices.unit or unit_of(header))
     has_names = not choices.columns or is_header(header, columns, choices)
     first = at + 1 if has_names else at
     kept = [
-        Row(number, {column: row[place] for column, place in columns.items() if place < len(row)})
-        for number, row in enumerate(rows[first:], first + 1)
+        Row(place + 1, {column: rows[place][cell] for column, cell in columns.items() if cell < len(rows[place])})
+        for place in used
         # The names may stand on every page.
-        if any(cell.strip() for cell in row) and not (has_names and list(row) == list(header))
+        if place >= first and not (has_names and list(rows[place]) == list(header))
     ]
     script = script_of(kept, columns, choices)
     if lacks_rate(script, kept, choices):
-        shown = tuple(tuple(row) for row in rows[at : at + SHOWN_ROWS])
         raise UnknownColumns(shown, f"it has no usable cue. {script.notes[0]}")
     return script

@@ -12,7 +12,7 @@ from itertools import pairwise
 from studio.core.choices import USUAL, Choices
 from studio.core.script import Line, Script, Source
 from studio.core.timecode import clock
-from studio.formats.clocks import clock_ms
+from studio.formats.clocks import RATE_UNKNOWN, clock_ms, lacks_its_rate
 from studio.formats.cues import RawCue, timed_script
 from studio.formats.markup import LINE_END, TOKEN, escaped, lines_of, unescaped, voices, without_markup
 from studio.formats.retext import Markup
@@ -63,25 +63,28 @@ def is_timing(line: str) -> bool:
     return bool(_TIMING.match(line)) or ("-->" in line and bool(_BROKEN_TIMING.match(line)))
 
 
-def timed_cues(lines: list[str], kept: list[str], choices: Choices) -> tuple[list[RawCue], list[str]]:
+def timed_cues(
+    lines: list[str], kept: list[str], choices: Choices, *, is_numbered: bool = True
+) -> tuple[list[RawCue], list[str]]:
     """The cues of an srt file and notes on what was left out.
 
     A cue lasts to the time of the next, so blank lines inside it and missing ones between cues do no harm. `kept` are
-    the lines of the file, of which some may stand empty in `lines`: those are no cue's text.
+    the lines of the file, of which some may stand empty in `lines`: those are no cue's text. Where cues are not
+    numbered, digits with a blank line between them and the next time are words.
     """
     file, starts = "\n".join(kept), starts_of(kept)
     heads = [at for at, line in enumerate(lines) if is_timing(line)]
     cues: list[RawCue] = []
     notes: list[str] = []
-    first = len(_body(lines, 0, heads[0], 1)) if heads else 0
+    first = len(_body(lines, 0, heads[0], "1" * is_numbered)) if heads else 0
     is_headed = bool("".join(lines[:first]).strip())
     for number, (at, end) in enumerate(pairwise([*heads, len(lines)]), 1):
         match = _TIMING.match(lines[at])
-        body = _body(lines, at + 1, end, number + 1)
+        body = _body(lines, at + 1, end, str(number + 1) * is_numbered)
         head, first = first, at + 1 + len(body)
         start_ms, end_ms = (clock_ms(match[1], choices), clock_ms(match[2], choices)) if match else (None, None)
         if match is None or start_ms is None or end_ms is None:
-            notes.append(f"Line {at + 1} of the file is no time such as {_EXAMPLE}, so the cue was left out.")
+            notes.append(f"Line {at + 1} of the file {_why(match, choices)}, so the cue was left out.")
             continue
         filled = [place for place, line in enumerate(body, at + 1) if line.strip()]
         last = (filled or [at])[-1] + 1
@@ -104,6 +107,13 @@ def timed_cues(lines: list[str], kept: list[str], choices: Choices) -> tuple[lis
     return cues, notes
 
 
+def _why(match: re.Match[str] | None, choices: Choices) -> str:
+    """Why no time could be read."""
+    times = [written.strip() for written in match.group(1, 2)] if match else []
+    frames = next((time for time in times if lacks_its_rate(time, choices)), "")
+    return f"has {frames}, which {RATE_UNKNOWN}" if frames else f"is no time such as {_EXAMPLE}"
+
+
 def source_of(ending: str, lines: list[str], cues: list[RawCue]) -> Source:
     """The file of those lines and cues."""
     return source(ending, "\n".join(lines), [cue.written for cue in cues if cue.written])
@@ -118,16 +128,16 @@ def _number(lines: list[str], head: int, at: int, starts: list[int]) -> tuple[Sl
     return (("n", first, first + len(digits)),)
 
 
-def _body(lines: list[str], start: int, end: int, number: int) -> list[str]:
-    """Lines `start` to `end` without the number that belongs to the next cue, which is the `number`th.
+def _body(lines: list[str], start: int, end: int, number: str) -> list[str]:
+    """Lines `start` to `end` without the number that belongs to the next cue.
 
-    Digits right above a time are its number; with a blank line between, only if they count on.
+    Digits right above a time are its number; with a blank line between, only if they count on and are `number`.
     """
     body = lines[start:end]
     if end == len(lines):
         return body
     last = max((at for at, line in enumerate(body) if line.strip("\ufeff \t")), default=-1)
     digits = body[last].strip("\ufeff \t") if body else ""
-    if digits.isdecimal() and (last == len(body) - 1 or digits.lstrip("0") == str(number)):
+    if digits.isdecimal() and (last == len(body) - 1 or digits.lstrip("0") == number):
         return body[:last]
     return body

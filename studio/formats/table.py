@@ -12,7 +12,7 @@ from studio.core.choices import USUAL, Choices
 from studio.core.errors import UnknownColumns
 from studio.core.script import Line, Script, Source
 from studio.core.timecode import clock
-from studio.formats.columns import chosen, is_enough, is_header, named, unit_of
+from studio.formats.columns import chosen, is_enough, is_header, named, times_overlooked, unit_of
 from studio.formats.markup import LINE_END, TOKEN, escaped, lines_of, unescaped, without_markup
 from studio.formats.retext import Markup
 from studio.formats.rewriting import Way
@@ -42,6 +42,8 @@ def read_table(text: str, choices: Choices = USUAL) -> Script:
     shown = tuple(tuple(cells) for _, _, cells in islice(_rows(lines, at, delimiter), _SHOWN_ROWS))
     if not is_enough(columns):
         raise UnknownColumns(shown)
+    if not choices.columns and (why := times_overlooked(shown[1:], columns)):
+        raise UnknownColumns(shown, why)
     choices = replace(choices, unit=choices.unit or unit_of(header))
     if not choices.columns or is_header(header, columns, choices):
         at += 1
@@ -55,7 +57,9 @@ def read_table(text: str, choices: Choices = USUAL) -> Script:
             spans = _spans("\n".join(lines[first : first + n_lines]), cells, delimiter, starts[first])
             slots = [(letter, *spans[columns[name]]) for name, letter in _SLOTS.items()
                      if name in columns and columns[name] < len(spans)]  # fmt: skip
-            where = written(file, starts[first], starts[first + n_lines], slots) if spans else None
+            # Ends that are worked out from a length have no place of their own in the file.
+            is_placed = spans and "duration" not in columns
+            where = written(file, starts[first], starts[first + n_lines], slots) if is_placed else None
         rows.append(Row(first + 1, _named(cells, len(header), columns, delimiter), where))
     script = script_of(rows, columns, choices, partial(source, ".csv", file))
     if lacks_rate(script, rows, choices):

@@ -12,7 +12,7 @@ from studio.core.script import Line, Script
 from studio.core.timecode import clock
 from studio.formats.cues import RawCue, timed_script
 
-_CLOCK = re.compile(r"(\d{2,6}):(\d{2}):(\d{2})(?:\.(\d{1,18})|:(\d{2,6})(?:\.\d{1,18})?)?", re.ASCII)
+_CLOCK = re.compile(r"(\d{1,6}):(\d{1,2}):(\d{1,2})(?:[.,](\d{1,18})|:(\d{2,6})(?:\.\d{1,18})?)?", re.ASCII)
 _OFFSET = re.compile(r"(\d{1,18}(?:\.\d{1,18})?)(h|m|s|ms|f|t)", re.ASCII)
 _UNITS = {"h": Fraction(3600), "m": Fraction(60), "s": Fraction(1), "ms": Fraction(1, 1000)}
 _MOST_LEVELS = 64
@@ -46,14 +46,12 @@ def read_ttml(text: str) -> Script:
     cues: list[RawCue] = []
     n_untimed = 0
     for paragraph, start_s, speaker in _paragraphs(root, Fraction(0), "", rates):
-        begin, end, length = (_seconds(_attribute(paragraph, name), rates) for name in ("begin", "end", "dur"))
-        if begin is None or (end is None and length is None):
-            n_untimed += bool("".join(paragraph.itertext()).strip())
-            continue
-        first = start_s + begin
-        last = start_s + end if end is not None else first + (length or 0)
-        said = _BLANKS.sub(" ", _said(paragraph)).replace(_LINE, "\n")
-        cues.append(RawCue(round(1000 * first), round(1000 * last), said, agents.get(speaker, speaker)))
+        timed = list(_timed(paragraph, start_s, rates))
+        n_untimed += not timed and bool("".join(paragraph.itertext()).strip())
+        for element, first, last in timed:
+            said = _BLANKS.sub(" ", _said(element)).replace(_LINE, "\n")
+            who = _attribute(element, "agent") or speaker
+            cues.append(RawCue(round(1000 * first), round(1000 * last), said, agents.get(who, who)))
     left_out = "1 paragraph without a time was left out." if n_untimed == 1 else ""
     left_out = f"{n_untimed} paragraphs without times were left out." if n_untimed > 1 else left_out
     return timed_script(cues, filter(None, [left_out]))
@@ -141,6 +139,18 @@ def _paragraphs(
             yield child, start_s, who
         elif _name(child.tag) in ("body", "div"):
             yield from _paragraphs(child, start_s + (_seconds(_attribute(child, "begin"), rates) or 0), who, rates)
+
+
+def _timed(element: Xml.Element, start_s: Fraction, rates: _Rates) -> Iterator[tuple[Xml.Element, Fraction, Fraction]]:
+    """A paragraph with its start and end, or those of its spans that have times where it has none itself."""
+    begin, end, length = (_seconds(_attribute(element, name), rates) for name in ("begin", "end", "dur"))
+    if begin is not None and (end is not None or length is not None):
+        first = start_s + begin
+        yield element, first, start_s + end if end is not None else first + (length or 0)
+        return
+    for child in element:
+        if _name(child.tag) == "span":
+            yield from _timed(child, start_s + (begin or 0), rates)
 
 
 def _seconds(written: str, rates: _Rates) -> Fraction | None:

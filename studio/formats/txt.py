@@ -36,10 +36,13 @@ _INITIALS = re.compile(r"(?:[a-z]\.)*[a-z]")
 _BEFORE_NAMES = frozenset(
     {"mr", "mrs", "ms", "dr", "prof", "st", "mt", "gen", "col", "capt", "lt", "sgt", "rev", "hon", "gov"}
     | {"sen", "rep", "pres", "messrs", "mme", "mlle", "vs", "cf", "approx", "inc", "ltd", "co", "jr", "sr"}
+    | {"sra", "sras", "srta", "sres", "dra", "dña", "lic", "ing", "gral", "sto", "sta", "av", "avda", "aprox", "ee"}
+    | {"sig", "sigg", "dott", "avv", "profa", "exmo", "exma"}
 )
 _BEFORE_NUMBERS = frozenset(
     {"no", "nos", "fig", "figs", "vol", "p", "pp", "ch", "sec", "art", "nr", "op"}
     | {"jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec"}
+    | {"pág", "págs", "pag", "pagg", "núm", "cap", "ene", "abr", "dic", "fev", "dez", "gen", "giu", "lug", "ott"}
 )
 
 
@@ -84,7 +87,7 @@ def _passages(paragraph: list[str]) -> Iterator[str]:
 
 
 def split_sentences(text: str) -> list[str]:
-    """The sentences of `text`, Chinese, Japanese, Korean or English; no character but white space is lost.
+    """The sentences of `text` in any of our languages; no character but white space is lost.
 
     Abbreviations, initials, decimals and ellipses within a sentence do not end it. Closing quotes belong to
     the sentence before. Brackets are never split, nor what stands between a mark and its end. Text without an

@@ -17,7 +17,7 @@ _ASIDE = re.compile(r"(?:NOTE|STYLE|REGION)(?:\s|$)")
 def read_vtt(text: str, choices: Choices = USUAL) -> Script:
     """Read the text of a vtt file."""
     lines = lines_of(text)
-    cues, notes = timed_cues(_without_asides(lines), lines, choices)
+    cues, notes = timed_cues(_without_asides(lines), lines, choices, is_numbered=False)
     return timed_script(cues, notes, source_of(".vtt", lines, cues))
 
 

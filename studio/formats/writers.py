@@ -56,14 +56,19 @@ def script_text(script: Script, ending: str, plain: Plain = str) -> str:
     way = WAYS.get(source.format) if source else None
     if source and way and source.format == ending:
         return rewritten(script, source, way, plain)
-    writer = WRITERS.get(ending)
-    if writer is None:
-        raise InputError(f"No script can be written as {ending!r}: choose among {', '.join(WRITERS)}.")
+    check_ending(ending)
+    writer = WRITERS[ending]
     if not script.is_timed and ending not in _UNTIMED:
         raise InputError(f"A script without times cannot be written as {ending}: choose {', '.join(_UNTIMED)}.")
     if way:
         return writer(displayed(script, way, plain))
     return writer(replace(script, lines=tuple(replace(line, text=plain(line.text)) for line in script.lines)))
+
+
+def check_ending(ending: str) -> None:
+    """Raises InputError where no script can be written whose name ends so."""
+    if ending.lower() not in WRITERS:
+        raise InputError(f"No script can be written as {ending.lower()!r}: choose among {', '.join(WRITERS)}.")
 
 
 def write_script(script: Script, path: Path, plain: Plain = str) -> None:

@@ -22,8 +22,9 @@ from studio.core.handoff import RATES
 from studio.core.script import Line
 from studio.core.timecode import clock
 from studio.gui.desk.desk import Desk
-from studio.gui.desk.reading import BIG_BYTES
+from studio.gui.desk.reading import is_big
 from studio.gui.desk.scripts import Columns
+from studio.gui.shell.choice import offer_again
 from studio.gui.shell.language import Retranslated
 from studio.gui.shell.theme import theme
 
@@ -94,12 +95,12 @@ class ColumnsDialog(Retranslated, QDialog):
             "speaker": self.tr("Speaker"),
         }
         for number, field in enumerate(self.kinds, 1):
-            _fill(field, [(names[kind], kind) for kind in KINDS])
+            offer_again(field, {kind: names[kind] for kind in KINDS})
             field.setAccessibleName(self.tr("Column {number}").format(number=number))
             field.setToolTip(self.tr("What column {number} holds").format(number=number))
         units = {"s": self.tr("seconds"), "ms": self.tr("milliseconds"), "frames": self.tr("video frames")}
-        _fill(self.unit, [(units[unit], unit) for unit in UNITS])
-        _fill(self.rate, [(self.tr("none"), ""), *((f"{name} fps", name) for name in RATES)])
+        offer_again(self.unit, {unit: units[unit] for unit in UNITS})
+        offer_again(self.rate, {"": self.tr("none")} | {name: f"{name} fps" for name in RATES})
         self._unit_label.setText(self.tr("&Numbers are"))
         self._rate_label.setText(self.tr("&Frame rate"))
         self.unit.setToolTip(self.tr("What times count that are plain numbers"))
@@ -134,10 +135,10 @@ class ColumnsDialog(Retranslated, QDialog):
         """What would come in, or what is missing."""
         problem = self._problem()
         text = problem
-        if not problem and self._asked.path.stat().st_size <= BIG_BYTES:
+        if not problem and not is_big(self._asked.path):
             try:
                 script = self._desk.house.scripts.read(self._asked.path, self.choices)
-            except (InputError, OSError) as error:
+            except InputError as error:
                 problem = text = str(error)
             else:
                 read = self.tr("%n line(s) are read, the first:", "", len(script.lines))
@@ -186,17 +187,6 @@ class ColumnsDialog(Retranslated, QDialog):
 
     def _settings(self) -> QSettings:
         return QSettings(str(self._desk.house.paths.config / "window.ini"), QSettings.Format.IniFormat)
-
-
-def _fill(field: QComboBox, items: Sequence[tuple[str, str]]) -> None:
-    """The items of a field, that which was chosen being so still."""
-    chosen = field.currentData()
-    was_blocked = field.blockSignals(True)
-    field.clear()
-    for text, data in items:
-        field.addItem(text, data)
-    field.setCurrentIndex(max(0, field.findData(chosen)))
-    field.blockSignals(was_blocked)
 
 
 def _table(rows: Sequence[Sequence[str]], fields: Sequence[QComboBox]) -> QTableWidget:

@@ -125,6 +125,17 @@ def test_what_is_missing_is_said(asked: Callable[[Path], ColumnsDialog], table: 
         assert not dialog.go.isEnabled()
 
 
+def test_a_table_that_is_gone_meanwhile_is_said(
+    asked: Callable[[Path], ColumnsDialog], table: Path, qtbot: QtBot
+) -> None:
+    dialog = asked(table)
+    dialog.rate.setCurrentIndex(dialog.rate.findData("24"))
+    table.unlink()
+    dialog.rate.setCurrentIndex(dialog.rate.findData("25"))
+    assert table.name in dialog.found.text()
+    assert not dialog.go.isEnabled()
+
+
 def test_choices_are_remembered_for_the_same_first_row(
     empty_desk: Desk, asked: Callable[[Path], ColumnsDialog], table: Path, qtbot: QtBot
 ) -> None:

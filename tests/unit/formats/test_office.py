@@ -194,3 +194,11 @@ def test_damaged_parts_are_read_or_refused(which: int, cut: float, other: str) -
     at = int(cut * len(content))
     with suppress(ScriptError):
         cues(with_part(SMALL[which], name, content[:at] + other.encode() + content[at:]))
+
+
+def test_rows_have_the_numbers_that_the_person_sees() -> None:
+    data = sheet(["My film"], [], ["start", "text"], [], [1, "Hi"], [], ["soon", "Ho"], [None, "Ha"])
+    assert read_xlsx(data, USUAL).notes[:2] == (
+        "Row 7 was left out: 'soon' is no time. Write 00:01:02,500 or seconds.",
+        "Row 8 was left out: the cell of a time is empty. Write 00:01:02,500 or seconds.",
+    )

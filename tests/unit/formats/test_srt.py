@@ -5,7 +5,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from studio.core.choices import Choices
 from studio.core.script import Cue, Line, Script
+from studio.core.timecode import FILM_24
 from studio.formats.srt import read_srt, write_srt
 from tests.unit.formats.strategies import scripts
 
@@ -71,6 +73,15 @@ def test_line_ends(end: str) -> None:
 )
 def test_times_as_people_write_them(timing: str, start_ms: int, end_ms: int) -> None:
     assert cues(f"1\n{timing}\nHi\n") == [(start_ms, end_ms, "Hi")]
+
+
+def test_video_frames_ask_for_their_rate() -> None:
+    text = "1\n00:00:01:12 --> 00:00:02:00\nHi\n"
+    assert read_srt(text).notes == (
+        "Line 2 of the file has 00:00:01:12, which counts video frames, whose rate is not known: say the frame rate, "
+        "so the cue was left out.",
+    )
+    assert read_srt(text, Choices(rate=FILM_24)).lines[0].cue == Cue(1500, 2000)
 
 
 def test_text_beside_the_time() -> None:
@@ -139,3 +150,8 @@ def test_untimed_lines_cannot_be_written() -> None:
 def test_writing_leaves_plain_text_alone() -> None:
     text = "AT&T: 1 < 2, 3 > 2, I <3 you {really} [重]{chong2}"
     assert text in write_srt(Script((Line(1, text, Cue(0, 1)),)))
+
+
+@pytest.mark.parametrize("text", ["a < b then c > d", "if a < b and c > d", "x < s and y > t", "I <3 you", "5 < 6"])
+def test_signs_of_sums_are_no_tags(text: str) -> None:
+    assert texts(f"1\n{TIME}\n{text}\n") == [text]

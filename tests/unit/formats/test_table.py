@@ -33,6 +33,16 @@ def rows(text: str) -> list[tuple[int, int, str, str]]:
         "sep=;\nstart;end;text;speaker\n1;2.5;Hi;Bob\n",
         '\n"start","end","text","speaker"\n"1","2.5","Hi","Bob"\n',
         "start,end,text,speaker\n1,2.5,Hi,Bob,,,\n",
+        "Start (s),End (s),Text,Speaker\n1,2.5,Hi,Bob\n",
+        "Start Time (HH:MM:SS),End Time (HH:MM:SS),Text,Speaker\n00:00:01,00:00:02.5,Hi,Bob\n",
+        "start_sec,end_sec,text,speaker\n1,2.5,Hi,Bob\n",
+        "Start(ms),End(ms),Text,Speaker\n1000,2500,Hi,Bob\n",
+        "Start [ms],End [ms],Text,Speaker\n1000,2500,Hi,Bob\n",
+        "In-cue,Out-cue,Text,Speaker\n0:01,0:02.5,Hi,Bob\n",
+        "开始时间(秒),结束时间(秒),文本,角色\n1,2.5,Hi,Bob\n",
+        "开始时间（毫秒）,结束时间（毫秒）,文本,角色\n1000,2500,Hi,Bob\n",
+        "start,duration,text,speaker\n1,1.5,Hi,Bob\n",
+        "Start,End,Duration,Text,Speaker\n1,2.5,9,Hi,Bob\n",
     ],
 )
 def test_delimiters_and_names_of_columns(text: str) -> None:
@@ -65,7 +75,7 @@ def test_quotes_and_rows_of_many_lines() -> None:
             "00:01:02:12 counts video frames, whose rate is not known: say the frame rate, or write 00:01:02,500.",
         ),
         ("soon,2,Hi,", "'soon' is no time. Write 00:01:02,500 or seconds."),
-        (",2,Hi,", "'' is no time. Write 00:01:02,500 or seconds."),
+        (",2,Hi,", "the cell of a time is empty. Write 00:01:02,500 or seconds."),
         ("1,2", "it has no text."),
     ],
 )
@@ -176,6 +186,21 @@ def test_a_table_without_names_shows_its_rows() -> None:
     with pytest.raises(UnknownColumns) as refused:
         read_table("1;2;Hi\n3;4;Ho\n")
     assert refused.value.rows == (("1", "2", "Hi"), ("3", "4", "Ho"))
+
+
+def test_times_in_a_column_without_a_name_for_them_are_asked_about() -> None:
+    text = "when,till,text\n0:01,0:02,Hi\n0:03,0:04,Ho\n"
+    with pytest.raises(UnknownColumns, match=r"column A holds times \(0:01\).* --columns start=A,text=C") as refused:
+        read_table(text)
+    assert guessed(refused.value.rows) == (("start", "A"), ("end", "B"), ("text", "C"))
+    assert [line.text for line in read_table(text, Choices(columns=(("text", "C"),))).lines] == ["Hi", "Ho"]
+    assert not read_table("text,price\nHi,1.50\n").is_timed
+
+
+def test_a_length_is_no_end_and_may_be_missing() -> None:
+    script = read_table("time,length,text\n0:01,2,A\n0:05,,B\n")
+    assert [line.cue for line in script.lines] == [Cue(1000, 3000), Cue(5000, 15_000)]
+    assert script.source is None
 
 
 def test_what_subtitle_edit_and_happy_scribe_write() -> None:

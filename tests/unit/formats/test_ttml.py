@@ -5,6 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from studio.core.errors import ScriptError
+from studio.core.script import Cue
 from studio.formats.ttml import read_ttml
 
 FILE = """<?xml version="1.0" encoding="UTF-16"?>
@@ -34,6 +35,21 @@ def test_a_file_with_all_kinds_of_times() -> None:
     ]
     times = [(line.cue.start_ms, line.cue.end_ms) for line in script.lines if line.cue]
     assert times == [(11_500, 13_250), (14_500, 15_000), (17_000, 18_000)]  # 15 of 29.97 frames are 500.5 ms
+    assert script.notes == ("1 paragraph without a time was left out.",)
+
+
+def test_times_as_people_write_them() -> None:
+    script = read_ttml('<tt><body><p begin="00:00:01,500" end="0:00:02.5">Hi</p></body></tt>')
+    assert [line.cue for line in script.lines] == [Cue(1500, 2500)]
+
+
+def test_spans_have_times_where_their_paragraph_has_none() -> None:
+    spans = '<span begin="1s" end="2s">One</span> <span begin="3s" dur="1s">two</span>'
+    script = read_ttml(f'<tt><body><div begin="10s"><p>{spans}</p><p>no time</p></div></body></tt>')
+    assert [(line.cue, line.text) for line in script.lines] == [
+        (Cue(11_000, 12_000), "One"),
+        (Cue(13_000, 14_000), "two"),
+    ]
     assert script.notes == ("1 paragraph without a time was left out.",)
 
 

@@ -51,6 +51,12 @@ def test_names_of_cues_are_not_spoken() -> None:
     assert [line.text for line in script.lines] == ["A", "B"]
 
 
+def test_digits_that_count_on_are_words() -> None:
+    said = ["2", "3", "Three\n4", "Go!"]
+    script = read_vtt("WEBVTT\n\n" + "".join(f"00:0{n}.000 --> 00:0{n}.900\n{one}\n\n" for n, one in enumerate(said)))
+    assert [line.text for line in script.lines] == ["2", "3", "Three 4", "Go!"]
+
+
 def test_no_blank_lines_at_all() -> None:
     script = read_vtt("WEBVTT\n00:01.000 --> 00:02.000\nA\n00:02.000 --> 00:03.000\nB")
     assert [line.text for line in script.lines] == ["A", "B"]
