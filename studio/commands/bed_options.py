@@ -30,18 +30,25 @@ def add(parser: argparse.ArgumentParser, usual: str) -> None:
         group.add_argument(option, dest=name, type=kind, metavar=metavar, help=help_)
 
 
+def given(args: argparse.Namespace) -> tuple[str, ...]:
+    """Those of the options that somebody wrote."""
+    wishes = {"--original": args.original, "--original-track": args.track}
+    wishes |= {option: getattr(args, name) for option, name, *_ in _NUMBERS}
+    return tuple(option for option, wish in wishes.items() if wish is not None)
+
+
 def original_of(args: argparse.Namespace, usual: Original | None) -> Original | None:
     """What the options say; where they say nothing, as `usual`. None: it is left out. Raises InputError."""
     if args.original == NONE:
         return None
     told = {field.name: getattr(args, field.name, None) for field in fields(Original)}
     told |= {"track": None if args.track is None else args.track - 1, "under": args.original}
-    given = {name: value for name, value in told.items() if value is not None}
+    wished = {name: value for name, value in told.items() if value is not None}
     if usual is None and args.original is None:
-        if given:
+        if wished:
             raise InputError("What is said of the film's own sound needs --original keep, duck or remove.")
         return None
-    wished = replace(usual or Original(), **given)
+    original = replace(usual or Original(), **wished)
     if args.original is not None:
-        return replace(wished, is_muted=False)
-    return None if wished.is_muted else wished
+        return replace(original, is_muted=False)
+    return None if original.is_muted else original

@@ -43,7 +43,7 @@ def add(command: options.AddCommand) -> None:
     options.add_form(export)
     export.add_argument("--fps", choices=tuple(RATES), help="video frames per second (default: as the film, or 25)")
     export.add_argument("--start", metavar="TC", help="timecode of the start (default: as the film, or 00:00:00:00)")
-    export.add_argument("--depth", choices=DEPTHS, default="24", help="of samples (default: 24)")
+    export.add_argument("--depth", choices=DEPTHS, help="of samples (default: 24)")
     export.add_argument("--names", metavar="TEMPLATE", help=f"of clips (default: {NAMES})")
     export.add_argument(
         "--timelines",
@@ -55,9 +55,7 @@ def add(command: options.AddCommand) -> None:
     export.add_argument(
         "--loudness", type=_loudness, metavar="L", help="of the mix: ebu (-23), podcast (-16), streaming (-14) or LUFS"
     )
-    export.add_argument(
-        "--peak", type=float, default=PEAK_DB, metavar="DB", help="true peak that nothing passes then (default: -1)"
-    )
+    export.add_argument("--peak", type=float, metavar="DB", help="true peak that nothing passes then (default: -1)")
     export.add_argument(
         "--film", type=Path, metavar="FILE", help="of a dub: the film that it is for; its own sound goes with it"
     )
@@ -68,13 +66,21 @@ def add(command: options.AddCommand) -> None:
 
 
 def run(args: argparse.Namespace) -> int:
+    from studio.analysis.levelling import check_target
+    from studio.export.pack.levels import check_peak
     from studio.export.pack.names import check
     from studio.export.pack.timelines import TIMELINES
 
     unknown = [name for name in args.timelines or () if name not in TIMELINES]
     if unknown:
         raise InputError(f"There is no timeline {unknown[0]!r}: choose among {', '.join(TIMELINES)}.")
+    if args.form != "wav":
+        _refuse_beside_wav(args)
     check(args.names or NAMES)
+    if args.loudness is not None:
+        check_target(args.loudness)
+    if args.peak is not None:
+        check_peak(args.peak)
     if is_project(args.source):
         return _run_project(args)
     return _run_dub(args)
@@ -96,6 +102,8 @@ def _run_dub(args: argparse.Namespace) -> int:
     for name, wish in given.items():
         if wish:
             raise InputError(f"{name} is for projects: {args.source} is the folder of a dub.")
+    if args.peak is not None and args.loudness is None:
+        raise InputError("--peak needs --loudness: a dub that was made for none has no limit.")
     # Within the dub's own folder it is called `.`, which has no name.
     named = args.source if args.source.name not in ("", "..") else args.source.resolve()
     folder: Path = args.output or named.with_name(f"{named.name}_pack")
@@ -130,6 +138,8 @@ def _run_project(args: argparse.Namespace) -> int:
     project: Path = args.source
     if args.film is not None:
         raise InputError("--film is for the folder of a dub: a project names its film itself.")
+    for name in _of_packs(args) if args.clips else ():
+        raise InputError(f"{name} is for packs: leave it out, or leave out --clips.")
     kind = "clips" if args.clips else "pack"
     folder: Path = (args.output or project.with_name(f"{project.stem}_{kind}")).absolute()
 
@@ -155,20 +165,37 @@ def _run_project(args: argparse.Namespace) -> int:
     return codes.MISFIT if outcome.missing and not args.as_is else codes.OK
 
 
+def _of_packs(args: argparse.Namespace) -> tuple[str, ...]:
+    """The options that somebody wrote and that only a pack knows."""
+    names = ("fps", "start", "depth", "names", "timelines", "loudness", "peak")
+    given = tuple(f"--{name}" for name in names if getattr(args, name) is not None)
+    return (*given, *(() if args.stems else ("--no-stems",)), *bed_options.given(args))
+
+
+def _refuse_beside_wav(args: argparse.Namespace) -> None:
+    """Raises InputError for what only WAV has."""
+    from studio.export.pack.timelines import TIMELINES
+
+    if args.depth is not None:
+        raise InputError(f"--depth is that of WAV: leave it out for {args.form}.")
+    if name := next((name for name in args.timelines or () if TIMELINES[name].save is not None), ""):
+        raise InputError(f"The timeline {name} refers to WAV alone: leave it out for {args.form}.")
+
+
 def _pack(args: argparse.Namespace, film: Timecode) -> PackWishes:
     """`film`: the timecode of its start, as far as it is known. Raises InputError."""
     rate = RATES[args.fps] if args.fps else film.rate
     usual = film if film.rate == rate else Timecode(0, rate)
     return PackWishes(
         opening=usual if args.start is None else Timecode.parse(args.start, rate),
-        depth=args.depth,
+        depth=args.depth or "24",
         names=args.names or NAMES,
         timelines=args.timelines,
         stems=args.stems,
         form=args.form,
         tells_synthetic=tells_synthetic(args),
         loudness_lufs=args.loudness,
-        peak_db=args.peak,
+        peak_db=PEAK_DB if args.peak is None else args.peak,
     )
 
 

@@ -10,8 +10,8 @@ from typing import BinaryIO
 TEMPORARY = ".dubsmith-part"
 """Suffix of files that are being written; one that no process is writing is left over from a crash."""
 DUB_STAGE, PACK_STAGE = ".dubsmith-dub", ".dubsmith-pack"
-_STAGES = frozenset({DUB_STAGE, PACK_STAGE})
-"""Folders whose files are seen by nobody until all of them are moved: `settle` puts them on the disk before that."""
+"""How the names begin of folders whose files are seen by nobody until all of them are moved: `settle` puts them on the
+disk before that."""
 DEVICES = frozenset({"con", "prn", "aux", "nul", *(f"{port}{n}" for port in ("com", "lpt") for n in range(10))})
 """No names for files: Windows opens devices by them, whatever the suffix."""
 
@@ -29,7 +29,8 @@ def replacing(path: Path) -> Iterator[BinaryIO]:
         with part.open("wb") as file:
             yield file
             file.flush()
-            if _STAGES.isdisjoint(path.parts):  # the disk needs longer for a thousand clips than all else together
+            # The disk needs longer for a thousand clips than all else together.
+            if not any(part.startswith((DUB_STAGE, PACK_STAGE)) for part in path.parts):
                 os.fsync(file.fileno())
         os.replace(part, path)
     except BaseException:

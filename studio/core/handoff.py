@@ -52,7 +52,8 @@ class PackWishes:
     opening: Timecode
     """Of the start of the film; its rate is that of the timelines."""
     form: Form = "wav"
-    """Of all files of sound; WAV alone has the depth, and carries its time."""
+    """Of all files of sound but those with the film's own, which stay WAV; that alone has the depth, and carries its
+    time."""
     depth: Depth = "24"
     names: str = NAMES
     """Of clips: see export/pack/names.py."""

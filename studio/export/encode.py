@@ -4,26 +4,20 @@ FLAC gives back every sample. MP3 (with the tag of LAME), Vorbis and Opus lose s
 length to the sample: what a codec puts before the sound and after it is noted in the file, and players leave it out.
 """
 
-import errno
 import os
-import shutil
-import wave
 from dataclasses import asdict
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any, BinaryIO, NamedTuple
 
 from studio.core.files import replacing
 from studio.core.sound_forms import Form, Tags, form_of
+from studio.core.wav_reading import read_wav_block, wav_head
 from studio.export.output import writing_to
-from studio.export.wav import read_wav_block
 
 if TYPE_CHECKING:
     from soundfile import SoundFile
 
 _BLOCK_SAMPLES = 1 << 16
-_SYSTEM_ERROR = 2
-"""What libsndfile calls a write that failed (SF_ERR_SYSTEM)."""
-_LITTLE_ROOM = 1 << 20
 
 
 class _Way(NamedTuple):
@@ -46,27 +40,58 @@ def encode(source: Path, target: Path, tags: Tags) -> None:
     stays. Raises OutputError."""
     way = _WAYS[form_of(target)]
     with writing_to(target), replacing(target) as file:
-        _write(source, file.name, way, tags)
+        _write(source, file, way, tags)
 
 
-def _write(source: Path, path: str, way: _Way, tags: Tags) -> None:
+def _write(source: Path, file: BinaryIO, way: _Way, tags: Tags) -> None:
     import soundfile
 
-    with wave.open(str(source), "rb") as wav:
-        n_samples, rate_hz = wav.getnframes(), wav.getframerate()
+    head = wav_head(source)
+    target = _Told(file)
     try:
-        with soundfile.SoundFile(path, "w", rate_hz, 1, way.codec, format=way.container, **way.options) as out:
+        with soundfile.SoundFile(
+            target, "w", head.sample_rate, 1, way.codec, format=way.container, **way.options
+        ) as out:
             _tag(out, tags)
-            for start in range(0, n_samples, _BLOCK_SAMPLES):
-                steps = read_wav_block(source, start, min(_BLOCK_SAMPLES, n_samples - start))
+            for start in range(0, head.n_samples, _BLOCK_SAMPLES):
+                steps = read_wav_block(source, start, _BLOCK_SAMPLES)
                 out.write(steps << 8)  # libsndfile takes 32 bits, of which the highest count
     except soundfile.LibsndfileError as error:
-        if error.code != _SYSTEM_ERROR:
+        if target.fault is None:
             raise
-        # It does not say what stood in the way.
-        is_full = shutil.disk_usage(os.path.dirname(path)).free < _LITTLE_ROOM
-        number = errno.ENOSPC if is_full else errno.EIO
-        raise OSError(number, os.strerror(number)) from error
+        raise target.fault from error
+    if target.fault is not None:
+        raise target.fault
+
+
+class _Told:
+    """A file as libsndfile writes it. That does not say what stands in its way, and keeps quiet of what does while it
+    closes the file: so the first fault is kept here."""
+
+    def __init__(self, file: BinaryIO) -> None:
+        self._file = file
+        self.fault: OSError | None = None
+
+    def write(self, data: bytes) -> int:
+        try:
+            return self._file.write(data)
+        except OSError as error:
+            self.fault = self.fault or error
+            return 0
+
+    def seek(self, offset: int, whence: int = os.SEEK_SET) -> int:
+        try:
+            return self._file.seek(offset, whence)  # which writes what is waiting
+        except OSError as error:
+            self.fault = self.fault or error
+            return self.tell()
+
+    def tell(self) -> int:
+        return self._file.tell()
+
+    def read(self, _n_bytes: int) -> bytes:
+        """It is there to be written."""
+        return b""
 
 
 def _tag(out: "SoundFile", tags: Tags) -> None:

@@ -10,7 +10,7 @@ from types import TracebackType
 
 from studio.core.audio import Audio
 from studio.core.errors import OutputError
-from studio.core.files import is_temporary, replacing
+from studio.core.files import TEMPORARY, is_temporary, replacing
 from studio.core.pcm import to_pcm24
 from studio.core.resting import Rest, no_rest
 from studio.core.script import DAY_MS, Cue, Line, Script
@@ -76,7 +76,7 @@ class DubFolder:
             (folder / CLIPS).mkdir(parents=True, exist_ok=True)
             _remove_abandoned(folder)
         self._earlier = listed_sounds(folder / REPORT)
-        self._earlier_mix = listed_mix(folder / REPORT)
+        self._mix = listed_mix(folder / REPORT)
         self._save_report()
 
     def __enter__(self) -> "DubFolder":
@@ -117,13 +117,15 @@ class DubFolder:
     def finish(self, rest: Rest = no_rest, has_mix: bool = True) -> Json:
         """Write the mix, unless nobody needs it, and the captions, remove clips of an earlier run, and give the final
         report."""
+        sources = self._encode_sounds()
         gain_db = self._write_mix(rest) if has_mix else 0.0
         self._save_captions()
-        written = self._encode_all()
-        self._remove_earlier()
+        earlier_mix, self._mix = self._mix, f"mix.{self._sound.form}"
+        self._form = self._sound.form
+        self._earlier = (self._earlier | sources) - set(self._sounds())
+        self._save_report(gain_db)  # before anything goes of which the former one tells
+        self._remove_earlier(earlier_mix)
         final = self._save_report(gain_db)
-        for path in written:  # the report no longer tells of them
-            was_removed(path)
         self._finished = True
         return final
 
@@ -136,24 +138,25 @@ class DubFolder:
     def _name(self, clip: Clip) -> str:
         return f"{self._names[clip.line.id].removesuffix('.wav')}.{self._form}"
 
-    def _encode_all(self) -> list[Path]:
-        """Write every sound as the kind of file that was wished for; gives the WAV files, which are to go."""
+    def _encode_sounds(self) -> set[str]:
+        """Write every clip and tail as the kind of file that was wished for; gives the WAV files, which are to go once
+        all is written. Until then the new ones count as of an earlier run."""
+        sources: set[str] = set()
         if self._sound.form == "wav" or self._encode is None:
-            return []
-        clips = self._in_order()
-        sources = [(clip, path) for clip in clips for path in (self._path(clip), self._tail_path(clip)) if path]
-        self._form = self._sound.form
-        for clip, path in sources:
+            return sources
+        for clip in self._in_order():
             tags = self._sound.tags(self._plain(clip.line.text), clip.line.speaker or clip.voice)
-            target = f"{path.removesuffix('.wav')}.{self._form}"
-            self._encode(self._folder / path, self._folder / target, tags)
-            self._earlier.discard(target)
-        self._encode(self._folder / MIX, self._folder / self._mix, self._sound.tags(self._folder.name))
-        return [self._folder / path for path in (*(path for _, path in sources), MIX)]
+            for path in filter(None, (self._path(clip), self._tail_path(clip))):
+                target = f"{path.removesuffix('.wav')}.{self._sound.form}"
+                self._encode(self._folder / path, self._folder / target, tags)
+                self._earlier.add(target)
+                sources.add(path)
+        return sources
 
-    @property
-    def _mix(self) -> str:
-        return f"mix.{self._form}"
+    def _sounds(self) -> list[str]:
+        """The clips and tails of this run."""
+        paths = [path for clip in self._clips.values() for path in (self._path(clip), self._tail_path(clip))]
+        return [path for path in paths if path is not None]
 
     def _tail_path(self, clip: Clip) -> str | None:
         return f"{TAILS}/{self._name(clip)}" if clip.tail is not None else None
@@ -170,13 +173,24 @@ class DubFolder:
                 placed.append(Placed(self._folder / path, start, clip.n_samples))
                 if tail_path is not None and clip.tail is not None:
                     placed.append(Placed(self._folder / tail_path, start + clip.tail.at_sample, clip.tail.n_samples))
-        return write_mix(self._folder / MIX, placed, self._sample_rate, info(self._sound.tags().comment), rest)
+        told = info(self._sound.tags().comment)
+        if self._sound.form == "wav" or self._encode is None:
+            return write_mix(self._folder / MIX, placed, self._sample_rate, told, rest)
+        target = self._folder / f"mix.{self._sound.form}"
+        wav = target.with_name(f".{target.name}{TEMPORARY}")  # a `mix.wav` there may be somebody else's
+        with writing_to(target):
+            try:
+                gain_db = write_mix(wav, placed, self._sample_rate, told, rest)
+                self._encode(wav, target, self._sound.tags(self._folder.name))
+            finally:
+                wav.unlink(missing_ok=True)
+        return gain_db
 
     def _save_report(self, mix_gain_db: float | None = None) -> Json:
         began = time.monotonic()
         clips = self._in_order()
         totals = totals_entry(clips, len(self._script.lines), began - self._started, mix_gain_db)
-        totals["mix"] = self._mix
+        totals["mix"] = self._mix or None
         totals["earlier_clips"] = sorted(self._earlier)
         entries = [line_entry(clip, self._path(clip), self._tail_path(clip)) for clip in clips]
         content = report(self._script.notes, entries, totals, self._run())
@@ -198,12 +212,10 @@ class DubFolder:
         with writing_to(path), replacing(path) as file:
             file.write(text.encode())
 
-    def _remove_earlier(self) -> None:
-        clips = self._clips.values()
-        written = [path for clip in clips for path in (self._path(clip), self._tail_path(clip)) if path is not None]
-        twins = {path.casefold(): path for path in written}
-        if self._earlier_mix not in ("", self._mix):
-            was_removed(self._folder / self._earlier_mix)
+    def _remove_earlier(self, mix: str) -> None:
+        twins = {path.casefold(): path for path in self._sounds()}
+        if mix not in ("", self._mix):
+            was_removed(self._folder / mix)
         for name in sorted(self._earlier):
             path, twin = self._folder / name, twins.get(name.casefold())
             # Where the file system ignores case, "Hello" has already taken the place of "hello".

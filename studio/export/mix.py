@@ -1,6 +1,5 @@
 """All clips at their times in one file."""
 
-import wave
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from math import log10
@@ -13,8 +12,9 @@ from studio.core.errors import OutputError
 from studio.core.handoff import Depth
 from studio.core.pcm import Pcm24
 from studio.core.resting import Rest, no_rest
+from studio.core.wav_reading import read_wav_block
 from studio.export.limiter import limited
-from studio.export.wav import Chunks, read_wav_block, write_wav
+from studio.export.wav import Chunks, write_wav
 
 _BLOCK_SAMPLES = 1 << 18
 _LOUDEST = (1 << 23) - 1
@@ -99,9 +99,12 @@ def sums(clips: Sequence[Placed], n_samples: int, rest: Rest = no_rest) -> Itera
 
 def _read(clip: Placed, start_sample: int, n_samples: int) -> Pcm24:
     try:
-        return read_wav_block(clip.path, start_sample, n_samples)
-    except (OSError, EOFError, wave.Error) as error:
-        raise OutputError(f"{clip.path} was changed while the mix was made; run it again.") from error
+        found = read_wav_block(clip.path, start_sample, n_samples)
+    except (OSError, ValueError):
+        found = None
+    if found is None or len(found) != n_samples:
+        raise OutputError(f"{clip.path} was changed while the mix was made; run it again.")
+    return found
 
 
 def whole(block: Sum) -> Pcm24:

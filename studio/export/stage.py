@@ -6,27 +6,65 @@ import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
+from secrets import token_hex
+
+import filelock
 
 _log = logging.getLogger(__name__)
 
 
 @contextmanager
 def staged(folder: Path, name: str) -> Iterator[Path]:
-    """An empty folder of that name within `folder`, on the same disk, gone when the block ends.
+    """An empty folder within `folder`, on the same disk, whose name begins with `name`, gone when the block ends.
 
-    Where `folder` was not there and nothing came into it, it goes as well. Raises OSError.
+    It is nobody else's: several may write into one folder. Where `folder` was not there and nothing came into it, it
+    goes as well. Raises OSError.
     """
     new = [path for path in (folder, *folder.parents) if not path.exists()]
-    stage = folder / name
-    shutil.rmtree(stage, ignore_errors=True)  # of a run that was killed
+    stage = folder / f"{name}-{token_hex(4)}"
     try:
-        stage.mkdir(parents=True)
-        yield stage
+        folder.mkdir(parents=True, exist_ok=True)
+        _remove_abandoned(folder, name)
+        with _held(stage):
+            try:
+                stage.mkdir()
+                yield stage
+            finally:
+                shutil.rmtree(stage, ignore_errors=True)
     finally:
-        shutil.rmtree(stage, ignore_errors=True)
         for path in new:
             with suppress(OSError):  # something lies in it
                 path.rmdir()
+
+
+def _remove_abandoned(folder: Path, name: str) -> None:
+    """Remove the stages of runs that were killed."""
+    for stage in folder.glob(f"{name}*"):
+        if stage.is_dir():
+            with _held(stage) as is_ours:
+                if is_ours:
+                    shutil.rmtree(stage, ignore_errors=True)
+
+
+@contextmanager
+def _held(stage: Path) -> Iterator[bool]:
+    """Whether nobody else holds that stage while the block runs. The system lets go of it for who was killed."""
+    path = stage.with_name(f"{stage.name}.lock")
+    lock = filelock.FileLock(path, timeout=0, thread_local=False)
+    try:
+        lock.acquire()
+    except (OSError, NotImplementedError):  # another holds it, or that disk knows no locks: then nobody removes it
+        yield False
+        return
+    try:
+        yield True
+    finally:
+        # On Windows nobody can remove a file that is open; elsewhere it must go while it is locked.
+        if os.name == "nt":
+            lock.release()
+        with suppress(OSError):
+            path.unlink()
+        lock.release()
 
 
 def move(path: Path, target: Path) -> None:

@@ -1,7 +1,6 @@
 """WAV of 16, 24 or 32 bits, written whole or not at all; RF64 where 4 GiB are not enough."""
 
 import struct
-import wave
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
@@ -61,16 +60,6 @@ def write_wav(
             file.write(b"\0")  # chunks end at even bytes
 
 
-def read_wav_block(path: Path, start_sample: int, n_samples: int) -> Pcm24:
-    """Samples of a file that `write_wav` wrote, fewer at its end; not for RF64."""
-    with wave.open(str(path), "rb") as file:
-        file.setpos(start_sample)
-        packed = np.frombuffer(file.readframes(n_samples), np.uint8).reshape(-1, _BYTES_PER_SAMPLE)
-    steps: Pcm24 = np.zeros(len(packed), "<i4")
-    steps.view(np.uint8).reshape(-1, 4)[:, 1:] = packed  # left-aligned: the low byte is the first
-    return np.right_shift(steps, 8, out=steps)
-
-
 def wav_header(
     n_samples: int, sample_rate: int, depth: Depth = "24", chunks: Chunks = (), n_channels: int = 1
 ) -> bytes:
@@ -80,7 +69,11 @@ def wav_header(
     padding = data_bytes % 2
     byte_rate = sample_rate * n_bytes
     code = _FLOAT if depth == "float" else _PCM
-    form = struct.pack("<4sIHHIIHH", b"fmt ", 16, code, n_channels, sample_rate, byte_rate, n_bytes, 8 * _BYTES[depth])
+    told = struct.pack("<HHIIHH", code, n_channels, sample_rate, byte_rate, n_bytes, 8 * _BYTES[depth])
+    if depth == "float":  # what is not PCM says that no more follows of its format, and in a chunk how long it is
+        told += struct.pack("<H", 0)
+        chunks = ((b"fact", struct.pack("<I", min(n_samples, _MOST_IN_32_BIT))), *chunks)
+    form = struct.pack("<4sI", b"fmt ", len(told)) + told
     form += b"".join(struct.pack("<4sI", name, len(held)) + held + b"\0" * (len(held) % 2) for name, held in chunks)
     riff_bytes = len(form) + _OVERHEAD + data_bytes + padding
     if riff_bytes <= _MOST_IN_32_BIT:
@@ -92,6 +85,12 @@ def wav_header(
         + form
         + struct.pack("<4sI", b"data", _MOST_IN_32_BIT)
     )
+
+
+def format_end(header: bytes) -> int:
+    """Bytes of a header up to the end of its format chunk: what AAF calls its summary."""
+    at = header.index(b"fmt ")
+    return at + 8 + int.from_bytes(header[at + 4 : at + 8], "little")
 
 
 def _packed(block: Pcm24, depth: Depth, noise: np.random.Generator) -> bytes:

@@ -11,7 +11,7 @@ import numpy as np
 from studio.core.errors import InputError
 from studio.core.film import Picture, Pixels
 from studio.core.timecode import clock
-from studio.media.library import open_film, pyav
+from studio.media.library import open_film, picture_of, pyav
 
 if TYPE_CHECKING:
     from av.video.frame import VideoFrame
@@ -48,7 +48,7 @@ class FilmPictures:
         """Raises InputError where it is no film or has no picture, and SetupError without PyAV."""
         self._path = path
         self._container = open_film(path)
-        stream = next((stream for stream in self._container.streams.video if stream.average_rate), None)
+        stream = picture_of(self._container)
         if stream is None:
             self._container.close()
             raise InputError(f"There is no picture in {path}: it holds only sound.")

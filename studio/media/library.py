@@ -10,6 +10,7 @@ from studio.core.errors import InputError, SetupError
 if TYPE_CHECKING:
     from av.container import InputContainer
     from av.stream import Stream
+    from av.video.stream import VideoStream
 
 
 def pyav(what: str = "Films need") -> Any:
@@ -49,6 +50,21 @@ def opened(path: Path) -> "Iterator[InputContainer]":
 def tag(of: "InputContainer | Stream", name: str) -> str:
     """What a container or stream says by that name, which Matroska writes in capitals; empty for nothing."""
     return next((str(value) for key, value in of.metadata.items() if key.lower() == name), "")
+
+
+def picture_of(container: "InputContainer") -> "VideoStream | None":
+    """The film's; None for sound alone."""
+    return next((stream for stream in container.streams.video if is_moving(stream)), None)
+
+
+def is_moving(stream: "VideoStream") -> bool:
+    """Whether it is the picture of a film: the cover of an album is a stream of pictures too, of a single one."""
+    return bool(stream.average_rate)
+
+
+def or_mkv(name: str) -> str:
+    """How a sentence ends that a file of that name is no good for a film."""
+    return "" if name.lower().endswith(".mkv") else "; try .mkv"
 
 
 def start_timecode(container: "InputContainer") -> str:

@@ -5,6 +5,8 @@ from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from errno import EACCES, EDQUOT, EISDIR, ENOSPC, ENOTDIR, EROFS
 from fractions import Fraction
+from functools import partial
+from html import escape
 from os import strerror
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -14,13 +16,13 @@ import numpy as np
 from studio.core.errors import InputError, OutputError
 from studio.core.files import TEMPORARY
 from studio.core.script import Cue
-from studio.media.library import opened, pyav, start_timecode, tag
+from studio.formats.markup import escaped
+from studio.media.library import is_moving, opened, or_mkv, picture_of, pyav, start_timecode, tag
 from studio.media.place import check_place
 from studio.media.sound import Planes, blocks, start_of
 
 if TYPE_CHECKING:
     from av.container import InputContainer, OutputContainer
-    from av.stream import Stream
 
 RATE_HZ = 48_000
 _BIT_RATE = 192_000
@@ -54,6 +56,8 @@ KINDS: dict[str, Kind] = {
     ".mkv": Kind("matroska", "aac", "subrip", _OF_MATROSKA),
     ".webm": Kind("webm", "libopus", "webvtt"),
 }
+_AS_TEXT_OF: dict[str, Callable[[str], str]] = {"subrip": escaped, "webvtt": partial(escape, quote=False)}
+"""How words stand in subtitles whose text has tags, by their codec, so that none of them is taken for one."""
 _QUICKTIME = {"zho": "chi", "deu": "ger", "nld": "dut", "ell": "gre", "isl": "ice", "swe": "sve"}
 """Languages that the writer of mov files knows by another code; what it does not know it leaves out."""
 _TOLD_OF_FILMS = ("title", "artist", "date", "genre", "comment", "description", "copyright")
@@ -113,7 +117,7 @@ def mux(
     part = target.with_name(f".{target.name}{TEMPORARY}")
     try:
         with opened(film) as source:
-            if not source.streams.video:
+            if picture_of(source) is None:
                 raise InputError(f"There is no picture in {film}: name a film.")
             with _writing(film, target):
                 target.parent.mkdir(parents=True, exist_ok=True)
@@ -142,7 +146,7 @@ def _writing(film: Path, target: Path) -> Iterator[None]:
     except (av.FFmpegError, OSError, ValueError) as error:
         number = getattr(error, "errno", None)
         if isinstance(error, av.FFmpegError | ValueError) and number not in _OF_THE_DISK:
-            cure = f"a {target.suffix} file cannot hold what is in {film.name} ({error}); try .mkv"
+            cure = f"a {target.suffix} file cannot hold what is in {film.name} ({error}){or_mkv(target.name)}"
         else:
             cure = f"{strerror(number or 0)}; make room there, or choose another folder"
         raise OutputError(f"Cannot write {target}: {cure}.") from error
@@ -197,8 +201,12 @@ def _write(
             watch(min(1.0, at_s / length_s))
             told_s = at_s + _TOLD_EVERY_S
         out.mux(packet)
+    lost: tuple[str, ...] = ()
     n_lost = sum(stream.type == "subtitle" for stream in source.streams if stream not in kept)
-    lost = (f"{n_lost} of its own subtitles cannot lie in such a file and were left out.",) if n_lost else ()
+    if n_lost:
+        lost += (f"{n_lost} of its own subtitles cannot lie in such a file and were left out.",)
+    if not all(map(is_moving, source.streams.video)):
+        lost += ("Its cover was left out.",)
     return sum(stream.type == "audio" for stream in kept), lost
 
 
@@ -213,11 +221,13 @@ def _beyond(source: "InputContainer", tracks: Sequence[DubTrack]) -> tuple[str, 
     return notes
 
 
-def _is_kept(stream: "Stream", kind: Kind, replaces: bool) -> bool:
+def _is_kept(stream: Any, kind: Kind, replaces: bool) -> bool:
     if stream.type == "subtitle":
         codec = stream.codec_context.codec.canonical_name
         return codec == kind.captions or codec in kind.other_captions
-    return stream.type == "video" or (stream.type == "audio" and not replaces)
+    if stream.type == "video":
+        return is_moving(stream)
+    return stream.type == "audio" and not replaces
 
 
 def _language(code: str, kind: Kind) -> str:
@@ -286,7 +296,7 @@ def _told(stream: Any, track: DubTrack, kind: Kind, start_s: Fraction) -> Iterat
     av = pyav()
     shift_ms = round(start_s * 1000)
     for cue, text in track.captions:
-        data = text.encode()
+        data = _AS_TEXT_OF.get(kind.captions, str)(text).encode()
         packet = av.Packet(len(data).to_bytes(2, "big") + data if kind.captions == "mov_text" else data)
         packet.stream = stream
         packet.time_base = Fraction(1, 1000)

@@ -7,6 +7,7 @@ import numpy as np
 
 from studio.core.audio import Samples
 from studio.core.errors import OutputError
+from studio.media.library import or_mkv
 from studio.media.sound import blocks
 
 RATE_HZ = 16_000
@@ -26,7 +27,8 @@ def check_place(film: Path, track: int, sound: Path, name: str = "") -> float:
     found = _cut(blocks(film, RATE_HZ, track), start - _REACH, start + len(wanted) + _REACH)
     off_ms = 1000 * _lag(found, wanted, min(start, _REACH)) / RATE_HZ
     if abs(off_ms) > TOLERANCE_MS:
-        raise OutputError(f"The speech came to lie {off_ms:+.1f} ms from its place in {name or film.name}: try .mkv.")
+        called = name or film.name
+        raise OutputError(f"The speech came to lie {off_ms:+.1f} ms from its place in {called}{or_mkv(called)}.")
     return off_ms
 
 

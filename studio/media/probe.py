@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from studio.core.errors import InputError
 from studio.core.film import Film, Sound
 from studio.core.timecode import FrameRate, Timecode
-from studio.media.library import opened, start_timecode, tag
+from studio.media.library import opened, picture_of, start_timecode, tag
 from studio.media.sound import length_of
 
 if TYPE_CHECKING:
@@ -35,8 +35,7 @@ def probe(path: Path) -> Film:
             )
             for stream in container.streams.audio
         )
-        # A cover of an album is a stream of pictures too, of a single one.
-        video = next((stream for stream in container.streams.video if stream.average_rate), None)
+        video = picture_of(container)
         if video is None and not sounds:
             raise InputError(f"There is neither picture nor sound in {path}.")
         length_ms = round(1000 * length_of(container))

@@ -10,7 +10,7 @@ import numpy.typing as npt
 
 from studio.core.audio import Samples
 from studio.core.errors import InputError
-from studio.media.library import opened, pyav
+from studio.media.library import opened, picture_of, pyav
 
 if TYPE_CHECKING:
     from av.audio.stream import AudioStream
@@ -54,7 +54,7 @@ def sound_stream(container: "InputContainer", track: int, path: Path) -> "AudioS
 def start_of(container: "InputContainer") -> Fraction:
     """Where the film is counted from, in seconds: its first picture, or its first sound where there are none. What a
     codec has put before that sound (MP3) counts as time, and is not heard."""
-    video = next((stream for stream in container.streams.video if stream.average_rate), None)
+    video = picture_of(container)
     if video is None:
         return Fraction(container.start_time or 0, 1_000_000)
     return (video.start_time or 0) * Fraction(video.time_base or 0)

@@ -2,6 +2,9 @@
 
 import errno
 import os
+import struct
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -14,7 +17,7 @@ from scipy.signal import correlate
 from studio.core.errors import InputError, OutputError, SetupError
 from studio.core.pcm import to_pcm24
 from studio.core.sound_forms import FORMS, Form, Tags, check_rate, form_of
-from studio.export.wav import write_wav
+from studio.export.wav import wav_header, write_wav
 from studio.media.sound import blocks
 from studio.sound_files import encode
 from tests.unit.command_line import murmur
@@ -68,6 +71,18 @@ def test_sound_lies_where_it_did_and_is_tagged(tmp_path: Path, form: Form, rate_
     assert late == 0 or np.abs(found[len(wanted) :]).max() < 0.01
 
 
+@pytest.mark.parametrize("form", ["flac", "m4a"])
+def test_sound_in_the_form_for_long_files(tmp_path: Path, form: Form) -> None:
+    path, wanted = source(tmp_path, seconds=0.5)
+    samples = path.read_bytes()[44:]
+    header = bytearray(wav_header(1 << 32, 48_000))
+    struct.pack_into("<Q", header, 28, len(samples))
+    path.write_bytes(header + samples)
+    encode(path, tmp_path / f"out.{form}", TAGS)
+    found, _, _ = read(tmp_path / f"out.{form}")
+    assert 0 <= len(found) - len(wanted) < 1024
+
+
 def test_flac_gives_back_every_sample(tmp_path: Path) -> None:
     path, _ = source(tmp_path, 44_100)
     encode(path, tmp_path / "out.flac", Tags())
@@ -110,21 +125,32 @@ def test_what_was_there_stays_where_the_disk_is_full(
 
 
 @pytest.mark.skipif(os.name == "nt", reason="the limit is one of POSIX")
-def test_a_write_that_fails_within_libsndfile_is_a_sentence(tmp_path: Path) -> None:
+@pytest.mark.parametrize("form", [form for form in FORMS if form != "wav"])
+@pytest.mark.parametrize("part", [0.1, 0.98], ids=["on the way", "at its end"])
+def test_a_file_that_does_not_fit_is_a_sentence(tmp_path: Path, form: Form, part: float) -> None:
+    path, _ = source(tmp_path, seconds=10)
+    encode(path, tmp_path / f"whole.{form}", TAGS)
+    target = tmp_path / f"out.{form}"
+    n_bytes = int(part * (tmp_path / f"whole.{form}").stat().st_size)
+    with _files_of_at_most(n_bytes), pytest.raises(OutputError, match="Cannot write"):
+        encode(path, target, TAGS)
+    assert not target.exists()
+
+
+@contextmanager
+def _files_of_at_most(n_bytes: int) -> Iterator[None]:
+    """What the system says of more is much like what it says of a full disk."""
     import resource
     import signal
 
-    path, _ = source(tmp_path, seconds=30)
     before = resource.getrlimit(resource.RLIMIT_FSIZE)
     handler = signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
-    resource.setrlimit(resource.RLIMIT_FSIZE, (50_000, before[1]))
+    resource.setrlimit(resource.RLIMIT_FSIZE, (n_bytes, before[1]))
     try:
-        with pytest.raises(OutputError, match="Cannot write"):
-            encode(path, tmp_path / "out.flac", TAGS)
+        yield
     finally:
         resource.setrlimit(resource.RLIMIT_FSIZE, before)
         signal.signal(signal.SIGXFSZ, handler)
-    assert not (tmp_path / "out.flac").exists()
 
 
 def test_m4a_without_pyav_is_a_sentence(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

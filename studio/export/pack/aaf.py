@@ -12,14 +12,12 @@ from typing import TYPE_CHECKING, Any, TypeVar
 from studio.core.resting import Rest, no_rest
 from studio.export.pack.programme import Piece
 from studio.export.pack.sheet import Sheet
-from studio.export.wav import wav_header
+from studio.export.wav import format_end, wav_header
 
 if TYPE_CHECKING:
     from aaf2.file import AAFFile
 
 _SOUND = "sound"
-_FORMAT_END = 36
-"""Bytes of a WAV file up to the end of its format chunk: what AAF calls its summary."""
 _SPACE = uuid.UUID("5d0f2b7e-0c55-4d1a-9a53-0e4e3f0b6c11")
 """Names of mobs are made within this, so that a second export has the same."""
 _BUNCH = 25
@@ -119,7 +117,8 @@ def _descriptor(file: "AAFFile", sheet: Sheet, piece: Piece) -> Any:
     rate_hz = sheet.programme.sample_rate
     found = file.create.WAVEDescriptor()
     found["SampleRate"].value = rate_hz
-    found["Summary"].value = bytearray(wav_header(piece.n_samples, rate_hz, sheet.depth)[:_FORMAT_END])
+    head = wav_header(piece.n_samples, rate_hz, sheet.depth)
+    found["Summary"].value = bytearray(head[: format_end(head)])
     found["Length"].value = piece.n_samples
     found["ContainerFormat"].value = file.dictionary.lookup_containerdef("AAF")
     locator = file.create.NetworkLocator()

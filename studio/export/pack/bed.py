@@ -1,4 +1,7 @@
-"""The film's own sound in a pack: by itself as it lies under the dub, and together with the speech."""
+"""The film's own sound in a pack: by itself as it lies under the dub, and together with the speech.
+
+Both are WAV, whatever the other files are: not every kind holds the channels of a film.
+"""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass

@@ -84,7 +84,7 @@ def write_pack(
         levels = limited_levels(programme, wishes.peak_db)
     else:
         levels = plain_levels(programme, groups.values(), rest)
-    notes = (*programme.notes, *levels.notes)
+    notes = (*programme.notes, *levels.notes, *_left_out(wishes))
     paths = [path for piece in programme.pieces for path in (piece.source, piece.tail) if path is not None]
     sounds = {path: hashlib.sha256(path.read_bytes()).hexdigest() for path in paths}
     files = list(_files(programme, captions, folder, wishes, levels, now, encode, sounds))
@@ -118,6 +118,13 @@ def write_pack(
     return Written(folder, changed, kept, tuple(removed), notes)
 
 
+def _left_out(wishes: PackWishes) -> tuple[str, ...]:
+    """What the person should know of timelines that were wished for by name."""
+    named = () if wishes.form == "wav" else wishes.timelines or ()
+    files = [TIMELINES[name].file for name in named if TIMELINES[name].save is not None]
+    return tuple(f"{file} refers to WAV alone and is left out beside {wishes.form}." for file in files)
+
+
 def _sources(programme: Programme, captions: Path | None, folder: Path, wishes: PackWishes, bed: Bed | None) -> str:
     """What decides what is in a pack, as far as length and time of the files tell that it is made of."""
     paths = [path for piece in programme.pieces for path in (piece.source, piece.tail) if path is not None]
@@ -143,7 +150,7 @@ def unchanged(folder: Path, made_of: str) -> Written | None:
     kept = json.loads((folder / MANIFEST).read_bytes())
     if kept.get("made_of") != made_of or not all(_has_size(folder / name, files[name]["bytes"]) for name in files):
         return None
-    return Written(folder, (), tuple(files), (), tuple(kept["notes"]))
+    return Written(folder, (), tuple(files), (), tuple(kept.get("notes", ())))
 
 
 def _groups(programme: Programme, wishes: PackWishes) -> dict[str, tuple[Piece, ...]]:
@@ -244,10 +251,11 @@ def _manifest(folder: Path) -> dict[str, dict[str, Any]]:
         content = json.loads(path.read_bytes())
         if content["schema"] != SCHEMA:
             raise InputError(f"{folder} holds a pack of a newer Dubsmith: choose another folder.")
-        files: dict[str, dict[str, Any]] = content["files"]
-    except FileNotFoundError:
+        listed = content["files"].items()
+        files = {name: {"digest": entry["digest"], "bytes": entry["bytes"]} for name, entry in listed}
+    except (FileNotFoundError, NotADirectoryError):  # whoever writes there tells of the latter
         return {}
-    except (OSError, ValueError, TypeError, KeyError) as error:
+    except (OSError, ValueError, TypeError, KeyError, AttributeError) as error:
         raise InputError(f"{path} is no list of a pack: choose another folder, or remove that file.") from error
     inside = folder.resolve()
     return {name: entry for name, entry in files.items() if (folder / name).resolve().is_relative_to(inside)}

@@ -85,9 +85,14 @@ def _levels(gains_db: Mapping[str, float], limit: float) -> Levels:
     return Levels({voice: 10 ** (gain_db / 20) for voice, gain_db in gains_db.items()}, limit)
 
 
-def _limit(peak_db: float) -> float:
+def check_peak(peak_db: float) -> None:
+    """Raises InputError where that cannot be the limit."""
     if not -12 <= peak_db <= 0:
         raise InputError(f"A true peak of {peak_db:g} dB cannot be the limit: give -12 to 0.")
+
+
+def _limit(peak_db: float) -> float:
+    check_peak(peak_db)
     return float(10 ** (peak_db / 20))
 
 

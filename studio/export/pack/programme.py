@@ -9,6 +9,7 @@ from typing import Any
 from studio.core.errors import InputError
 from studio.core.script import DAY_MS
 from studio.core.timecode import Timecode, samples_of
+from studio.core.wav_reading import wav_head
 from studio.export.folder import REPORT
 from studio.export.names import slug
 
@@ -148,13 +149,27 @@ def of_dub(folder: Path, plain: Callable[[str], str] = str) -> Programme:
         raise InputError(f"All lines in {folder} start after 24 hours: check their times.")
     if other := next((piece.source.suffix for piece in pieces if piece.source.suffix != ".wav"), ""):
         raise InputError(f"The clips in {folder} are {other} files, and a pack is made of WAV: dub the script as WAV.")
-    sounds = [path for piece in pieces for path in (piece.source, piece.tail) if path is not None]
-    for sound in sounds:
-        if not sound.is_file():
-            raise InputError(f"The clip {sound} is gone: dub the script again, the other clips are kept.")
+    rate_hz = rates.pop()
+    for piece in pieces:
+        _check_sound(piece.source, piece.n_samples, rate_hz)
+        if piece.tail is not None:
+            _check_sound(piece.tail, piece.tail_samples, rate_hz)
     in_time = tuple(sorted(pieces, key=lambda piece: (piece.start_sample, piece.id)))
     notes = tuple(f"Line {number} starts after 24 hours and is left out: check its time." for number in late)
-    return Programme(slug(folder.name, 60) or "dub", in_time, rates.pop(), gain_db, notes)
+    return Programme(slug(folder.name, 60) or "dub", in_time, rate_hz, gain_db, notes)
+
+
+def _check_sound(path: Path, n_samples: int, rate_hz: int) -> None:
+    """Raises InputError where it is not there as it was dubbed."""
+    if not path.is_file():
+        raise InputError(f"The clip {path} is gone: dub the script again, the other clips are kept.")
+    try:
+        head = wav_head(path)
+        is_same = (head.sample_rate, head.n_samples) == (rate_hz, n_samples)
+    except (OSError, ValueError):
+        is_same = False
+    if not is_same:
+        raise InputError(f"The clip {path} is no longer as it was dubbed: dub the script again.")
 
 
 def _tail(folder: Path, entry: dict[str, Any] | None) -> dict[str, Any]:

@@ -66,3 +66,12 @@ def test_a_folder_that_is_no_dub(run: Run, tmp_path: Path) -> None:
     (tmp_path / "lines.csv").write_text("text")
     result = run("export", tmp_path / "lines.csv", engine=False)
     assert (result.code, "no dub in" in result.err) == (2, True)
+
+
+@pytest.mark.parametrize("wishes", [("--peak", "20"), ("--peak=-3",), ("--loudness=-20", "--peak=3")])
+def test_a_peak_out_of_reach_or_without_a_loudness_is_refused(
+    run: Run, script: Path, tmp_path: Path, wishes: tuple[str, ...]
+) -> None:
+    run("dub", script, "-o", tmp_path / "dub")
+    result = run("export", tmp_path / "dub", *wishes, engine=False)
+    assert (result.code, "peak" in result.err) == (2, True)

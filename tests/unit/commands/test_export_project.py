@@ -168,3 +168,45 @@ def test_wishes_that_do_not_fit(run: Run, project: Path, tmp_path: Path) -> None
     assert "There is no project" in run("export", tmp_path / "none.dub").err
     assert "for projects" in run("export", tmp_path, "--as-is").err
     assert "not drop-frame" in run("export", project, "--start", "01:00:00;00").err
+
+
+def takes_of(path: Path) -> int:
+    opened = open_project(path)
+    opened.store.close()
+    return len(opened.document.takes)
+
+
+@pytest.mark.parametrize("wish", ["--loudness=0", "--peak=20"])
+def test_a_level_that_nobody_can_have_is_refused_before_anything_is_rendered(
+    run: Run, project: Path, wish: str
+) -> None:
+    assert run("export", project, wish).code == 2
+    assert takes_of(project) == 0
+
+
+def test_a_fault_of_the_export_is_of_its_own_kind(run: Run, project: Path, tmp_path: Path) -> None:
+    (tmp_path / "pack").mkdir()
+    (tmp_path / "pack" / "manifest.json").write_text("{}", "utf-8")
+    result = run("export", project, "-o", tmp_path / "pack", "--json")
+    assert (result.code, result.json["error"]["type"]) == (2, "InputError")
+    (tmp_path / "file").touch()
+    assert run("export", project, "-o", tmp_path / "file" / "pack").code == 3
+
+
+@pytest.mark.parametrize(
+    "wish",
+    [
+        *("--depth=24", "--loudness=ebu", "--peak=-2", "--fps=25", "--start=01:00:00:00", "--names={line}"),
+        *("--timelines=edl", "--no-stems", "--original=keep", "--original-level=0", "--original-track=1"),
+    ],
+)
+def test_what_only_packs_have_is_refused_of_clips(run: Run, project: Path, wish: str) -> None:
+    result = run("export", project, "--clips", wish)
+    assert (result.code, f"{wish.partition('=')[0]} is for packs" in result.err) == (2, True)
+    assert takes_of(project) == 0
+
+
+@pytest.mark.parametrize("wish", ["--depth=16", "--timelines=edl,aaf"])
+def test_what_only_wav_has_is_refused_of_other_files(run: Run, project: Path, wish: str) -> None:
+    result = run("export", project, "--format", "flac", wish)
+    assert (result.code, "WAV" in result.err) == (2, True)

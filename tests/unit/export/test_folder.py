@@ -15,6 +15,7 @@ from studio.core.errors import OutputError
 from studio.core.files import TEMPORARY
 from studio.core.fit import SKIPPED, Fit
 from studio.core.script import DAY_MS, Cue, Line, Script, SpeakerId
+from studio.core.sound_forms import Form, SoundWish, Tags
 from studio.core.speech import VoiceId
 from studio.core.timeline import Clip, Tail
 from studio.export.folder import DubFolder
@@ -41,6 +42,24 @@ def spoken(line: Line, start_ms: int | None = None) -> tuple[Clip, Audio]:
 
 def skipped(line: Line) -> Clip:
     return Clip(line, VoiceId("a"), "en", 0, 0, SKIPPED, 0, 48_000, 0.0, False)
+
+
+def encoded(source: Path, target: Path, _: Tags) -> None:
+    """Another kind of file, as far as a folder is concerned."""
+    target.write_bytes(source.read_bytes())
+
+
+def opened_as(
+    folder: Path, script: Sequence[Line], form: Form = "flac", encode: Callable[[Path, Path, Tags], None] = encoded
+) -> DubFolder:
+    return DubFolder(folder, Script(tuple(script)), RATE, lambda: RUN, str, SoundWish(form), encode)
+
+
+def dub_as(folder: Path, script: Sequence[Line], form: Form = "flac") -> Any:
+    with opened_as(folder, script, form) as target:
+        for line in script:
+            target.add(*spoken(line))
+        return target.finish()
 
 
 def opened(folder: Path, script: Sequence[Line], plain: Callable[[str], str] = str) -> DubFolder:
@@ -322,3 +341,52 @@ def test_a_tail_that_is_no_longer_there_is_removed(tmp_path: Path) -> None:
         target.add(*spoken(script[1]))
         target.finish()
     assert [path.name for path in (tmp_path / "tails").iterdir()] == ["0001_Mo_one.wav"]
+
+
+def test_a_kind_of_file_takes_the_place_of_another(tmp_path: Path) -> None:
+    script = lines("one", "two")
+    for form in ("flac", "wav", "flac"):
+        report = dub_as(tmp_path, script, form)
+        clips = {f"clips/0001_Mo_one.{form}", f"clips/0002_Mo_two.{form}"}
+        assert all_files(tmp_path) == {*clips, f"mix.{form}", "captions.srt", "report.json"}
+        assert report == saved_report(tmp_path)
+        assert (report["totals"]["mix"], report["totals"]["earlier_clips"]) == (f"mix.{form}", [])
+
+
+@pytest.mark.parametrize("fails_at", ["0001_Mo_one.flac", "0002_Mo_two.flac", "mix.flac"])
+def test_a_sound_that_cannot_be_encoded_leaves_the_report_true(tmp_path: Path, fails_at: str) -> None:
+    def encode(source: Path, target: Path, tags: Tags) -> None:
+        if target.name == fails_at:
+            raise OutputError("The disk is full.")
+        encoded(source, target, tags)
+
+    def ended() -> None:
+        with opened_as(tmp_path, script, encode=encode) as target:
+            for line in script:
+                target.add(*spoken(line))
+            target.finish()
+
+    script = lines("one", "two")
+    with pytest.raises(OutputError):
+        ended()
+    report = saved_report(tmp_path)
+    assert [line["clip"] for line in report["lines"]] == ["clips/0001_Mo_one.wav", "clips/0002_Mo_two.wav"]
+    assert (report["totals"]["mix"], report["totals"]["mix_gain_db"]) == (None, None)
+    listed = {line["clip"] for line in report["lines"]} | set(report["totals"]["earlier_clips"])
+    assert listed | {"captions.srt", "report.json"} == all_files(tmp_path)
+    dub_as(tmp_path, script, "ogg")
+    assert {Path(name).suffix for name in all_files(tmp_path)} == {".ogg", ".srt", ".json"}
+
+
+def test_a_mix_wav_that_is_not_ours_stays_beside_another_kind(tmp_path: Path) -> None:
+    (tmp_path / "mix.wav").write_bytes(b"mine")
+
+    def interrupted() -> None:
+        with opened_as(tmp_path, lines("one")):
+            raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        interrupted()
+    dub_as(tmp_path, lines("one"))
+    assert (tmp_path / "mix.wav").read_bytes() == b"mine"
+    assert (tmp_path / "mix.flac").is_file()

@@ -7,9 +7,10 @@ from hypothesis import strategies as st
 
 from studio.core.errors import OutputError
 from studio.core.pcm import Pcm24
+from studio.core.wav_reading import read_wav_block
 from studio.export import mix
 from studio.export.mix import Placed, write_mix
-from studio.export.wav import read_wav_block, write_wav
+from studio.export.wav import write_wav
 
 FULL = 2**23 - 1
 

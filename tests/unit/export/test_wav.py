@@ -10,8 +10,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from studio.core.errors import OutputError
+from studio.core.handoff import Depth
 from studio.core.pcm import Pcm24
-from studio.export.wav import read_wav_block, wav_header, write_wav
+from studio.core.wav_reading import read_wav_block
+from studio.export.wav import format_end, info, wav_header, write_wav
 
 
 def steps(n_samples: int) -> Pcm24:
@@ -70,6 +72,24 @@ def test_just_under_4_gib_stays_a_plain_wav() -> None:
     n_samples = ((1 << 32) - 1 - 36) // 3
     assert wav_header(n_samples - 1, 48_000).startswith(b"RIFF")
     assert wav_header(n_samples + 1, 48_000).startswith(b"RF64")
+
+
+@pytest.mark.parametrize(("depth", "n_bytes"), [("16", 16), ("24", 16), ("float", 18)])
+def test_the_format_says_what_it_has_to(tmp_path: Path, depth: Depth, n_bytes: int) -> None:
+    path = tmp_path / "a.wav"
+    write_wav(path, [steps(11)], 11, 48_000, depth, info("Synthetic speech"))
+    held = path.read_bytes()
+    assert int.from_bytes(held[4:8], "little") == len(held) - 8
+    at, chunks = 12, {}
+    while at < len(held):
+        size = int.from_bytes(held[at + 4 : at + 8], "little")
+        chunks[held[at : at + 4]] = held[at + 8 : at + 8 + size]
+        at += 8 + size + size % 2
+    assert at == len(held)
+    assert len(chunks[b"fmt "]) == n_bytes
+    assert chunks[b"fmt "][16:] == bytes(n_bytes - 16)  # nothing more follows in it
+    assert chunks.get(b"fact") == ((11).to_bytes(4, "little") if depth == "float" else None)
+    assert held[: format_end(held)].endswith(chunks[b"fmt "])
 
 
 def test_a_full_disk_is_told_and_leaves_the_old_file(tmp_path: Path) -> None:

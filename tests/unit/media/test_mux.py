@@ -10,6 +10,8 @@ from scipy.signal import correlate
 from studio.core.audio import Samples
 from studio.core.errors import InputError, OutputError
 from studio.core.script import Cue
+from studio.formats.markup import without_markup
+from studio.media.library import or_mkv
 from studio.media.mux import KINDS, DubTrack, Mixed, mux
 from studio.media.probe import probe
 from studio.media.sound import blocks, planes_of
@@ -145,6 +147,19 @@ def test_soft_subtitles_have_their_times_and_words(
     assert "你好，世界。".encode() in data
 
 
+@pytest.mark.parametrize("suffix", [".mp4", ".mkv", ".webm"])
+def test_what_looks_like_a_tag_stays_in_the_subtitles(
+    make_film: MakeFilm, speech: Path, tmp_path: Path, suffix: str
+) -> None:
+    said = "says <Tom>, 1 < 2 & so on."
+    target = tmp_path / f"out{suffix}"
+    mux(make_film(f"film{suffix}"), [DubTrack(speech, "eng", "Dub", ((Cue(500, 1200), said),))], target, replaces=True)
+    with av.open(str(target)) as film:
+        packets = [bytes(packet) for packet in film.demux(film.streams.subtitles[0]) if packet.size > 2]
+    (found,) = (packet[2:] if suffix == ".mp4" else packet for packet in packets)
+    assert (found.decode() if suffix == ".mp4" else without_markup(found.decode())) == said
+
+
 def test_the_original_sound_can_go(make_film: MakeFilm, speech: Path, tmp_path: Path) -> None:
     mux(make_film("film.mp4"), [DubTrack(speech, "zho", "中文")], tmp_path / "out.mp4", replaces=True)
     with av.open(str(tmp_path / "out.mp4")) as film:
@@ -170,14 +185,53 @@ def test_what_cannot_be_written(make_film: MakeFilm, speech: Path, tmp_path: Pat
 def test_a_file_that_cannot_hold_the_film_is_no_fault_of_the_film(
     make_film: MakeFilm, speech: Path, tmp_path: Path
 ) -> None:
-    with pytest.raises(OutputError, match="cannot hold"):
+    with pytest.raises(OutputError, match=r"cannot hold .*; try \.mkv\.$"):
         mux(make_film("film.mp4"), [DubTrack(speech, "zho", "中文")], tmp_path / "out.webm", replaces=True)
     assert not (tmp_path / "out.webm").exists()
+    assert or_mkv("out.MKV") == ""  # that is no way out of itself
 
 
 def test_sound_alone_is_no_film(speech: Path, tmp_path: Path) -> None:
     with pytest.raises(InputError, match="no picture"):
         mux(speech, [DubTrack(speech, "zho", "中文")], tmp_path / "out.mp4", replaces=False)
+
+
+@pytest.fixture
+def film_with_cover(make_film: MakeFilm, request: pytest.FixtureRequest) -> Path:
+    """With the cover of an album, which is a stream of pictures too."""
+    plain = make_film(f"plain{request.param}")
+    cover = av.CodecContext.create("png", "w")
+    cover.width, cover.height, cover.pix_fmt, cover.time_base = 96, 64, "rgb24", Fraction(1, 25)
+    black = av.VideoFrame.from_ndarray(np.zeros((64, 96, 3), np.uint8), format="rgb24")
+    (picture,) = cover.encode(black) + cover.encode(None)
+    film = plain.with_name(f"film{request.param}")
+    with av.open(str(plain)) as source, av.open(str(film), "w") as out:
+        streams = {stream.index: out.add_stream_from_template(stream) for stream in source.streams}
+        if request.param == ".mkv":
+            out.add_attachment("cover.png", "image/png", bytes(picture))
+        else:
+            stream = out.add_stream("png")
+            stream.width, stream.height, stream.pix_fmt = 96, 64, "rgb24"
+            stream.disposition = av.stream.Disposition.attached_pic
+            picture.stream, picture.pts, picture.dts = stream, 0, 0
+        for packet in source.demux():
+            if packet.dts is not None:
+                packet.stream = streams[packet.stream.index]
+                out.mux(packet)
+        if request.param != ".mkv":
+            out.mux(picture)
+    return film
+
+
+@pytest.mark.parametrize("film_with_cover", [".mp4", ".mkv"], indirect=True)
+@pytest.mark.parametrize("suffix", [".mp4", ".mov", ".mkv"])
+def test_a_cover_is_no_picture_of_the_film(film_with_cover: Path, speech: Path, tmp_path: Path, suffix: str) -> None:
+    target = tmp_path / f"out{suffix}"
+    notes = mux(film_with_cover, [DubTrack(speech, "zho", "中文")], target, replaces=False)
+    assert pictures(target) == pictures(film_with_cover)
+    with av.open(str(target)) as film:
+        assert [stream.type for stream in film.streams] == ["video", "audio", "audio"]
+    assert "Its cover was left out." in notes
 
 
 def test_a_folder_that_cannot_be_written(make_film: MakeFilm, speech: Path, tmp_path: Path) -> None:

@@ -15,6 +15,7 @@ from studio.analysis.loudness import decibels, true_peak
 from studio.core.errors import Cancelled, InputError, OutputError
 from studio.core.handoff import PackWishes, Written
 from studio.core.timecode import NTSC_29_97, PAL_25, Timecode
+from studio.export.encode import encode
 from studio.export.pack import folder as pack_folder
 from studio.export.pack.folder import write_pack
 from studio.export.pack.programme import of_dub
@@ -310,3 +311,53 @@ def test_it_can_be_ended_at_every_piece_of_the_work(make_dub: MakeDub, tmp_path:
         with pytest.raises(Cancelled):
             write_pack(of_dub(dub), None, tmp_path / "other", wishes, "2026-11-21T20:15:00", watch=watch)
         assert not (tmp_path / "other").exists()
+
+
+@pytest.mark.parametrize(
+    ("n_samples", "rate_hz", "subtype"),
+    [(10, RATE, "PCM_24"), (43_200, RATE, "PCM_16"), (43_200, 44_100, "PCM_24"), (96_000, RATE, "PCM_24")],
+    ids=["shorter", "of 16 bits", "of another rate", "longer"],
+)
+def test_a_clip_that_was_changed_by_hand_is_told(make_dub: MakeDub, n_samples: int, rate_hz: int, subtype: str) -> None:
+    dub = make_dub()
+    soundfile.write(dub / "clips" / "0002.wav", np.zeros(n_samples), rate_hz, subtype)
+    with pytest.raises(InputError, match=r"0002\.wav is no longer as it was dubbed: dub the script again"):
+        of_dub(dub)
+
+
+def test_a_clip_that_was_changed_by_hand_and_is_as_long_goes_out(make_dub: MakeDub, tmp_path: Path) -> None:
+    dub = make_dub()
+    soundfile.write(dub / "clips" / "0002.wav", np.full(43_200, 0.25), RATE, "PCM_24", format="WAVEX")
+    pack(dub, tmp_path / "pack")
+    (clip,) = (tmp_path / "pack" / "clips").glob("0002_*.wav")
+    assert np.all(soundfile.read(clip)[0] == 0.25)
+
+
+@pytest.mark.parametrize(
+    "listed",
+    ["", "[]", '{"schema": 1}', '{"schema": 1, "files": []}', '{"schema": 1, "files": {"a.wav": {}}}'],
+)
+def test_what_is_no_list_of_a_pack_is_told(make_dub: MakeDub, tmp_path: Path, listed: str) -> None:
+    (tmp_path / "pack").mkdir()
+    (tmp_path / "pack" / "manifest.json").write_text(listed, "utf-8")
+    with pytest.raises(InputError, match=r"manifest\.json is no list of a pack"):
+        pack(make_dub(), tmp_path / "pack")
+
+
+def test_a_list_without_notes_is_one(make_dub: MakeDub, tmp_path: Path) -> None:
+    dub = make_dub()
+    pack(dub, tmp_path / "pack")
+    path = tmp_path / "pack" / "manifest.json"
+    listed = json.loads(path.read_bytes())
+    del listed["notes"]
+    path.write_text(json.dumps(listed), "utf-8")
+    assert pack(dub, tmp_path / "pack").changed == ()
+
+
+def test_a_timeline_that_only_knows_wav_is_told_to_be_left_out(make_dub: MakeDub, tmp_path: Path) -> None:
+    wishes = PackWishes(WISHES.opening, form="flac", timelines=("aaf", "edl"))
+    dub = make_dub()
+    written = write_pack(of_dub(dub), dub / "captions.srt", tmp_path / "pack", wishes, NOW, encode)
+    assert written.notes == ("timeline.aaf refers to WAV alone and is left out beside flac.",)
+    assert not (tmp_path / "pack" / "timeline.aaf").exists()
+    assert (tmp_path / "pack" / "timeline.edl").is_file()
