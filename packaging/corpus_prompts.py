@@ -2,7 +2,7 @@
 
 FILE becomes the list of prompts from which packaging/make_corpus.py speaks the corpus: phonemes instead of texts, and
 for each who says it and how. Chinese and English take turns, and whoever has not spoken for longest is next, so that
-any first part of the list is a corpus like the whole. The same on every machine.
+any first part of the list up to LATER is a corpus like the whole of it. The same on every machine.
 """
 
 import argparse

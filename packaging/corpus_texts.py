@@ -1,8 +1,8 @@
 """Write the sentences that the students are taught with: `python packaging/corpus_texts.py`.
 
-They are made of packaging/corpus/{zh,en}.txt, lists of words and templates of sentences, and of those sentences of
-tests/data/text that are plain prose; none of the sentences that speech is judged by is among them. The result,
-packaging/corpus/{zh,en}_sentences.txt, is the same on every machine.
+They are made of packaging/corpus/{zh,en}.txt, lists of words and templates of sentences, and of {zh,en}_prose.txt,
+sentences that were written for the tests of the text fronts; none of the sentences that speech is judged by is among
+them. The result, packaging/corpus/{zh,en}_sentences.txt, is the same on every machine.
 """
 
 import random
@@ -22,11 +22,6 @@ MOST_TRIES = 4
 """Draws for one sentence: a template of few words soon says what it has said."""
 
 _SLOT = re.compile(r"\{([a-z_]+?)(_cap)?(\d?)\}")
-_MARKED = re.compile(r"\[([^\]]*)\]\{[^}]*\}")
-_PLAIN = {
-    "zh": re.compile(r"(?:[\u4e00-\u9fff]+[，、：；]?){2,30}[。？！]"),
-    "en": re.compile(r"[A-Z][A-Za-z ,'’;:-]{3,200}[.?!]"),
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,9 +66,9 @@ class Deck:
         return self._left.pop()
 
 
-def sentences(grammar: Grammar, seed: int = SEED) -> list[str]:
+def sentences(grammar: Grammar) -> list[str]:
     """Distinct sentences of all templates, mixed, so that any first part of them is like the whole."""
-    draws = random.Random(seed)
+    draws = random.Random(SEED)
     decks = {name: Deck(items, draws) for name, items in grammar.lists.items()}
     found: dict[str, None] = {}
     for template in grammar.templates:
@@ -100,15 +95,6 @@ def _filled(template: str, decks: Mapping[str, Deck]) -> str:
     return _SLOT.sub(word, template)
 
 
-def own_prose(lang: str) -> Iterator[str]:
-    """Sentences written for the tests of the text fronts, where they are plain prose."""
-    for path in sorted((ROOT / "tests" / "data" / "text").glob(f"{lang}*.tsv")):
-        for row in path.read_text(encoding="utf-8").splitlines():
-            text = _MARKED.sub(r"\1", "".join(row.split("\t")[1:2]))
-            if not row.startswith("#") and _PLAIN[lang].fullmatch(text):
-                yield text
-
-
 def kept_apart(lang: str) -> frozenset[str]:
     """What speech is judged by, so that nobody is taught with it."""
     held_out = (CORPUS / f"{lang}_held_out.txt").read_text(encoding="utf-8").splitlines()
@@ -124,7 +110,7 @@ def bare(text: str) -> str:
 def corpus(lang: str) -> list[str]:
     """All sentences of a language, each once."""
     made = sentences(parse_grammar((CORPUS / f"{lang}.txt").read_text(encoding="utf-8")))
-    written = list(own_prose(lang))
+    written = (CORPUS / f"{lang}_prose.txt").read_text(encoding="utf-8").splitlines()
     return list(_distinct(_woven(made, written), kept_apart(lang)))
 
 

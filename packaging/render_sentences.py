@@ -12,7 +12,7 @@ from pathlib import Path
 
 import soundfile
 
-from studio.core.speech import LANGS, Lang, Request, VoiceId
+from studio.core.speech import Lang, Request, VoiceId
 from studio.synth.engine import KokoroEngine
 from studio.voices.shelf import Shelf
 
@@ -48,4 +48,4 @@ def main(cache: Path, folder: Path, langs: Sequence[Lang]) -> None:
 
 
 if __name__ == "__main__":
-    main(Path(sys.argv[1]), Path(sys.argv[2]), [lang for lang in LANGS if lang in sys.argv[3:] or not sys.argv[3:]])
+    main(Path(sys.argv[1]), Path(sys.argv[2]), [lang for lang in VOICES if lang in sys.argv[3:] or not sys.argv[3:]])

@@ -24,6 +24,7 @@ from studio.core.quality import Quality
 from studio.core.script import Script, SpeakerId
 from studio.core.settings import Settings, load_settings, save_settings
 from studio.core.speech import Lang, Request, Voice, VoiceId
+from studio.core.voice_spectrum import mean_spectrum, readings
 from studio.design.candidates import candidates
 from studio.design.describe import describe
 from studio.design.feeling import feeling
@@ -162,13 +163,21 @@ def _pronouncing(paths: Paths) -> Pronouncing:
 
 def _measured(engine: Engine, voice: Voice) -> Generator[Progress, None, Voice]:
     """By a few sentences, a chunk at a step: others may be heard in between."""
-    chunks: list[Samples] = []
-    for number, sentence in enumerate(SENTENCES[voice.main_lang][:FEW]):
-        for chunk in engine.stream(Request(sentence, voice.id, voice.main_lang)):
+    requests = [Request(sentence, voice.id, voice.main_lang) for sentence in SENTENCES[voice.main_lang][:FEW]]
+    if voice.needs_spectrum:
+        requests += readings(voice.id)
+    spoken: list[Samples] = []
+    for number, request in enumerate(requests):
+        chunks = []
+        for chunk in engine.stream(request):
             chunks.append(chunk.samples)
-            yield Progress(0.9 * number / FEW)
+            yield Progress(0.9 * number / len(requests))
+        spoken.append(np.concatenate(chunks))
     yield Progress(0.9)
-    return replace(voice, **described(engine, voice, Audio(np.concatenate(chunks), engine.sample_rate), FEW))
+    fields = described(engine, voice, Audio(np.concatenate(spoken[:FEW]), engine.sample_rate), FEW)
+    if voice.needs_spectrum:
+        fields["spectrum"] = mean_spectrum(spoken[FEW:])
+    return replace(voice, **fields)
 
 
 def _cloned(engine: Engine, shelf: Shelf, wish: CloneWish) -> Generator[Fitting, None, VoiceFile]:

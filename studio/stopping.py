@@ -13,7 +13,7 @@ STOPPING = ("SIGINT", "SIGTERM", "SIGBREAK")
 
 
 class Stopping:
-    """Ctrl-C and its like (SIGTERM; Windows: Ctrl-Break). Implements `app.Stop`."""
+    """Ctrl-C and its like (SIGTERM; Windows: Ctrl-Break). Implements `wishes.Stop`."""
 
     def __init__(self) -> None:
         self.is_urgent = False

@@ -9,7 +9,7 @@ from typing import Any
 
 from PySide6.QtCore import QCoreApplication, QEventLoop
 
-from studio.core.errors import Cancelled, DeviceError, InputError, OutputError, SetupError
+from studio.core.errors import Cancelled, DeviceError, InputError, SetupError, StudioError
 from studio.core.handoff import TakesWish, Wish, Written
 from studio.core.listening import DeckEvent
 from studio.core.paths import Paths
@@ -104,7 +104,7 @@ class _Run:
         self._is_stopped = is_stopped
         self._notify = notify
         self._done: HandedOff | None = None
-        self._failure = ""
+        self._failure: StudioError | None = None
         self._problems: list[str] = []
         desk.told.connect(self._tell)
         desk.exports.finished.connect(self._finish)
@@ -152,12 +152,13 @@ class _Run:
                 watch("Writing", max((entry.progress for entry in desk.queue.entries), default=None))
 
         desk.exports.export(None, wish, takes)
-        self.until(lambda: self._done is not None or bool(self._failure), tell)
+        self.until(lambda: self._done is not None or self._failure is not None, tell)
         for sentence in self._problems:
-            if sentence != self._failure:
+            if self._failure is None or sentence != str(self._failure):
                 self._notify(sentence)
-        if self._done is None:
-            raise OutputError(self._failure)
+        if self._failure is not None:
+            raise self._failure
+        assert self._done is not None
         return self._done.written
 
     def until(self, is_done: Callable[[], bool], look: Callable[[], None]) -> None:
@@ -173,8 +174,8 @@ class _Run:
     def _finish(self, done: HandedOff) -> None:
         self._done = done
 
-    def _fail(self, sentence: str, _details: str) -> None:
-        self._failure = sentence
+    def _fail(self, sentence: str, _details: str, fault: StudioError | None) -> None:
+        self._failure = fault or StudioError(sentence)
 
     def _tell(self, told: Told) -> None:
         if told.kind == "note":

@@ -13,13 +13,14 @@ from pathlib import Path
 from statistics import median
 from typing import Any
 
+from studio.core.errors import InputError
 from studio.synth.wavenet.wavenet_file import SHIPPED
 
 ROWS = (1, 8, 32)
 
 
 def main(argv: Sequence[str]) -> int:
-    """Measure, and print what was found. Raises WeightsError."""
+    """Measure, and print what was found. Raises InputError and WeightsError."""
     from studio.synth.threads import using
     from studio.synth.wavenet import speed
     from studio.synth.wavenet.wavenet_file import read_wavenet
@@ -53,4 +54,7 @@ def _options(argv: Sequence[str]) -> argparse.Namespace:
     parser.add_argument("--rounds", type=int, default=5, help="of each, in turns; the median counts (default: 5)")
     parser.add_argument("--threads", type=int, default=1, help="as the engine's (default: 1)")
     parser.add_argument("--json", action="store_true")
-    return parser.parse_args(argv)
+    options = parser.parse_args(argv)
+    if min(options.rounds, options.threads, *options.rows) < 1:
+        raise InputError("--rounds, --threads and --rows take whole numbers from 1.")
+    return options

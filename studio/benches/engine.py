@@ -91,8 +91,8 @@ def _options(argv: Sequence[str]) -> argparse.Namespace:
     parser = argparse.ArgumentParser(
         prog="dubsmith bench",
         description=(__doc__ or "").partition("\n")[0],
-        epilog="Instead, dubsmith bench film measures files in and out, text how texts are read, --window the window, "
-        "and --controls what each control costs.",
+        epilog="Instead, dubsmith bench film measures files in and out, text how texts are read, archive "
+        "WaveNet, --window the window, and --controls what each control costs.",
     )
     parser.add_argument("--rounds", type=int, default=3, help="how often each line is spoken (default 3)")
     parser.add_argument(

@@ -5,6 +5,7 @@ from pathlib import Path
 
 from studio import printing
 from studio.commands import codes, options
+from studio.commands.shared import kept_settings
 from studio.core.paths import user_paths
 
 
@@ -31,7 +32,10 @@ def run(args: argparse.Namespace) -> int:
     if args.json:
         printing.print_json(facts)
     elif facts["state"] == "ready":
-        print(f"Takes are checked by ear, too: {facts['model']}")
+        heard = (
+            "Takes are checked by ear, too" if kept_settings().listens else "The settings have nobody listen to takes"
+        )
+        print(f"{heard}: {facts['model']}")
     else:
         print("No recogniser is installed: `dubsmith recogniser --install` installs one.")
     return codes.OK

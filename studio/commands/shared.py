@@ -24,7 +24,7 @@ WISHES = (
     *("voice", "cast", "lang", "mode", "total_ms", "tempo_step", "rate_hz", "form", "tells_synthetic"),
     *("jobs", "use_cache", "use_own_dictionary", "effect", "checks_takes", "retakes"),
 )
-"""Options that go into `app.Wishes` under their own name."""
+"""Options that go into `wishes.Wishes` under their own name."""
 
 
 def house_for(args: argparse.Namespace) -> "Studio":

@@ -3,12 +3,16 @@
 import argparse
 from dataclasses import replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from studio import printing, printing_progress
 from studio.commands import codes, options
 from studio.core.errors import InputError
 from studio.core.script import Cue
 from studio.core.timecode import clock
+
+if TYPE_CHECKING:
+    from studio.core.script import Script
 
 
 def add(command: options.AddCommand) -> None:
@@ -33,6 +37,7 @@ def _check(args: argparse.Namespace) -> None:
 def run(args: argparse.Namespace) -> int:
     from studio.film_speech import film_speech
 
+    script = None if args.script is None else _script(args)
     work = film_speech(args.film, args.track - 1)
     with printing_progress.bar("Listening") as watch:
         while True:
@@ -41,7 +46,7 @@ def run(args: argparse.Namespace) -> int:
             except StopIteration as end:
                 found: tuple[Cue, ...] = end.value
                 break
-    target = None if args.script is None else _timed(args, found)
+    target = None if script is None else _timed(args, script, found)
     if args.json:
         told = [{"start_ms": cue.start_ms, "end_ms": cue.end_ms} for cue in found]
         printing.print_json({"schema": 1, "speech": told, "file": None if target is None else target.as_posix()})
@@ -57,19 +62,29 @@ def run(args: argparse.Namespace) -> int:
     return codes.OK
 
 
-def _timed(args: argparse.Namespace, speech: tuple[Cue, ...]) -> Path:
-    """Write the script with the times of the speech. Raises InputError."""
+def _script(args: argparse.Namespace) -> "Script":
+    """The script that is to get times. Raises InputError, also where it could not be written."""
     from studio.app import language
     from studio.core.choices import USUAL
-    from studio.core.cue_offer import offered
     from studio.formats.registry import read_script
-    from studio.formats.writers import write_script
-    from studio.text.marks import plain_text
+    from studio.formats.writers import check_ending
     from studio.text.speakers import assign_speakers
 
+    check_ending(args.output.suffix)
+    if args.output.resolve() in (args.script.resolve(), args.film.resolve()):
+        raise InputError(f"{args.output} would be written over what it is made from: choose another name.")
     script = assign_speakers(read_script(args.script, USUAL, language), ())
     if script.is_timed:
         raise InputError(f"{args.script} has its times already.")
+    return script
+
+
+def _timed(args: argparse.Namespace, script: "Script", speech: tuple[Cue, ...]) -> Path:
+    """Write the script with the times of the speech. Raises InputError."""
+    from studio.core.cue_offer import offered
+    from studio.formats.writers import write_script
+    from studio.text.marks import plain_text
+
     if not speech:
         raise InputError(f"Nobody speaks in {args.film}: choose another --track.")
     cues = offered(speech, [max(1, len(plain_text(line.text))) for line in script.lines])

@@ -110,9 +110,9 @@ def _settings(args: argparse.Namespace, own: "Process") -> tuple["Settings", str
     from studio.training.settings import differences, of_seconds, resumed
 
     stage: Stage = "wavenet" if args.kind == "wavenet" else args.stage or STAGES[0]
-    paths = checkpoint.found(args.out, stage) if args.resume else []
-    if paths:
-        kept = checkpoint.read_settings(paths[-1])
+    path = checkpoint.begun(args.out, stage, args.resume)
+    if path is not None:
+        kept = checkpoint.read_settings(path)
         settings = resumed(kept, args.steps, args.seed, args.batch, args.critics_from)
         return settings, differences(kept, settings)
     usual = (CPU_BATCH_S if own.device.type == "cpu" else GPU_BATCH_S)[args.kind]

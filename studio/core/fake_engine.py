@@ -86,15 +86,13 @@ class FakeEngine:
         self,
         book: VoiceBook | None = None,
         load_s: float = 0.0,
-        plan_s: float = 0.0,
         chunk_s: float = 0.0,
         quality: Quality = "studio",
     ) -> None:
-        """The seconds are what loading, a plan and each chunk of a stream take at least."""
+        """The seconds are what loading and each chunk of a stream take at least."""
         self.quality: Quality = quality
         self._book = book or FixedVoices()
         self._load_s = load_s
-        self._plan_s = plan_s
         self._chunk_s = chunk_s
         self._loaded = False
 
@@ -127,7 +125,6 @@ class FakeEngine:
 
     def plan(self, request: Request) -> Plan:
         self.load()
-        time.sleep(self._plan_s)
         return self._plan(request)
 
     def render(self, request: Request) -> Utterance:

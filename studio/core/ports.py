@@ -113,14 +113,6 @@ class PatientEngine(Engine, Protocol):
         ...
 
 
-class Player(Protocol):
-    """Makes sound heard."""
-
-    def play(self, audio: Audio) -> None:
-        """Play to the end."""
-        ...
-
-
 class Deck(Protocol):
     """Makes sound heard without ever keeping its caller waiting, and tells what happens as `DeckEvent`s.
 

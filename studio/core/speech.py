@@ -48,6 +48,8 @@ class Voice:
     rates: Mapping[Lang, float] = field(default_factory=dict, hash=False)
     """Syllables (zh: characters, ja: morae) per second of its plain reading, without the silence around it, in each
     language in which it was measured."""
+    spectrum: tuple[float, ...] = ()
+    """As voice_spectrum.py measures it of the studio's engine; empty: not measured, as of voices that are no clones."""
 
     kind: VoiceKind = "stock"
     prosody: Prosody = PLAIN
@@ -58,6 +60,15 @@ class Voice:
     """A sentence that shows it; empty: any does."""
     digest: str = ""
     """SHA-256 (hex) of all that decides its sound; empty for a stock voice, which the engine's fingerprint covers."""
+
+    @property
+    def needs_spectrum(self) -> bool:
+        """Whether drafts may colour it otherwise: they know what lies between the stock voices, clones lie beside."""
+        return self.kind == "cloned"
+
+    @property
+    def is_measured(self) -> bool:
+        return bool(self.rates) and (bool(self.spectrum) or not self.needs_spectrum)
 
     @property
     def main_lang(self) -> Lang:

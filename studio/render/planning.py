@@ -1,6 +1,6 @@
 """Asks the engine, or the cache, for the plan of every request."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 
 from studio.core.errors import InputError, SynthesisError
 from studio.core.ports import Engine
@@ -12,17 +12,11 @@ Outcome = Plan | SynthesisError | InputError
 """A plan, or why there is none: the line cannot be spoken, or is malformed."""
 
 
-def planned(
-    requests: Sequence[Request],
-    engine: Engine,
-    cache: PlanCache | None,
-    jobs: int,
-    cancelled: Callable[[], bool],
-) -> list[Outcome]:
+def planned(requests: Sequence[Request], engine: Engine, cache: PlanCache | None, jobs: int) -> list[Outcome]:
     """What becomes of each request, on `jobs` threads. The engine is only loaded where the cache lacks a
     plan.
 
-    Raises SetupError and Cancelled.
+    Raises SetupError.
     """
     digests = [engine.digest(request.untimed) for request in requests]
     found: dict[str, Outcome] = {}
@@ -45,7 +39,7 @@ def planned(
             cache.put(digest, plan)
         return digest, plan
 
-    found.update(as_ready(attempt, list(missing), jobs, cancelled))
+    found.update(as_ready(attempt, list(missing), jobs))
     return [found[digest] for digest in digests]
 
 

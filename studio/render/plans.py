@@ -16,7 +16,6 @@ from studio.core.timeline import Clip
 from studio.render.casting import cast_voices
 from studio.render.plan_cache import PlanCache
 from studio.render.planning import Outcome, planned
-from studio.render.pool import never
 from studio.render.schedule import Scheduled, mode_for, schedule
 
 
@@ -98,17 +97,16 @@ def plan_script(
     cast: Cast,
     options: PlanOptions,
     cache: PlanCache | None = None,
-    cancelled: Callable[[], bool] = never,
 ) -> tuple[LinePlan, ...]:
     """Plan every line of `script`, in its order.
 
     A line that cannot be spoken gets the verdict `failed`. Raises InputError (with one sentence for every
     line that is malformed and every voice that is unknown) also where the mode does not suit the script;
-    SetupError; Cancelled.
+    SetupError.
     """
     mode = mode_for(script, options.mode, options.total_ms)
     requests = _requests(script, engine, cast, options)
-    outcomes = planned(requests, engine, cache, options.jobs, cancelled)
+    outcomes = planned(requests, engine, cache, options.jobs)
     _refuse_malformed(script.lines, outcomes)
     plans = [outcome if isinstance(outcome, Plan) else None for outcome in outcomes]
     tempos = [cast.role(line.speaker).prosody.tempo for line in script.lines]

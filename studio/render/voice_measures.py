@@ -9,6 +9,7 @@ from studio.analysis.measure import measured
 from studio.core.audio import Audio
 from studio.core.ports import Engine
 from studio.core.speech import LANGS, SILENCE_MS, Lang, Request, Voice
+from studio.core.voice_spectrum import mean_spectrum, readings
 
 SENTENCES: Mapping[Lang, Sequence[str]] = {
     "zh": (
@@ -60,12 +61,16 @@ FEW = 2
 
 
 def measured_voice(engine: Engine, voice: Voice, is_rough: bool = False) -> dict[str, Any]:
-    """Fields of a `Voice`: what its speech in its main language measures, and its rate in every language.
+    """Fields of a `Voice`: what its speech in its main language measures, its rate in every language, and of a clone
+    its mean spectrum.
 
     `is_rough`: by fewer sentences, in a few seconds. Raises what the engine raises.
     """
     n_sentences = FEW if is_rough else len(SENTENCES["en"])
-    return described(engine, voice, sample(engine, voice, n_sentences), n_sentences)
+    fields = described(engine, voice, sample(engine, voice, n_sentences), n_sentences)
+    if voice.needs_spectrum:
+        fields["spectrum"] = mean_spectrum(engine.render(reading).audio.samples for reading in readings(voice.id))
+    return fields
 
 
 def described(engine: Engine, voice: Voice, audio: Audio, n_sentences: int) -> dict[str, Any]:

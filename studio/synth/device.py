@@ -30,7 +30,7 @@ def choose(device: str = "auto", precision: str = "auto") -> Device:
     """The device to use for a wish of auto, cpu, cuda or cuda:N and auto, fp32, bf16 or fp16.
 
     A missing GPU is no error: the CPU takes over and the notice says so. Raises DeviceError for a wish that is none
-    of these, or a precision that the device has no fast arithmetic for.
+    of these, or for fp16 on the CPU. bf16 is given where it is asked for, also where it is slow.
     """
     import torch
 

@@ -6,6 +6,7 @@ import time
 from collections import OrderedDict
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
+from itertools import count
 from typing import TYPE_CHECKING, Generic
 
 import numpy as np
@@ -15,7 +16,7 @@ from studio.core.audio import Audio, Samples, faded, fitted_to, quantised
 from studio.core.errors import DeviceError, SynthesisError
 from studio.core.ports import VoiceBook, digest
 from studio.core.speech import AudioChunk, PhonemeTiming, Plan, Request, Utterance, Voice, WordTiming
-from studio.synth.model import MEL_HOP, SAMPLE_RATE, ModelT_co, Source
+from studio.synth.model import MEL_HOP, SAMPLE_RATE, Model, ModelT_co, Source
 
 if TYPE_CHECKING:
     from studio.synth.delivery import Delivery
@@ -62,7 +63,7 @@ class SpeakingEngine(Generic[ModelT_co]):
         self._notify = notify
         self._model: ModelT_co | None = None
         self._device: Device | None = None
-        self._remembered: OrderedDict[str, UnderstoodLine] = OrderedDict()
+        self._remembered: OrderedDict[str, tuple[ModelT_co, UnderstoodLine]] = OrderedDict()
         self._lock = threading.RLock()
 
     @property
@@ -93,7 +94,7 @@ class SpeakingEngine(Generic[ModelT_co]):
 
     def plan(self, request: Request) -> Plan:
         """Raises UnknownVoice, MarkError, WeightsError or DeviceError."""
-        return beats.tuned(self._understood(request).plan, request.tuning)
+        return beats.tuned(self._line(request).plan, request.tuning)
 
     def stream(self, request: Request) -> Iterator[AudioChunk]:
         """Pieces end in pauses; lines up to about 5 s come in one. Raises SynthesisError where there is nothing to
@@ -103,7 +104,8 @@ class SpeakingEngine(Generic[ModelT_co]):
         # The target need not be a whole number of mel frames: what is left, under 25 ms, is silence at the end.
         rest = (request.target_samples or spoken) - spoken
         sent = 0
-        for samples in self._decoded(request, frames):
+        voice = self._book.find(request.voice)
+        for samples in self._decoded(request, frames, lambda model: self._coloured(model, voice)):
             is_last = sent + len(samples) == spoken
             chunk = faded(Audio(samples, SAMPLE_RATE), 0 if sent else FADE_IN_MS, FADE_OUT_MS if is_last else 0)
             chunk = fitted_to(chunk, len(samples) + (rest if is_last else 0))
@@ -125,7 +127,7 @@ class SpeakingEngine(Generic[ModelT_co]):
     def timings(self, request: Request) -> tuple[tuple[PhonemeTiming, ...], tuple[WordTiming, ...]]:
         from studio.synth import timings
 
-        line = self._understood(request)
+        line = self._line(request)
         phonemes = timings.phoneme_timings(line.tokens, self._frames(request))
         return phonemes, timings.word_timings(line.reading, phonemes)
 
@@ -133,17 +135,17 @@ class SpeakingEngine(Generic[ModelT_co]):
         """The F0 of what `render` says, in Hz for each half mel frame (300 samples), 0 in pauses. Raises as `stream`
         does."""
         from studio.synth.decoding import melody
-        from studio.synth.threads import using
 
-        line, delivery = self._understood(request), self._delivery(request)
-        found = []
-        with using(self._threads):
-            for part, its_own, tuned, seed in self._parts(request, self._frames(request)):
+        frames, delivery = self._frames(request), self._delivery(request)
+
+        def found(model: Model, line: "UnderstoodLine") -> Iterator[Samples]:
+            for part, its_own, tuned, seed in self._parts(line, request, frames):
                 if part is None:
-                    found.append(np.zeros(2 * sum(its_own), np.float32))
+                    yield np.zeros(2 * sum(its_own), np.float32)
                 else:
-                    found.append(melody(self._loaded(), part, its_own, delivery, line.variation, seed, tuned))
-        return np.concatenate(found)
+                    yield melody(model, part, its_own, delivery, line.variation, seed, tuned)
+
+        return np.concatenate(list(self._surviving(request, found)))
 
     def forget(self) -> None:
         """Read and plan every line anew, as if it had not been asked for before."""
@@ -161,11 +163,18 @@ class SpeakingEngine(Generic[ModelT_co]):
 
             torch.cuda.empty_cache()
 
-    def _understood(self, request: Request) -> "UnderstoodLine":
-        """The line as the model understands it; remembered, since `render` follows `plan`."""
+    def _line(self, request: Request) -> "UnderstoodLine":
+        return self._understood(request)[1]
+
+    def _understood(self, request: Request) -> "tuple[ModelT_co, UnderstoodLine]":
+        """The line as the model understands it, and that model: what it understood lies where it is itself. Remembered,
+        since `render` follows `plan`."""
+        from torch import OutOfMemoryError
+
         from studio.synth.delivery import delivered
         from studio.synth.emotions import emotional_manner
         from studio.synth.planner import understood_line
+        from studio.synth.threads import using
         from studio.synth.variation import variation
         from studio.text.reader import read
 
@@ -188,12 +197,20 @@ class SpeakingEngine(Generic[ModelT_co]):
             manner = self._book.style((manner_voice or voice).id, n_tokens)[128:]
             return np.concatenate([timbre, manner + felt])
 
-        line = self._surviving(lambda: understood_line(self._loaded(), reading, styles, delivery, varied))
+        while True:
+            model = self._loaded()
+            try:
+                with using(self._threads):
+                    line = understood_line(model, reading, styles, delivery, varied)
+                break
+            except OutOfMemoryError as fault:
+                self._fall_back(fault, model)
         with self._lock:
-            self._remembered[key] = line
+            if model is self._model:  # or another thread has fallen back meanwhile
+                self._remembered[key] = model, line
             while len(self._remembered) > REMEMBERED_LINES:
                 self._remembered.popitem(last=False)
-        return line
+        return model, line
 
     def _manner_voice(self, request: Request) -> Voice | None:
         named = request.prosody.manner_voice
@@ -215,49 +232,58 @@ class SpeakingEngine(Generic[ModelT_co]):
             )
         return beats.spread(plan, total)
 
-    def _decoded(self, request: Request, frames: tuple[int, ...]) -> Iterator[Samples]:
-        """The line's pieces. Where a GPU runs out of memory half-way, the CPU goes on with the piece that failed."""
+    def _coloured(self, model: Model, voice: Voice) -> Model:
+        """The model as it speaks with a voice: here as with any."""
+        return model
+
+    def _decoded(
+        self, request: Request, frames: tuple[int, ...], coloured: "Callable[[Model], Model]"
+    ) -> Iterator[Samples]:
+        """The line's pieces, by the model after it was `coloured`."""
+        from studio.synth.decoding import decode
+
+        delivery = self._delivery(request)
+
+        def pieces(model: Model, line: "UnderstoodLine") -> Iterator[Samples]:
+            for part, its_own, tuned, seed in self._parts(line, request, frames):
+                if part is None:
+                    yield np.zeros(sum(its_own) * MEL_HOP, np.float32)
+                else:
+                    yield from decode(coloured(model), part, its_own, delivery, line.variation, seed, tuned)
+
+        return self._surviving(request, pieces)
+
+    def _surviving(
+        self, request: Request, work: "Callable[[Model, UnderstoodLine], Iterator[Samples]]"
+    ) -> Iterator[Samples]:
+        """What is made of a line, with the engine's threads; whoever takes it has threads of its own in between. Where
+        a GPU runs out of memory half-way, the CPU goes on with the piece that failed."""
         from torch import OutOfMemoryError
+
+        from studio.synth.threads import using
 
         done = 0
         while True:
+            model, line = self._understood(request)
+            pieces = work(model, line)
             try:
-                for index, samples in enumerate(self._computed(self._pieces(request, frames))):
+                for index in count():
+                    with using(self._threads):
+                        samples = next(pieces, None)
+                    if samples is None:
+                        return
                     if index == done:
                         yield samples
                         done += 1
-                return
             except OutOfMemoryError as fault:
-                self._fall_back(fault)
-
-    def _computed(self, pieces: Iterator[Samples]) -> Iterator[Samples]:
-        """The same with the engine's threads; whoever takes the pieces has threads of its own in between."""
-        from studio.synth.threads import using
-
-        while True:
-            with using(self._threads):
-                samples = next(pieces, None)
-            if samples is None:
-                return
-            yield samples
-
-    def _pieces(self, request: Request, frames: tuple[int, ...]) -> Iterator[Samples]:
-        from studio.synth.decoding import decode
-
-        for part, its_own, tuned, seed in self._parts(request, frames):
-            if part is None:
-                yield np.zeros(sum(its_own) * MEL_HOP, np.float32)
-            else:
-                line, delivery = self._understood(request), self._delivery(request)
-                yield from decode(self._loaded(), part, its_own, delivery, line.variation, seed, tuned)
+                self._fall_back(fault, model)
 
     def _parts(
-        self, request: Request, frames: tuple[int, ...]
+        self, line: "UnderstoodLine", request: Request, frames: tuple[int, ...]
     ) -> "Iterator[tuple[UnderstoodPassage | None, Sequence[int], Sequence[float], int]]":
         """The line's passages, None for a pause, with the mel frames, the shifts by hand and the seed of each."""
         from studio.synth.planner import Silence
 
-        line = self._understood(request)
         shifts = beats.shifts(line.plan, request.tuning)
         shares = zip(line.shares(frames), line.shares(shifts), strict=True)
         for number, ((part, its_own), (_, tuned)) in enumerate(shares):
@@ -266,25 +292,14 @@ class SpeakingEngine(Generic[ModelT_co]):
     def _delivery(self, request: Request) -> "Delivery":
         from studio.synth.delivery import delivered
 
-        words, voice = self._understood(request).reading.words, self._book.find(request.voice)
+        words, voice = self._line(request).reading.words, self._book.find(request.voice)
         return delivered(words, voice, self._manner_voice(request), request.prosody)
 
-    def _surviving(self, work: "Callable[[], UnderstoodLine]") -> "UnderstoodLine":
-        from torch import OutOfMemoryError
-
-        from studio.synth.threads import using
-
-        with using(self._threads):
-            try:
-                return work()
-            except OutOfMemoryError as fault:
-                self._fall_back(fault)
-                return work()
-
     def _loaded(self) -> ModelT_co:
-        self.load()
-        assert self._model is not None
-        return self._model
+        with self._lock:  # or another thread may unload it in between
+            self.load()
+            assert self._model is not None
+            return self._model
 
     def _start_on(self, device: "Device") -> None:
         from studio.synth.threads import using
@@ -296,12 +311,15 @@ class SpeakingEngine(Generic[ModelT_co]):
             self._model = self._source.load(device, self._gpu_memory_fraction)
         self._device = device
 
-    def _fall_back(self, fault: Exception) -> None:
-        """Go on with the CPU. Raises DeviceError where that is what ran out of memory."""
+    def _fall_back(self, fault: Exception, failed: object) -> None:
+        """Go on with the CPU, unless another thread has gone on already. Raises DeviceError where the CPU is what ran
+        out of memory."""
         with self._lock:
-            if self._device is None or self._device.name == "cpu":
+            if self._device is None or self._model is not failed:
+                return
+            if self._device.name == "cpu":
                 raise DeviceError("The memory is full: close other programs, or split the line.") from fault
-            failed = self._device.name
+            full = self._device.name
             self.unload()
             on_cpu = self._source.choose("cpu", "auto")
-            self._start_on(replace(on_cpu, notice=f"The memory of {failed} is full: going on with the CPU."))
+            self._start_on(replace(on_cpu, notice=f"The memory of {full} is full: going on with the CPU."))

@@ -99,6 +99,17 @@ def found(folder: Path, stage: Stage) -> list[Path]:
     return sorted(folder.glob(f"{stage}-*.safetensors"))
 
 
+def begun(folder: Path, stage: Stage, is_resumed: bool) -> Path | None:
+    """The checkpoint that a run goes on from; None where it begins. Raises CorpusError where what is asked for and what
+    is there do not fit."""
+    paths = found(folder, stage)
+    if paths and not is_resumed:
+        raise CorpusError(f"{folder} holds a run of this stage already: add --resume, or name another folder.")
+    if is_resumed and not paths:
+        raise CorpusError(f"There is no run of this stage to resume in {folder}: leave out --resume.")
+    return paths[-1] if paths else None
+
+
 def place(folder: Path, stage: Stage, step: int) -> Path:
     return folder / f"{stage}-{step:08}.safetensors"
 
@@ -106,7 +117,8 @@ def place(folder: Path, stage: Stage, step: int) -> Path:
 def inherited(folder: Path, student: Student, parts: Iterable[str]) -> None:
     """Give a student what the stages of the same folder have taught these parts."""
     for part in parts:
-        paths = [path for stage, taught in PARTS.items() if part in taught for path in found(folder, stage)]
+        # The last of each: another run, which deletes its older ones, may be on its way.
+        paths = [path for stage, taught in PARTS.items() if part in taught for path in found(folder, stage)[-1:]]
         if paths:
             newest = max(paths, key=lambda path: path.stat().st_mtime)
             ema = taken("ema", read(newest)[0])

@@ -10,6 +10,7 @@ import torch
 from torch import distributed, nn
 from torch.nn.parallel import DistributedDataParallel
 
+from studio.core.errors import DeviceError
 from studio.synth.device import has_fast_bf16
 
 PATIENCE = timedelta(days=30)
@@ -60,8 +61,11 @@ class Process:
 
 @contextmanager
 def process(device: str) -> Iterator[Process]:
-    """`device`: auto, cpu or cuda. torchrun's variables RANK, WORLD_SIZE and LOCAL_RANK say the rest."""
-    is_cuda = device == "cuda" or (device == "auto" and torch.cuda.is_available())
+    """`device`: auto, cpu or cuda. torchrun's variables RANK, WORLD_SIZE and LOCAL_RANK say the rest. Raises
+    DeviceError where there is no GPU, but one is asked for."""
+    if device == "cuda" and not torch.cuda.is_available():
+        raise DeviceError("torch sees no CUDA GPU here: train with --device cpu, or install torch for CUDA.")
+    is_cuda = device != "cpu" and torch.cuda.is_available()
     world, rank = int(os.environ.get("WORLD_SIZE", "1")), int(os.environ.get("RANK", "0"))
     chosen = torch.device("cuda", int(os.environ.get("LOCAL_RANK", "0"))) if is_cuda else torch.device("cpu")
     if world == 1:

@@ -12,7 +12,6 @@ import numpy as np
 import torch
 from torch import Tensor, nn
 
-from studio.core.errors import CorpusError
 from studio.training import checkpoint
 from studio.training.batches import Batch, Crops
 from studio.training.corpus import Corpus
@@ -31,6 +30,8 @@ SHOWN = 3
 """Utterances on the sample sheet."""
 SHOWN_FRAMES = 160
 """None of them is longer, so that the sheet fits a screen."""
+MOST_SEED = 1 << 63
+"""torch takes none so large."""
 
 log = logging.getLogger(__name__)
 
@@ -80,13 +81,9 @@ class Trainer:
     def begin(self, is_resumed: bool) -> None:
         """From the newest checkpoint of this stage, or, without `is_resumed`, from what the other stages of the folder
         have taught. Raises CorpusError where what is asked for and what is there do not fit."""
-        paths = checkpoint.found(self._out, self._settings.stage)
-        if paths and not is_resumed:
-            raise CorpusError(f"{self._out} holds a run of this stage already: add --resume, or name another folder.")
-        if is_resumed and not paths:
-            raise CorpusError(f"There is no run of this stage to resume in {self._out}: leave out --resume.")
-        if paths:
-            self._resume(paths[-1])
+        path = checkpoint.begun(self._out, self._settings.stage, is_resumed)
+        if path is not None:
+            self._resume(path)
         else:
             self._kind.inherit(self._out, self.student)
             self._ema = {name: value.clone() for name, value in self.student.state_dict().items()}
@@ -216,7 +213,8 @@ class Trainer:
         return Journal(self._out) if self._process.is_first else nullcontext()
 
     def _seed(self) -> int:
-        return (self._settings.seed * self._process.world + self._process.rank) * (1 << 40) + self.step
+        own = self._settings.seed * self._process.world + self._process.rank
+        return ((own << 40) + self.step) % MOST_SEED
 
     def _shown(self, unfit: np.ndarray[tuple[int], np.dtype[np.int64]]) -> list[Example]:
         """Some of what is not trained on; where all is, as in a small corpus, some of that."""

@@ -5,6 +5,7 @@ from typing import Any
 
 from studio.core.errors import InputError
 from studio.core.speech import LANGS, Voice
+from studio.core.voice_spectrum import N_BANDS
 
 NUMBERS: Mapping[str, tuple[float, float]] = {
     "pitch_hz": (0.0, 1000.0),
@@ -14,6 +15,7 @@ NUMBERS: Mapping[str, tuple[float, float]] = {
     "breathiness": (0.0, 1.0),
 }
 """Least and greatest."""
+LOG_MAGNITUDES = (-20.0, 10.0)
 _FASTEST = 30.0
 
 
@@ -23,6 +25,8 @@ def measures_of(table: Mapping[str, object], where: str) -> dict[str, Any]:
     for key, value in table.items():
         if key == "rates":
             found[key] = _rates(value, f"{where} rates")
+        elif key == "spectrum":
+            found[key] = _spectrum(value, f"{where} spectrum")
         elif key in NUMBERS:
             found[key] = _number(value, *NUMBERS[key], f"{where} {key}")
         else:
@@ -33,7 +37,8 @@ def measures_of(table: Mapping[str, object], where: str) -> dict[str, Any]:
 def table_of(voice: Voice) -> dict[str, Any]:
     """What `measures_of` reads."""
     table: dict[str, Any] = {key: getattr(voice, key) for key in NUMBERS if getattr(voice, key) is not None}
-    return table | {"rates": dict(voice.rates)}
+    table |= {"rates": dict(voice.rates)}
+    return table | {"spectrum": list(voice.spectrum)} if voice.spectrum else table
 
 
 def _rates(value: object, where: str) -> dict[str, float]:
@@ -43,6 +48,12 @@ def _rates(value: object, where: str) -> dict[str, float]:
         if lang not in LANGS:
             raise InputError(f"{where} {lang}: the languages are {', '.join(LANGS)}.")
     return {lang: _number(rate, 0.1, _FASTEST, f"{where} {lang}") for lang, rate in value.items()}
+
+
+def _spectrum(value: object, where: str) -> tuple[float, ...]:
+    if not isinstance(value, list) or len(value) != N_BANDS:
+        raise InputError(f"{where} must be a list of {N_BANDS} numbers.")
+    return tuple(_number(band, *LOG_MAGNITUDES, where) for band in value)
 
 
 def _number(value: object, least: float, most: float, where: str) -> float:

@@ -29,6 +29,7 @@ class Shelf:
         self._folder = folder
         self._lock = threading.RLock()
         self._own: dict[VoiceId, VoiceFile] | None = None
+        self._paths: dict[VoiceId, Path] = {}
         self._problems: tuple[str, ...] = ()
         self._listed: Mapping[VoiceId, Voice] | None = None
         self._lent: dict[VoiceId, VoiceFile] = {}
@@ -89,9 +90,13 @@ class Shelf:
         file = file.sealed()
         with self._lock:
             self.check_free(file.voice.id, is_replacement)
-            write_voice(self._path(file.voice.id), file)
-            self._read()[file.voice.id] = file
+            own, path = self._read(), self._path(file.voice.id)
+            write_voice(path, file)
+            replaced = self._paths.get(file.voice.id, path)
+            own[file.voice.id], self._paths[file.voice.id] = file, path
             self._changed(file.voice.id)
+            if replaced != path:  # or it would come back at the next start
+                _delete(replaced, file.voice)
         return file.voice
 
     def check_free(self, voice: VoiceId, is_replacement: bool = False) -> None:
@@ -111,11 +116,8 @@ class Shelf:
         """Delete a voice of the person's own; gives what it was. Raises InputError, OutputError."""
         with self._lock:
             file = self.file(voice)
-            try:
-                self._path(voice).unlink(missing_ok=True)
-            except OSError as error:
-                raise OutputError(f"The voice {file.voice.name} cannot be deleted ({error.strerror}).") from error
-            del self._read()[voice]
+            _delete(self._paths[voice], file.voice)
+            del self._read()[voice], self._paths[voice]
             self._changed(voice)
         return file
 
@@ -161,8 +163,19 @@ class Shelf:
                         _log.warning("%s It was left out.", error)
                         self._problems += (f"{error} It lies in {self._folder} and was left out.",)
                     else:
-                        self._own[file.voice.id] = file
+                        self._put(file, path)
             return self._own
+
+    def _put(self, file: VoiceFile, path: Path) -> None:
+        """A file may be called otherwise than its voice; of two with one voice that counts which is called like it."""
+        voice, known = file.voice, self._paths.get(file.voice.id)
+        if known is not None:
+            left_out = known if path == self._path(voice.id) else path
+            self._problems += (f"{left_out} holds another voice named {voice.name}, and was left out.",)
+            if left_out == path:
+                return
+        assert self._own is not None
+        self._own[voice.id], self._paths[voice.id] = file, path
 
     def _pack(self, voice: Voice) -> Pack:
         if voice.kind == "stock":
@@ -178,3 +191,10 @@ class Shelf:
     def _changed(self, voice: VoiceId) -> None:
         self._packs.pop(voice, None)
         self._listed = None
+
+
+def _delete(path: Path, voice: Voice) -> None:
+    try:
+        path.unlink(missing_ok=True)
+    except OSError as error:
+        raise OutputError(f"The voice {voice.name} cannot be deleted ({error.strerror}).") from error

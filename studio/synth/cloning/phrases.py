@@ -44,7 +44,7 @@ HEARD_FRAMES = 66
 """Mel frames of every phrase: 1.65 s, one window of the speaker encoder. One length for all, as a CPU prepares its
 convolutions anew for each."""
 CONTEXT_FRAMES = 7
-"""Decoded beyond either end, as in kokoro.py."""
+"""Decoded beyond either end: with it a phrase is 80 frames, a length that kokoro.py decodes anyhow (WINDOW_FRAMES)."""
 
 
 @dataclass(frozen=True, slots=True)

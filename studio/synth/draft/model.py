@@ -28,6 +28,8 @@ class DraftModel:
     """Implements `model.Model`. hidden and content [1, T, C]."""
 
     student: Student
+    tint: Tensor | None = None
+    """What is added to each band of the spectrogram [80]."""
 
     @property
     def device(self) -> torch.device:
@@ -53,7 +55,8 @@ class DraftModel:
         self, content: Tensor, frames: Sequence[int], f0: Tensor, energy: Tensor, timbre: Tensor, seed: int
     ) -> "DraftPassage":
         lasting = torch.tensor([frames], device=content.device)
-        return DraftPassage(self.student, self.student.prepared(content, lasting, f0, energy, seed), timbre)
+        line = self.student.prepared(content, lasting, f0, energy, seed)
+        return DraftPassage(self.student, line, timbre, self.tint)
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,10 +67,11 @@ class DraftPassage:
     line: Line
     timbre: Tensor
     """[1, 128]"""
+    tint: Tensor | None
 
     def around(self, start: int, end: int, number: int) -> tuple[int, Tensor]:
         first, last = max(0, start - BESIDE_FRAMES), min(self.line.mel_frames, end + BESIDE_FRAMES)
-        return first, self.line.piece(self.student, self.timbre, first, last)
+        return first, self.line.piece(self.student, self.timbre, first, last, self.tint)
 
 
 def pieces(total: int) -> tuple[Piece, ...]:

@@ -1,11 +1,12 @@
 """Sound to spectrum and back, on a grid where frame k is centred at sample 300 k + 150."""
 
-import math
 from functools import lru_cache
 
 import torch
 import torch.nn.functional as F
 from torch import Tensor
+
+from studio.core.voice_spectrum import mel_bands
 
 SAMPLE_RATE = 24_000
 HOP = 300
@@ -67,14 +68,9 @@ def magnitude(spectrum: Tensor) -> Tensor:
 
 @lru_cache
 @torch.inference_mode(False)
-def mel_basis(device: torch.device, n_fft: int = N_FFT) -> Tensor:
-    """Triangles on the HTK mel scale, 0 to 12 kHz, of height 1 [n_fft / 2 + 1, 80]."""
-    top = 2595 * math.log10(1 + SAMPLE_RATE / 2 / 700)
-    edges = 700 * (10 ** (torch.linspace(0, top, N_MELS + 2, dtype=torch.float64) / 2595) - 1)
-    bins = torch.linspace(0, SAMPLE_RATE / 2, n_fft // 2 + 1, dtype=torch.float64)[:, None]
-    rising = (bins - edges[:-2]) / (edges[1:-1] - edges[:-2])
-    falling = (edges[2:] - bins) / (edges[2:] - edges[1:-1])
-    return torch.minimum(rising, falling).clamp(min=0).float().to(device)
+def mel_basis(device: torch.device) -> Tensor:
+    """As `mel_bands` [513, 80]."""
+    return torch.from_numpy(mel_bands()).float().to(device)
 
 
 @lru_cache

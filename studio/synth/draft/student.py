@@ -176,10 +176,12 @@ class Line:
         """M"""
         return self.f0.shape[1] // HALVES
 
-    def piece(self, student: Student, timbre: Tensor, start: int, end: int) -> Tensor:
-        """The samples [600 (end - start)] of mel frames start to end, as they are in the whole line."""
+    def piece(self, student: Student, timbre: Tensor, start: int, end: int, tint: Tensor | None = None) -> Tensor:
+        """The samples [600 (end - start)] of mel frames start to end, as they are in the whole line; `tint`: added to
+        each band of the spectrogram [80]."""
         painted, voiced = (self._around(start, end, reach) for reach in (student.reach_frames, student.vocoder_frames))
         mel = student.painted(self.known[:, _halves(*painted)], timbre)
+        mel = mel if tint is None else mel + tint
         halves = _halves(*voiced)
         samples = slice(halves.start * HOP, halves.stop * HOP)
         seen = mel[:, _halves(voiced[0] - painted[0], voiced[1] - painted[0])]

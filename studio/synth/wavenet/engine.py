@@ -21,10 +21,13 @@ from studio.synth.wavenet.wavenet_file import FILE, SHIPPED
 
 if TYPE_CHECKING:
     from studio.synth.wavenet.network import WaveNet
+    from studio.synth.wavenet.speed import Speed
 
 NAME = "archive"
-VERSION = 2
+VERSION = 3
 """Raise it when the same request begins to sound different with the same weights."""
+THREADS = 1
+"""What a step computes is so little that two wait for each other longer than they help."""
 HALVES_PER_S = 80
 BASE_SHARE = 0.05
 """Of the whole work, what the studio's engine is said to do."""
@@ -41,18 +44,16 @@ class ArchiveEngine:
         book: VoiceBook,
         cache: Path,
         weights: Path = SHIPPED,
-        threads: int = 1,
     ) -> None:
         """`base`: the studio's engine, which is loaded and unloaded with this one; `cache`: folder for lines that were
-        broken off, and how fast this machine is; `threads`: 0 for one per core. What a step computes is so little that
-        two threads wait for each other longer than they help."""
+        broken off, and how fast this machine is."""
         self._base = base
         self._book = book
         self._lines = cache / "archive"
         self._speed_file = cache / "archive-speed.json"
         self._weights = weights
-        self._threads = threads
         self._network: WaveNet | None = None
+        self._measured: Speed | None = None
         self._lock = threading.RLock()
 
     @property
@@ -79,7 +80,7 @@ class ArchiveEngine:
         return self._base.device if self._network is not None else ""
 
     def load(self) -> None:
-        """Raises WeightsError or DeviceError. Measures at the first time how fast this machine is: half a second."""
+        """Raises WeightsError or DeviceError. Measures how fast this machine is today: half a second."""
         with self._lock:
             self._base.load()
             if self._network is None:
@@ -93,7 +94,7 @@ class ArchiveEngine:
 
     def estimate_s(self, lines_ms: Sequence[int]) -> float:
         """As measured when it was loaded last, on this machine; before that, as usual."""
-        known = speed.kept(self._speed_file)
+        known = self._measured or speed.kept(self._speed_file)
         return sum(known.seconds(round(ms * HALVES_PER_S / 1000)) + BASE_RTF * ms / 1000 for ms in lines_ms)
 
     def work(self, request: Request) -> Generator[float, None, Utterance]:
@@ -156,12 +157,13 @@ class ArchiveEngine:
         melody = self._base.melody(request)
         sound = torch.from_numpy(base[: len(melody) * MEL_HOP // 2]).to(device)[None]
         f0 = torch.from_numpy(melody).to(device)[None]
-        tidied(self._lines)
-        groups = KeptGroups(self._lines / self.digest(request))
+        folder = self._lines / self.digest(request)
+        tidied(self._lines, but_for=folder)
+        groups = KeptGroups(folder)
         steps = speaking(network, log_mel(sound), f0, request.seed, groups)
         while True:
             try:
-                with using(self._threads):
+                with using(THREADS):
                     share = next(steps)
             except StopIteration as end:
                 groups.clear()
@@ -170,15 +172,17 @@ class ArchiveEngine:
             yield BASE_SHARE + (1 - BASE_SHARE) * share
 
     def _loaded(self) -> "WaveNet":
-        self.load()
-        assert self._network is not None
-        return self._network
+        with self._lock:  # or another thread may unload it in between
+            self.load()
+            assert self._network is not None
+            return self._network
 
     def _read(self) -> "WaveNet":
         from studio.synth.threads import using
         from studio.synth.wavenet.wavenet_file import read_wavenet
 
         network = read_wavenet(self._weights).to(self._base.device.split()[0])
-        with using(self._threads):
-            speed.keep(self._speed_file, speed.measured(network))
+        with using(THREADS):
+            self._measured = speed.measured(network)
+        speed.keep(self._speed_file, self._measured)
         return network

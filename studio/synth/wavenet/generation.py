@@ -48,7 +48,7 @@ class _Weights:
         self.now = [layer.gates.weight[:, :channels].T.contiguous() for layer in layers]
         self.before = torch.stack([layer.gates.weight[:, channels:].T for layer in layers])
         # `gated` is (2 s - 1) g: the step leaves (s - 1/2) g, and what follows counts twice.
-        self.further = [2 * layer.further.weight.T for layer in layers]
+        self.further = [None if layer.further is None else 2 * layer.further.weight.T for layer in layers]
         self.skips, self.skips_bias = 2 * network.skips.weight.T, network.skips.bias
         self.gather, self.gather_bias = network.gather.weight.T, network.gather.bias
         self.last, self.last_bias = network.last.weight.T, network.last.bias
@@ -93,7 +93,7 @@ def generated(network: WaveNet, seen: Tensor, known: Known, noise: Noise) -> Gen
             for layer, (wide, narrow, whole, value, gate, skip) in enumerate(per_layer):
                 whole.addmm_(x, wide).sigmoid_()
                 torch.mul(value.sub_(0.5), gate, out=skip)
-                if layer + 1 < n_layers:
+                if narrow is not None:
                     x = torch.addmm(x, skip, narrow, out=slots[layer + 1])
             hidden = torch.addmm(weights.skips_bias, gathered, weights.skips).relu_()
             hidden = torch.addmm(weights.gather_bias, hidden, weights.gather).relu_()

@@ -65,8 +65,16 @@ class KeptGroups(MutableMapping[int, "Tensor"]):
         shutil.rmtree(self._folder, ignore_errors=True)
 
 
-def tidied(folder: Path) -> None:
-    """Delete what is left of lines that were broken off long ago."""
-    lines = sorted((path for path in folder.glob("*") if path.is_dir()), key=lambda path: path.stat().st_mtime)
+def tidied(folder: Path, but_for: Path) -> None:
+    """Delete what is left of lines that were broken off long ago; not of the line that is about to go on."""
+    lines = sorted((path for path in folder.glob("*") if path.is_dir() and path != but_for), key=_written_s)
     for line in lines[:-MOST_LINES]:
         shutil.rmtree(line, ignore_errors=True)
+
+
+def _written_s(line: Path) -> float:
+    """When something was put there last; long ago for what another thread or program is deleting."""
+    try:
+        return line.stat().st_mtime
+    except OSError:
+        return 0.0

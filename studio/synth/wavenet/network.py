@@ -41,19 +41,20 @@ class Size:
 
 class Layer(nn.Module):
     """A gated dilated convolution of kernel 2 (eq. 2 of the paper) with its residual path: x [B, N, C] and conditions
-    [B, N / 75, 2 C] -> what goes to the next layer, and what goes to the skips, both [B, N, C]."""
+    [B, N / 75, 2 C] -> what goes to the next layer, and what goes to the skips, both [B, N, C]. The last has
+    no next."""
 
-    def __init__(self, channels: int, dilation: int) -> None:
+    def __init__(self, channels: int, dilation: int, is_last: bool) -> None:
         super().__init__()
         self.dilation = dilation
         self.gates = nn.Linear(2 * channels, 2 * channels, bias=False)
-        self.further = nn.Linear(channels, channels, bias=False)
+        self.further = None if is_last else nn.Linear(channels, channels, bias=False)
 
     def forward(self, x: Tensor, conditions: Tensor) -> tuple[Tensor, Tensor]:
         before = F.pad(x, (0, 0, self.dilation, 0))[:, : x.shape[1]]
         opened = self.gates(torch.cat([x, before], dim=-1)).unflatten(1, (-1, STEP)) + conditions[:, :, None]
         z = gated(opened).flatten(1, 2)
-        return x + self.further(z), z
+        return x if self.further is None else x + self.further(z), z
 
 
 def gated(opened: Tensor) -> Tensor:
@@ -69,12 +70,15 @@ class WaveNet(nn.Module):
         super().__init__()
         size = size or Size()
         self.size = size
-        n_layers = len(size.dilations)
+        dilations = size.dilations
+        n_layers = len(dilations)
         self.see = nn.Conv1d(PER_FRAME, size.conditions, SEEN, padding=SEEN // 2)
         self.see_more = nn.Linear(size.conditions, size.conditions)
         self.to_layers = nn.Linear(size.conditions, n_layers * 2 * size.channels)
         self.first = nn.Linear(FED + PER_SAMPLE, size.channels)
-        self.layers = nn.ModuleList(Layer(size.channels, dilation) for dilation in size.dilations)
+        self.layers = nn.ModuleList(
+            Layer(size.channels, dilation, is_last=at == n_layers - 1) for at, dilation in enumerate(dilations)
+        )
         self.skips = nn.Linear(n_layers * size.channels, size.channels)
         self.gather = nn.Linear(size.channels, size.channels)
         self.last = nn.Linear(size.channels, VALUES)

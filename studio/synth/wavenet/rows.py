@@ -24,8 +24,9 @@ class Group:
 
 
 def groups(n_halves: int, rows: int = ROWS) -> tuple[Group, ...]:
-    """How a line of so many half frames is spoken: in as few groups as can be, of like size."""
+    """How a line of so many half frames is spoken: in as few groups as can be, of like size; in none where it is
+    empty."""
     total = -(-n_halves // OWN)
     count = -(-total // rows)
-    ends = [total * number // count for number in range(count + 1)]
+    ends = [total * number // max(1, count) for number in range(count + 1)]
     return tuple(Group(number, range(*found)) for number, found in enumerate(pairwise(ends)))

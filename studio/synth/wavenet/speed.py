@@ -48,7 +48,7 @@ def kept(path: Path) -> Speed:
 
 
 def keep(path: Path, speed: Speed) -> None:
-    """Where that cannot be written, the next is measured anew."""
+    """For what asks before an engine is loaded; where it cannot be written, that is told the usual speed."""
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         with replacing(path) as file:
@@ -58,7 +58,7 @@ def keep(path: Path, speed: Speed) -> None:
 
 
 def measured(network: "WaveNet") -> Speed:
-    """Speaks a little, about half a second of work."""
+    """Speaks a little: about half a second of work."""
     few, many = cached_s(network, FEW), cached_s(network, MANY)
     row_s = max(0.0, (many - few) / (MANY - FEW))
     return Speed(max(1e-6, few - FEW * row_s), row_s)

@@ -14,6 +14,7 @@ import pytest
 import soundfile
 
 from studio.core.speech import VoiceId
+from studio.core.voice_spectrum import N_BANDS
 from studio.voices.stock import stock_pack
 from studio.voices.voice_file import read_voice
 from tests.unit.command_line import SPEECH_HZ, Run, murmur
@@ -61,6 +62,7 @@ def test_the_file_tells_where_it_comes_from(run: Run, reading: Path, home: Path)
     file = read_voice(home / "voices" / "me.voice")
 
     assert file.voice.kind == "cloned"
+    assert len(file.voice.spectrum) == N_BANDS
     assert file.made.endswith("+00:00")
     assert file.origin["recording"] == "reading.flac"
     assert len(file.origin["recording_sha256"]) == 64

@@ -1,9 +1,10 @@
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from studio.core.paths import user_paths
-from studio.core.settings import load_settings
+from studio.core.settings import load_settings, save_settings
 from tests.unit.command_line import Run
 
 
@@ -21,6 +22,17 @@ def test_a_model_of_ones_own_is_chosen_and_forgotten(run: Run, tmp_path: Path) -
 def test_a_folder_without_a_model_is_refused(run: Run, tmp_path: Path) -> None:
     result = run("recogniser", "--model", tmp_path, engine=False)
     assert (result.code, "model.bin" in result.err) == (2, True)
+
+
+def test_one_that_is_switched_off_is_told_as_such(run: Run, tmp_path: Path) -> None:
+    for name in ("model.bin", "config.json", "tokenizer.json"):
+        (tmp_path / name).write_bytes(b"x")
+    run("recogniser", "--model", tmp_path, engine=False)
+    path = user_paths().settings_file
+    save_settings(replace(load_settings(path), listens=False), path)
+    told = run("recogniser", engine=False).out
+    assert "nobody listen" in told
+    assert "by ear" not in told
 
 
 def test_where_none_is_installed_it_says_how(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:

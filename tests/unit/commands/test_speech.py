@@ -50,3 +50,23 @@ def test_a_text_gets_its_times(run: Run, film: Path, tmp_path: Path) -> None:
     assert all(isinstance(cue, Cue) for cue in cues)
     assert run("speech", film, "--script", "timed.srt", "-o", "again.srt", engine=False).code == 2
     assert run("speech", film, "--script", "text.txt", engine=False).code == 2
+
+
+def test_what_could_not_be_written_is_told_before_anybody_listens(
+    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def listen(*_: object) -> None:
+        raise AssertionError("It was listened to.")
+
+    monkeypatch.setattr("studio.film_speech.film_speech", listen)
+    (tmp_path / "text.csv").write_text("text,note\nHello.,mine\n")
+    (tmp_path / "timed.srt").write_text("1\n00:00:01,000 --> 00:00:02,000\nHello.\n")
+    for script, output, why in (
+        ("text.csv", "out.docx", "choose among"),
+        ("text.csv", "text.csv", "choose another name"),
+        ("text.csv", "film.srt", "choose another name"),
+        ("timed.srt", "out.srt", "has its times already"),
+    ):
+        result = run("speech", "film.srt", "--script", script, "-o", output, engine=False)
+        assert (result.code, why in result.err) == (2, True)
+    assert (tmp_path / "text.csv").read_text() == "text,note\nHello.,mine\n"

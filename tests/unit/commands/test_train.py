@@ -4,6 +4,7 @@ import signal
 from pathlib import Path
 
 import pytest
+import torch
 
 from studio.cli import main
 from studio.commands import codes
@@ -81,6 +82,28 @@ class TestTrain:
         shards = ["train", "draft", "--data", str(data), "--out", str(tmp_path), "--voice", "zf_xiaobei"]
         assert main(shards) == codes.BAD_INPUT
         assert "--voice is for recordings" in capsys.readouterr().err
+
+    def test_a_run_that_cannot_go_on_is_said_before_anything_is_made(
+        self, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+    ) -> None:
+        put(tmp_path / "recordings" / "a.wav", voiced())
+        (tmp_path / "recordings" / "a.txt").write_text("你好。", encoding="utf-8")
+        asked = ["train", "draft", "--data", str(tmp_path / "recordings"), "--out", str(tmp_path / "mistyped")]
+        assert main([*asked, "--device", "cpu", "--resume"]) == codes.BAD_INPUT
+        assert "leave out --resume" in capsys.readouterr().err
+        assert not (tmp_path / "mistyped").exists()
+
+    @pytest.mark.skipif(torch.cuda.is_available(), reason="there is one")
+    def test_a_gpu_that_is_not_there_is_said(
+        self, data: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+    ) -> None:
+        asked = ["train", "draft", "--data", str(data), "--out", str(tmp_path / "out"), "--device", "cuda"]
+        assert main(asked) == codes.ENVIRONMENT
+        assert "--device cpu" in capsys.readouterr().err
+
+    def test_any_seed_will_do(self, data: Path, tmp_path: Path) -> None:
+        asked = ["train", "draft", "--data", str(data), "--out", str(tmp_path), "--device", "cpu", "--steps", "1"]
+        assert main([*asked, "--stage", "vocoder", "--seed", str(2**31 - 1)]) == codes.OK
 
     def test_a_corpus_that_is_not_there_is_said(self, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
         assert main(["train", "draft", "--data", str(tmp_path), "--out", str(tmp_path)]) == codes.BAD_INPUT

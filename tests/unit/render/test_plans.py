@@ -4,7 +4,7 @@ from pathlib import Path
 import pytest
 
 from studio.core.cast import Cast, Role
-from studio.core.errors import Cancelled, InputError, UnknownVoice, WeightsError
+from studio.core.errors import InputError, UnknownVoice, WeightsError
 from studio.core.fake_engine import FAILS_EARLY, MALFORMED, FakeEngine, language_of
 from studio.core.prosody import Prosody
 from studio.core.script import Cue, Line, Script, SpeakerId
@@ -127,8 +127,3 @@ def test_a_fault_of_the_machine_is_raised() -> None:
 
     with pytest.raises(WeightsError):
         plan_script(timed("hello"), Broken(), Cast(), OPTIONS)
-
-
-def test_it_can_be_cancelled() -> None:
-    with pytest.raises(Cancelled):
-        plan_script(timed("hello"), FakeEngine(), Cast(), OPTIONS, cancelled=lambda: True)

@@ -1,7 +1,12 @@
 """The real engine, as the rest of the house uses it."""
 
+import threading
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, replace
+from itertools import count
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import pytest
@@ -13,6 +18,8 @@ from studio.core.prosody import Prosody
 from studio.core.speech import AudioChunk, Request, Utterance, VoiceId
 from studio.synth import decoding, tokens
 from studio.synth.engine import KokoroEngine
+from studio.synth.kokoro import Kokoro
+from studio.synth.speaking import ignore
 from studio.voices.shelf import Shelf
 
 HEART = VoiceId("af_heart")
@@ -165,16 +172,22 @@ def test_the_fingerprint_is_known_before_anything_is_loaded(tmp_path: Path) -> N
     assert fresh.fingerprint != KokoroEngine(tmp_path, Shelf(tmp_path), precision="fp32").fingerprint
 
 
-def test_a_full_gpu_hands_over_to_the_cpu(
-    said: Said, weights_cache: Path, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
-) -> None:
-    """No GPU here: the decoder of an engine that believes to be on one runs out of memory at the second piece."""
-    notices: list[str] = []
-    engine = KokoroEngine(weights_cache, Shelf(weights_cache), device="cpu", precision="fp32", notify=notices.append)
+def as_on_a_gpu(cache: Path, notify: Callable[[str], None], monkeypatch: pytest.MonkeyPatch) -> KokoroEngine:
+    """No GPU here: an engine that believes to be on one."""
+    engine = KokoroEngine(cache, Shelf(cache), device="cpu", precision="fp32", notify=notify)
     engine.load()
     assert engine._device is not None
     engine._device = replace(engine._device, name="cuda:0")
     monkeypatch.setattr(torch.cuda, "empty_cache", int)
+    return engine
+
+
+def test_a_full_gpu_hands_over_to_the_cpu(
+    said: Said, weights_cache: Path, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    """Its decoder runs out of memory at the second piece."""
+    notices: list[str] = []
+    engine = as_on_a_gpu(weights_cache, notices.append, monkeypatch)
     network = engine.network()
     decode, calls = network.decode, iter(range(9))
 
@@ -190,6 +203,44 @@ def test_a_full_gpu_hands_over_to_the_cpu(
     assert "going on with the CPU" in notices[0]
     assert len(with_fallback) == said.rendered.audio.n_samples
     assert notices[0] in caplog.text
+
+
+def test_another_thread_goes_on_with_the_cpu_too(
+    weights_cache: Path, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    """Its own piece failed as well, but when it comes to say so the CPU has taken over."""
+    notices: list[str] = []
+    engine = as_on_a_gpu(weights_cache, notices.append, monkeypatch)
+    network, both_fail = engine.network(), threading.Barrier(2)
+
+    def failing(*args: torch.Tensor) -> torch.Tensor:
+        both_fail.wait(60)
+        raise torch.OutOfMemoryError("full")
+
+    monkeypatch.setattr(network, "decode", failing)
+    with ThreadPoolExecutor() as pool:
+        spoken = list(pool.map(engine.render, (LINE, replace(LINE, seed=1))))
+    assert all(utterance.audio.n_samples for utterance in spoken)
+    assert len(notices) == 1
+    assert notices[0] in caplog.text
+
+
+def test_a_melody_survives_a_full_gpu(
+    weights_cache: Path, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    engine = as_on_a_gpu(weights_cache, ignore, monkeypatch)
+    expected = engine.melody(LINE)
+    contours, calls = Kokoro.contours, count()
+
+    def failing_once(*args: Any) -> Any:
+        if not next(calls):
+            raise torch.OutOfMemoryError("full")
+        return contours(*args)
+
+    monkeypatch.setattr(Kokoro, "contours", failing_once)
+    np.testing.assert_allclose(engine.melody(LINE), expected, rtol=1e-4)
+    assert engine.device.startswith("cpu")
+    assert "going on with the CPU" in caplog.text
 
 
 def test_a_full_cpu_is_an_error(weights_cache: Path, monkeypatch: pytest.MonkeyPatch) -> None:

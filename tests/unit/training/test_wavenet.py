@@ -3,6 +3,7 @@
 from dataclasses import replace
 from pathlib import Path
 
+import numpy as np
 import pytest
 import torch
 
@@ -10,7 +11,8 @@ from studio.synth.wavenet.network import Size
 from studio.synth.wavenet.wavenet_file import read_wavenet
 from studio.training import checkpoint
 from studio.training.corpus import Corpus
-from studio.training.kinds import WAVENET_FILE
+from studio.training.kinds import WAVENET_FILE, kind_of
+from studio.training.lessons import Lessons
 from studio.training.processes import Process
 from studio.training.settings import Settings
 from studio.training.trainer import Progress, Trainer
@@ -37,6 +39,15 @@ def test_fifty_steps_teach_something(folder: Path, tmp_path: Path) -> None:
     told = trained(folder, tmp_path / "out", replace(ASKED, learning_rate=1e-2))
     assert [progress.step for progress in told] == [10, 20, 30, 40, 50]
     assert told[-1].losses["surprise"] < told[0].losses["surprise"]
+
+
+def test_every_weight_is_taught(folder: Path) -> None:
+    """Several processes, which exchange all gradients, would wait for one that never comes."""
+    process = Process(torch.device("cpu"))
+    lesson = kind_of(ASKED).lesson(kind_of(ASKED).student(SMALL), ASKED)
+    lessons = Lessons(Corpus(folder), np.array([], np.int64), ASKED, process.rank, process.world)
+    lesson(lesson.batch(lessons, 0), 0).total.backward()
+    assert [name for name, weight in lesson.named_parameters() if weight.grad is None] == []
 
 
 def test_a_run_that_is_broken_off_goes_on_bit_for_bit(folder: Path, tmp_path: Path) -> None:

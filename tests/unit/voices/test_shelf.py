@@ -47,6 +47,26 @@ def test_a_voice_is_kept_found_and_removed(shelf: Shelf, tmp_path: Path) -> None
     assert not list((tmp_path / "voices").iterdir())
 
 
+def test_a_file_may_be_called_otherwise_than_its_voice(tmp_path: Path) -> None:
+    other = tmp_path / "from bob.voice"
+    write_voice(other, own_voice().sealed())
+    shelf = Shelf(tmp_path)
+    louder = shelf.add(own_voice("Old Tom", like="bm_george"), is_replacement=True)
+    assert Shelf(tmp_path).find(louder.id).digest == louder.digest
+    (tmp_path / "old_tom.voice").rename(other)
+    Shelf(tmp_path).remove(louder.id)
+    assert not other.exists()
+
+
+def test_of_two_files_with_one_voice_one_is_told(tmp_path: Path) -> None:
+    write_voice(tmp_path / "old_tom.voice", own_voice().sealed())
+    for name in ("a copy", "the copy"):
+        write_voice(tmp_path / f"{name}.voice", own_voice("Old Tom", like="bm_george").sealed())
+    shelf = Shelf(tmp_path)
+    assert shelf.digest(VoiceId("old_tom")) == own_voice().sealed().voice.digest
+    assert sorted("a copy" in problem for problem in shelf.problems) == [False, True]
+
+
 def test_a_name_that_is_taken_is_only_replaced_on_demand(shelf: Shelf) -> None:
     shelf.add(own_voice())
     with pytest.raises(InputError, match="already"):

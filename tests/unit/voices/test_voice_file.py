@@ -42,6 +42,12 @@ def test_what_is_written_is_read_again(tmp_path: Path) -> None:
     np.testing.assert_array_equal(read.recording, file.recording)
 
 
+def test_the_mean_spectrum_of_a_clone_is_kept(tmp_path: Path) -> None:
+    spectrum = tuple(round(0.1 * band - 4, 3) for band in range(80))
+    write_voice(tmp_path / "a.voice", replace(own_voice(), voice=replace(own_voice().voice, spectrum=spectrum)))
+    assert read_voice(tmp_path / "a.voice").voice.spectrum == spectrum
+
+
 def test_the_digest_covers_what_is_heard_and_only_that() -> None:
     file = own_voice()
     assert file.named("Somebody else").sealed().voice.digest == file.voice.digest
@@ -57,6 +63,8 @@ def test_the_digest_covers_what_is_heard_and_only_that() -> None:
     ("about", "tensors", "reason"),
     [
         ({"schema": 2}, {}, "newer Dubsmith"),
+        ({"measured": {"spectrum": [0.0] * 79}}, {}, "80 numbers"),
+        ({"measured": {"spectrum": [99.0] * 80}}, {}, "from -20 to 10"),
         ({"schema": None}, {}, "how it is written"),
         ({"name": "\x07"}, {}, "name"),
         ({"name": 7}, {}, "no text"),

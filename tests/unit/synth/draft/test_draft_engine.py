@@ -15,13 +15,16 @@ from studio.core.audio import Audio
 from studio.core.beats import beats
 from studio.core.errors import SynthesisError, WeightsError
 from studio.core.pitch import f0_hz
+from studio.core.ports import digest
 from studio.core.prosody import Prosody
 from studio.core.speech import Request, VoiceId
 from studio.core.tuning import Tuned
+from studio.core.voice_spectrum import N_BANDS, mean_spectrum, readings
 from studio.synth.draft import model
 from studio.synth.draft.engine import DraftEngine
 from studio.synth.model import MEL_HOP
-from studio.voices.making import blended
+from studio.voices.making import blended, made_of
+from studio.voices.recipe import Recipe
 from studio.voices.shelf import Shelf
 
 HEART = VoiceId("af_heart")
@@ -201,3 +204,21 @@ def test_the_shipped_student_speaks(shelf: Shelf, request_: Request) -> None:
     assert 0.005 < level(audio) < 0.5
     found = f0_hz(audio)
     assert np.mean(found > 0) > 0.3
+
+
+def test_a_clone_has_the_colour_that_was_measured_of_it(tmp_path: Path) -> None:
+    """By the shipped student: a stock voice is said to be a clone that is brighter than the student knows it."""
+    shelf = Shelf(tmp_path)
+    plain = DraftEngine(shelf, device="cpu")
+    as_known = mean_spectrum(plain.render(reading).audio.samples for reading in readings(HEART))
+    wanted = tuple(np.add(as_known, np.linspace(-0.6, 0.6, N_BANDS)).round(3).tolist())
+    file = made_of(Recipe({HEART: 1.0}), shelf, "Bright", "en-US", "f", {})
+    clone = shelf.add(replace(file, voice=replace(file.voice, kind="cloned", spectrum=wanted)))
+    spoken = mean_spectrum(plain.render(reading).audio.samples for reading in readings(clone.id))
+    assert np.abs(np.subtract(spoken, wanted)).mean() < 0.25 * np.abs(np.subtract(as_known, wanted)).mean()
+    unmeasured = shelf.add(replace(file, voice=replace(file.voice, kind="cloned")), is_replacement=True)
+    request = Request(LINE.text, clone.id)
+    assert unmeasured.digest == clone.digest
+    assert plain.digest(request) == digest(request, plain.fingerprint, shelf)
+    shelf.add(replace(file, voice=replace(file.voice, kind="cloned", spectrum=wanted)), is_replacement=True)
+    assert plain.digest(request) != digest(request, plain.fingerprint, shelf)

@@ -10,7 +10,7 @@ from studio.synth.draft.spectrum import HOP, log_mel
 from studio.synth.wavenet.network import Size, WaveNet
 from studio.synth.wavenet.wavenet_file import write_wavenet
 
-SMALL = Size(channels=4, stacks=2, depth=3, conditions=8)
+SMALL = Size(channels=8, stacks=2, depth=3, conditions=8)
 
 
 @pytest.fixture(scope="session")

@@ -110,7 +110,7 @@ def test_an_estimate_is_known_before_and_measured_when_loaded(make: Make, tmp_pa
     assert engine.estimate_s([10_000]) != before
     assert make().estimate_s([10_000]) == engine.estimate_s([10_000])
     assert engine.estimate_s([60_000]) > 3 * engine.estimate_s([10_000])
-    assert engine.estimate_s([]) == 0
+    assert engine.estimate_s([]) == engine.estimate_s([0, 0]) == 0
 
 
 def test_short_lines_take_longer_than_a_long_one(make: Make) -> None:

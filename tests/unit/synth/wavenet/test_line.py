@@ -1,5 +1,6 @@
 """A line is as long as it was asked for, however it was cut, and goes on where it was broken off."""
 
+import os
 from collections.abc import Generator
 from pathlib import Path
 
@@ -27,14 +28,14 @@ def ended(work: Generator[float, None, Tensor]) -> tuple[list[float], Tensor]:
             return told, end.value
 
 
-@given(n_halves=st.integers(1, 5000), rows=st.integers(1, 64))
+@given(n_halves=st.integers(0, 5000), rows=st.integers(1, 64))
 def test_groups_tile_the_line(n_halves: int, rows: int) -> None:
     found = groups(n_halves, rows)
     every = [row for group in found for row in group.rows]
     assert every == list(range(-(-n_halves // OWN)))
     sizes = [len(group.rows) for group in found]
-    assert max(sizes) <= rows
-    assert max(sizes) - min(sizes) <= 1
+    assert max(sizes, default=0) <= rows
+    assert max(sizes, default=0) - min(sizes, default=0) <= 1
 
 
 @pytest.mark.parametrize("n_halves", [1, OWN, OWN + 1])
@@ -86,8 +87,25 @@ def test_a_group_that_was_damaged_is_made_again(network: WaveNet, tmp_path: Path
 def test_few_broken_lines_are_kept(tmp_path: Path) -> None:
     for number in range(MOST_LINES + 3):
         KeptGroups(tmp_path / str(number))[0] = torch.zeros((1, 1))
-    tidied(tmp_path)
-    assert len(list(tmp_path.iterdir())) == MOST_LINES
+    going_on = tmp_path / "0"
+    os.utime(going_on, (0, 0))
+    tidied(tmp_path, going_on)
+    assert len(list(tmp_path.iterdir())) == MOST_LINES + 1
+    assert going_on.exists()
+
+
+def test_broken_lines_may_be_deleted_by_two_at_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What one found is gone when it is looked at."""
+    for number in range(MOST_LINES + 1):
+        (tmp_path / str(number)).mkdir()
+
+    def is_dir(path: Path) -> bool:
+        if path.parent == tmp_path:
+            path.rmdir()
+        return True
+
+    monkeypatch.setattr(Path, "is_dir", is_dir)
+    tidied(tmp_path, tmp_path / "other")
 
 
 def test_what_is_missing_of_the_spectrogram_is_filtered_in() -> None:

@@ -65,6 +65,18 @@ def test_voice_beyond_a_pause_is_another_sound() -> None:
     assert steadied(sound, f0)[: 55 * HOP].abs().max() < 1e-6
 
 
+def test_a_moment_is_heard_as_much_before_as_behind() -> None:
+    """A filter that looks further back than forward would put an echo behind every sound."""
+    f0 = torch.full((1, HALVES), 200.0)
+    middle, period = HALVES * HOP // 2, round(SAMPLE_RATE / 200.0)
+    click = torch.zeros(HALVES * HOP)
+    click[middle] = 1.0
+    heard = steadied(click, f0)
+    before, behind = (heard[middle + way * period - 30 :][:61] for way in (-1, 1))
+    assert before.abs().max() > 0.01
+    assert torch.allclose(before, behind.flip(0), atol=1e-3)
+
+
 @pytest.mark.parametrize("n_halves", [1, 2])
 def test_the_shortest_sounds(n_halves: int) -> None:
     sound = noise()[: n_halves * HOP]
