@@ -691,10 +691,6 @@ Click to choose another, Delete removes it</source>
         <source>There is an export already: what changed in it is replaced.</source>
         <translation>这里已有一次导出：只替换有变化的文件。</translation>
     </message>
-    <message>
-        <source>&amp;Folder</source>
-        <translation>文件夹(&amp;F)</translation>
-    </message>
 </context>
 <context>
     <name>CloneDialog</name>
@@ -1485,6 +1481,17 @@ Click to choose another, Delete removes it</source>
     </message>
 </context>
 <context>
+    <name>EngineWords</name>
+    <message>
+        <source>Automatic</source>
+        <translation>自动</translation>
+    </message>
+    <message>
+        <source>GPU (CUDA)</source>
+        <translation>GPU (CUDA)</translation>
+    </message>
+</context>
+<context>
     <name>EntriesModel</name>
     <message>
         <source>Written</source>
@@ -1699,6 +1706,10 @@ Click to choose another, Delete removes it</source>
     <message>
         <source>Give a folder with its whole path.</source>
         <translation>请给出文件夹的完整路径。</translation>
+    </message>
+    <message>
+        <source>&amp;Folder</source>
+        <translation>文件夹(&amp;F)</translation>
     </message>
     <message>
         <source>Give a rate from {least} to {most} Hz.</source>
@@ -3500,10 +3511,6 @@ Click to choose another, Delete removes it</source>
         <source>There is a pack already: what changed in it is replaced.</source>
         <translation>这里已有一个交付包：只替换有变化的文件。</translation>
     </message>
-    <message>
-        <source>&amp;Folder</source>
-        <translation>文件夹(&amp;F)</translation>
-    </message>
 </context>
 <context>
     <name>PresetStrip</name>
@@ -4145,6 +4152,13 @@ F5 renders every line that has changed.</source>
     </message>
 </context>
 <context>
+    <name>Saving</name>
+    <message>
+        <source>{name} is there already. Replace it?</source>
+        <translation>“{name}”已存在。要替换吗？</translation>
+    </message>
+</context>
+<context>
     <name>ScriptDesk</name>
     <message>
         <source>This project is open for reading only: save it under another name to edit it.</source>
@@ -4454,14 +4468,6 @@ F5 renders every line that has changed.</source>
     <message>
         <source>All changes are kept already</source>
         <translation>所有更改都已保存</translation>
-    </message>
-    <message>
-        <source>Automatic</source>
-        <translation>自动</translation>
-    </message>
-    <message>
-        <source>GPU (CUDA)</source>
-        <translation>GPU (CUDA)</translation>
     </message>
     <message>
         <source>As the system</source>
@@ -5088,8 +5094,16 @@ F5 renders every line that has changed.</source>
         <translation>文本</translation>
     </message>
     <message>
+        <source>pronunciation</source>
+        <translation>读音</translation>
+    </message>
+    <message>
         <source>voice</source>
         <translation>音色</translation>
+    </message>
+    <message>
+        <source>language</source>
+        <translation>语言</translation>
     </message>
     <message>
         <source>manner</source>

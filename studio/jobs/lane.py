@@ -51,7 +51,7 @@ class Lane:
                     self._tell(result)
                     self._tell_changed(self.queue.finish(id_))
         except StudioError as error:
-            self._fail(id_, str(error))
+            self._fail(id_, str(error), error)
         except Exception:
             _log.exception("The job %r has failed.", entry.job.title)
             self._fail(id_, "Something unexpected went wrong: see the details and the log, and try again.")
@@ -71,12 +71,12 @@ class Lane:
         self._steps[entry.id] = entry.job.steps(self._bench(entry.id))
         return self._steps[entry.id]
 
-    def _fail(self, id_: JobId, sentence: str) -> None:
+    def _fail(self, id_: JobId, sentence: str, fault: StudioError | None = None) -> None:
         details = traceback.format_exc()
         with self._guard:
             self._steps.pop(id_, None)
             if id_ in self.queue:
-                self._tell_changed(self.queue.fail(id_, sentence, details))
+                self._tell_changed(self.queue.fail(id_, sentence, details, fault))
 
     def _tell_changed(self, entries: tuple[Entry, ...]) -> None:
         if entries:

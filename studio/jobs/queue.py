@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from itertools import chain, count
 from typing import Literal
 
+from studio.core.errors import StudioError
 from studio.core.quality import Quality
 from studio.jobs.job import Job, JobId, Progress
 from studio.render.takes import Take
@@ -35,6 +36,8 @@ class Entry:
     """What it does just now, or why it failed."""
     details: str = ""
     """Of a failure: the traceback."""
+    fault: StudioError | None = None
+    """What failed; None: nothing, or what nobody has foreseen."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,8 +130,8 @@ class JobQueue:
         self._n_done += id_ in self._batch
         return self._ended(id_, "done", progress=1.0)
 
-    def fail(self, id_: JobId, sentence: str, details: str) -> tuple[Entry, ...]:
-        entries = self._ended(id_, "failed", sentence=sentence, details=details)
+    def fail(self, id_: JobId, sentence: str, details: str, fault: StudioError | None = None) -> tuple[Entry, ...]:
+        entries = self._ended(id_, "failed", sentence=sentence, details=details, fault=fault)
         self._failed |= {entry.id: entry for entry in entries}
         return entries
 

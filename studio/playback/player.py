@@ -4,7 +4,7 @@ import time
 from collections.abc import Iterable
 from queue import Empty, SimpleQueue
 
-from studio.core.audio import Audio, Samples
+from studio.core.audio import Samples
 from studio.core.errors import DeviceError
 from studio.core.listening import DeckEvent, Failed, Finished, Waiting
 from studio.playback.deck import SoundDeck
@@ -24,10 +24,6 @@ class SoundPlayer:
     def __init__(self) -> None:
         self.n_underflows = 0
         """How often the last playback had to put in silence because the next sound was not there yet."""
-
-    def play(self, audio: Audio) -> None:
-        """Play to the end."""
-        self.play_chunks((audio.samples,), audio.sample_rate)
 
     def play_chunks(self, chunks: Iterable[Samples], sample_rate: int) -> None:
         """Play chunks (float32 [n] each) as they come: sound starts with the first; returns at the end."""

@@ -283,6 +283,11 @@ class Document:
         return tuple(dict.fromkeys(row.speaker for row in self))
 
     @property
+    def is_empty(self) -> bool:
+        """Whether nothing at all was put into it or chosen: no rows, and neither cast, film, words nor options."""
+        return self == Document()
+
+    @property
     def is_timed(self) -> bool:
         return any(row.cue is not None for row in self.rows.values())
 

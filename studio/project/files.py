@@ -10,6 +10,7 @@ from pathlib import Path
 from studio.core.errors import OutputError, ProjectError
 from studio.core.files import replacing
 from studio.project.connection import check_is_project, reading
+from studio.project.contents import read_document
 from studio.project.lock import ProjectLock
 
 SUFFIX = ".dub"
@@ -100,6 +101,7 @@ def _holds_something(path: Path) -> bool:
         check_is_project(path)
         with closing(reading(path)) as connection:
             query = "SELECT EXISTS (SELECT 1 FROM rows) OR EXISTS (SELECT 1 FROM drafts)"
-            return bool(connection.execute(query).fetchone()[0])
+            # Without rows there is little to read.
+            return bool(connection.execute(query).fetchone()[0]) or not read_document(connection).is_empty
     except (ProjectError, sqlite3.Error):
         return True

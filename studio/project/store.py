@@ -3,7 +3,7 @@
 import logging
 import sqlite3
 import threading
-from collections.abc import Callable, Collection
+from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
 from types import TracebackType
@@ -14,7 +14,7 @@ from studio.project.contents import FREE_SOUNDS, NO_DRAFTS, UNHELD, drafted, giv
 from studio.project.document import Change, Document, Patch, Row, RowId, TakeId, TakeRecord
 from studio.project.files import building
 from studio.project.lock import ProjectLock
-from studio.project.shelf import DiskUse, Shelf
+from studio.project.shelf import Shelf
 from studio.project.sound import Sound, packed
 from studio.project.writer import Job, Writer, run_all
 
@@ -107,9 +107,11 @@ class Store:
         """The sound of a take, on the disk or on its way there. Raises DamagedTake."""
         return self._shelf.sound(take)
 
-    def disk_use(self, unwanted: Collection[TakeId] = ()) -> DiskUse:
-        """What the project takes up, and what closing it gives back once the takes `unwanted` are deleted too."""
-        return self._shelf.disk_use(unwanted)
+    @property
+    def disk_bytes(self) -> int:
+        """What the project takes up on the disk, the takes included that were deleted since it was opened."""
+        files = (self.path, self.path.with_name(f"{self.path.name}-wal"))
+        return sum(file.stat().st_size for file in files if file.exists())
 
     def flush(self) -> None:
         """Wait until all is on the disk. Raises OutputError where it cannot be; it is tried again later."""

@@ -142,8 +142,10 @@ class Cloning(QObject):
         return voice
 
     def start_over(self) -> None:
-        """Forget recordings and result."""
+        """Forget recordings and result, and what is still being read."""
         self.cancel()
+        self._worker.cancel(*self._reading)
+        self._reading.clear()
         self.result = self._file = self.fitting = self.wish = None
         self._gather(())
 

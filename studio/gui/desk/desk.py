@@ -170,7 +170,7 @@ class Desk(QObject):
             problem.connect(self._tell_problem)
         self.own_voices.changed.connect(self._follow_voices)
         self.dictionaries.changed.connect(lambda event: self.lengths.read_again(event.entries))
-        self.exports.failed.connect(self.tell)
+        self.exports.failed.connect(lambda sentence, details, _: self.tell(sentence, details))
         self.cloning.refused.connect(self.tell)
         self.references.failed.connect(self.tell)
         self.project.noted.connect(self._tell_note)
@@ -238,10 +238,6 @@ class Desk(QObject):
         """Have the person read something."""
         self.told.emit(Told(sentence, details, kind))
 
-    def switch_engine(self, device: str, precision: str) -> None:
-        """Go on with another device or precision. Raises StudioError where the settings cannot be kept."""
-        self.preferences.change(device=device, precision=precision)
-
     def measure_memory(self) -> None:
         self.worker.measure_memory()
 
@@ -272,6 +268,7 @@ class Desk(QObject):
 
     def _come(self) -> None:
         self.selected.emit(self.selection)
+        self.own_voices.measure_rest()
         if self._given_up is not None:
             sentence = self.tr("The cloning of {name} was stopped, because another project was opened: clone again.")
             self.tell(sentence.format(name=self._given_up.name), kind="note")

@@ -53,12 +53,13 @@ class Exporting(QObject):
 
     Signals:
         finished (HandedOff): the files are written.
-        failed (str, str): they could not be written; carries a sentence and details.
+        failed (str, str, object): they could not be written; carries a sentence, details, and the StudioError, or None
+            where it is of another kind.
         noted (str): something the person should know meanwhile; carries a sentence.
     """
 
     finished = Signal(object)
-    failed = Signal(str, str)
+    failed = Signal(str, str, object)
     noted = Signal(str)
 
     def __init__(
@@ -113,7 +114,7 @@ class Exporting(QObject):
         """Entries have changed; perhaps an export has failed, or what one waits for has ended."""
         for entry in entries:
             if entry.state == "failed" and entry.id in self._running:
-                self.failed.emit(entry.sentence, entry.details)
+                self.failed.emit(entry.sentence, entry.details, entry.fault)
             elif entry.state == "cancelled":
                 self._running.pop(entry.id, None)
             if entry.state in ("done", "failed") and isinstance(entry.job, RenderLine) and entry.job.row is not None:

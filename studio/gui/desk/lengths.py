@@ -1,9 +1,10 @@
 """How long each row lasts and how it fits: estimated at once while it is typed, planned by the engine soon after."""
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import islice
+from typing import Literal
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
@@ -28,6 +29,8 @@ from studio.gui.desk.speaking import Speaking
 from studio.gui.desk.starts import Starts
 from studio.project.document import Document, Row, RowId, TakeRecord
 
+Part = Literal["text", "pronunciation", "voice", "language", "manner", "tuning", "length"]
+"""Of what a take was made with."""
 SETTLED_MS = 70
 """After this long without a key the engine is asked. Less would have it plan unfinished texts."""
 TOGETHER_MS = 60
@@ -181,10 +184,7 @@ class Lengths(QObject):
         While the length is only estimated, any length will do."""
         row = self._document.rows[id_]
         take = None if row.take is None else self._document.takes.get(row.take)
-        if take is None or not suffices(take.quality, least) or not self.says(take, id_):
-            return False
-        spoken_ms = self._fits[id_].spoken_ms
-        return take.target_samples == samples_of(spoken_ms, self._sample_rate) or not self.is_settled(id_)
+        return take is not None and suffices(take.quality, least) and not any(self.changes(take, id_))
 
     def is_settled(self, id_: RowId) -> bool:
         """Whether it is sure how long the row is to last: neither it nor, with an even tempo, a row near it is only
@@ -193,16 +193,32 @@ class Lengths(QObject):
 
     def says(self, made: TakeRecord | Request, id_: RowId) -> bool:
         """Whether a take, or what it was made of, says what the row says now, however long it lasts."""
-        row = self._document.rows[id_]
-        speaking = self.speaking
-        if (made.text, made.voice, made.lang) != (self.text(id_), speaking.voice(row), speaking.lang(row)):
-            return False
-        if made.tuning != self.tuning(row) or made.pronunciations != self.pronunciations(id_):
-            return False
-        if isinstance(made, TakeRecord) and not speaking.sounds_as_then(made):
-            return False
+        return not any(self._differences(made, id_))
+
+    def changes(self, take: TakeRecord, id_: RowId) -> Iterator[Part]:
+        """What the row has another of now than the take was made with. While the length is only estimated, any length
+        will do."""
+        yield from self._differences(take, id_)
+        target_samples = samples_of(self._fits[id_].spoken_ms, self._sample_rate)
+        if take.target_samples != target_samples and self.is_settled(id_):
+            yield "length"
+
+    def _differences(self, made: TakeRecord | Request, id_: RowId) -> Iterator[Part]:
+        row, text, speaking = self._document.rows[id_], self.text(id_), self.speaking
+        if made.text != text:
+            yield "text"
+        elif made.pronunciations != self.pronunciations(id_):  # other words need other entries
+            yield "pronunciation"
+        is_replaced = isinstance(made, TakeRecord) and not speaking.sounds_as_then(made)
+        if is_replaced or made.voice != speaking.voice(row):
+            yield "voice"
+        if made.lang != speaking.lang(row):
+            yield "language"
+        if made.tuning != self.tuning(row):
+            yield "tuning"
         wanted = speaking.prosody(row)
-        return made.prosody == wanted or replace(made.prosody, tempo=1.0) == replace(wanted, tempo=1.0)
+        if made.prosody != wanted and replace(made.prosody, tempo=1.0) != replace(wanted, tempo=1.0):
+            yield "manner"
 
     def typing(self, id_: RowId, text: str) -> None:
         """The row's text is being typed: estimate it now, ask the engine when the keys rest."""

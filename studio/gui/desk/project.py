@@ -14,7 +14,6 @@ from studio.project import edits
 from studio.project.document import RowId
 from studio.project.files import discard, is_untitled, unfinished, untitled_path
 from studio.project.opening import Opened, create, open_project
-from studio.project.shelf import DiskUse
 from studio.project.store import Store
 
 _log = logging.getLogger(__name__)
@@ -94,7 +93,8 @@ class Project(QObject):
         return self._store is not None
 
     def save_as(self, path: Path) -> None:
-        """Give the project another file, and go on with that. Raises OutputError."""
+        """Give the project another file, and go on with that. Raises OutputError, and ProjectError where what was
+        written there cannot be opened."""
         before, was_untitled = self._open_store, self.is_untitled
         before.save_copy(path)
         opened = open_project(path, self._store_failed.emit)
@@ -110,9 +110,10 @@ class Project(QObject):
         if was_untitled:
             _discard(before.path)
 
-    def disk_use(self) -> DiskUse:
-        """What it takes up on the disk. Raises StudioError."""
-        return self._open_store.disk_use()
+    @property
+    def disk_bytes(self) -> int:
+        """What it takes up on the disk; 0 before one is opened."""
+        return 0 if self._store is None else self._store.disk_bytes
 
     def draft(self, id_: RowId, text: str | None) -> None:
         """Keep the text that is being typed through a crash; None: it was given up."""
@@ -129,7 +130,7 @@ class Project(QObject):
         self._queue.cancel_all()
         if store is None:
             return
-        is_waste = not len(self._script.document) and self.is_untitled and not store.is_read_only
+        is_waste = self._script.document.is_empty and self.is_untitled and not store.is_read_only
         store.close(lose_unwritten)
         self._store = None
         if is_waste:

@@ -18,6 +18,14 @@ BIG_BYTES = 100_000
 _log = logging.getLogger(__name__)
 
 
+def is_big(path: Path) -> bool:
+    """Whether reading the file takes a while. One that is not there is not: reading it tells so at once."""
+    try:
+        return path.stat().st_size > BIG_BYTES
+    except OSError:
+        return False
+
+
 class Reader(QObject):
     """Reads scripts.
 
@@ -37,7 +45,7 @@ class Reader(QObject):
     def read(self, path: Path, read: Callable[[], _T], then: Callable[[_T], None]) -> None:
         """Call `then` with what `read` gives of the file `path`: before this returns where that is small, else later,
         and `read` on a thread of its own. Raises InputError where a small one cannot be read."""
-        if not path.is_file() or path.stat().st_size <= BIG_BYTES:
+        if not is_big(path):
             then(read())
             return
         self._threads = [thread for thread in self._threads if thread.is_alive()]

@@ -7,6 +7,8 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QUndoCommand, QUndoStack
 
 from studio.core.errors import InputError
+from studio.core.speech import VoiceId
+from studio.project import edits
 from studio.project.document import Document, Patch
 
 Keep = Callable[[str, Patch], None]
@@ -93,6 +95,14 @@ class ScriptDesk(QObject):
         if patch and not self.is_read_only:
             self.apply(title, patch)
 
+    def exchange_voice(self, title: str, old: VoiceId, new: VoiceId) -> None:
+        """A voice has another id now, in the document and in what can be undone: so this needs no undo."""
+        self.take_in(title, edits.exchange_voice(self.document, old, new))
+        for at in range(self.undo_stack.count()):
+            step = self.undo_stack.command(at)
+            if isinstance(step, _Edit):
+                step.exchange_voice(old, new)
+
     def apply(self, title: str, patch: Patch) -> Patch:
         """Change the document now; gives the patch as it fitted. Undo steps call this; others call `do`."""
         fitting = self.document.rebased(patch)
@@ -128,6 +138,9 @@ class _Edit(QUndoCommand):
         self._patch = self._patch.followed_by(other._patch)
         self.setObsolete(not self._patch)  # as when a slider is back where it was
         return True
+
+    def exchange_voice(self, old: VoiceId, new: VoiceId) -> None:
+        self._patch = edits.with_voice_exchanged(self._patch, old, new)
 
     def redo(self) -> None:
         self._patch = self._applied(self._patch)

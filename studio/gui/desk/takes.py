@@ -94,8 +94,3 @@ class Takes:
         picked = self._script.document.rows[id_].take
         record = None if picked is None else self._script.document.takes.get(picked)
         return None if record is None else record.quality
-
-    def clip(self, id_: RowId) -> Audio | None:
-        """What is heard of a row; None where it has no take. Raises StudioError."""
-        take = self._script.document.rows[id_].take
-        return None if take is None else self.heard(take)

@@ -15,7 +15,6 @@ from studio.jobs.events import Event, QueueChanged
 from studio.jobs.job import JobId, Progress, TaskDone
 from studio.jobs.task import EngineTask
 from studio.jobs.worker import Worker
-from studio.project import edits
 from studio.voices.names import checked_name, id_of
 from studio.voices.presets import Preset
 from studio.voices.shelf import Shelf
@@ -79,14 +78,15 @@ class OwnVoices(QObject):
         """Put a voice into the library; it is measured beside the window. Raises InputError or OutputError."""
         voice = self._shelf.add(file, is_replacement)
         self.changed.emit(frozenset((voice.id,)))
-        if not voice.rates:
+        if not voice.is_measured:
             self._have_measured(voice)
         return voice
 
     def measure_rest(self) -> None:
-        """Have those measured that could not be when they were kept."""
+        """Have those measured that could not be when they were kept, or whose measuring ended with a project."""
+        under_way = {self._measuring.get(entry.id) for entry in self._worker.entries()}
         for voice in self._shelf.voices:
-            if is_own(voice) and not voice.rates:
+            if is_own(voice) and not voice.is_measured and voice.id not in under_way:
                 self._have_measured(voice)
 
     def read(self, path: Path) -> VoiceFile:
@@ -108,8 +108,7 @@ class OwnVoices(QObject):
         renamed = self._shelf.add(after, is_replacement=after.voice.id == voice)
         if renamed.id != voice:
             self._shelf.remove(voice)
-            patch = edits.exchange_voice(self._script.document, voice, renamed.id)
-            self._script.take_in(self.tr("Rename a voice"), patch)
+            self._script.exchange_voice(self.tr("Rename a voice"), voice, renamed.id)
             self._move_favourite(voice, renamed.id)
         if voice in self._measuring.values():
             self._stop_measuring(voice)

@@ -1,13 +1,14 @@
 """What is looked for in the library: words, whose voices, language, gender, favourites, and the order."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 
-from PySide6.QtCore import QSignalBlocker, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QButtonGroup, QComboBox, QGridLayout, QHBoxLayout, QLineEdit, QToolButton, QWidget
 
 from studio.core.speech import Voice
 from studio.gui.library.search import ORDERS, SHELVES, Order, Shelf, Wish, base_of
 from studio.gui.library.words import language_name
+from studio.gui.shell.choice import offer_again
 from studio.gui.shell.language import Retranslated
 from studio.gui.shell.theme import theme
 
@@ -121,7 +122,7 @@ class Filters(Retranslated, QWidget):
         for shelf, (name, hint) in shelves.items():
             self.shelves[shelf].setText(name)
             self.shelves[shelf].setToolTip(hint)
-        _fill(self.genders, [(self.tr("All genders"), None), (self.tr("Female"), "f"), (self.tr("Male"), "m")])
+        offer_again(self.genders, {None: self.tr("All genders"), "f": self.tr("Female"), "m": self.tr("Male")})
         orders: dict[Order, str] = {
             "name": self.tr("By name"),
             "low": self.tr("Low first"),
@@ -129,7 +130,7 @@ class Filters(Retranslated, QWidget):
             "slow": self.tr("Slow first"),
             "fast": self.tr("Fast first"),
         }
-        _fill(self.orders, [(orders[order], order) for order in ORDERS])
+        offer_again(self.orders, {order: orders[order] for order in ORDERS})
         for combo, name in (
             (self.languages, self.tr("Language of the voices")),
             (self.genders, self.tr("Gender of the voices")),
@@ -139,8 +140,8 @@ class Filters(Retranslated, QWidget):
             combo.setToolTip(name)
 
     def _name_languages(self) -> None:
-        names = sorted((language_name(base), base) for base in self._bases)
-        _fill(self.languages, [(self.tr("All languages"), ""), *names])
+        names = {base: language_name(base) for base in sorted(self._bases, key=language_name)}
+        offer_again(self.languages, {"": self.tr("All languages")} | names)
 
     def _choose(self) -> None:
         self._was_chosen = True
@@ -153,14 +154,3 @@ class Filters(Retranslated, QWidget):
         is_narrowed = self.languages.currentIndex() > 0 or self.genders.currentIndex() > 0
         self.only_favourites.setIcon(theme.icon("star"))
         self.more.setIcon(theme.icon("list-filter", "accent" if is_narrowed else "text"))
-
-
-def _fill(combo: QComboBox, items: Sequence[tuple[str, object]]) -> None:
-    """New items, the current one kept wherever it stands now."""
-    with QSignalBlocker(combo):
-        kept = combo.currentData()
-        combo.clear()
-        for text, data in items:
-            combo.addItem(text, data)
-        places = [data for _, data in items]
-        combo.setCurrentIndex(places.index(kept) if kept in places else 0)

@@ -12,6 +12,7 @@ from studio.core.speech import Voice, VoiceId
 from studio.gui.desk.desk import Desk
 from studio.gui.desk.voices import is_own
 from studio.gui.library.preset_strip import PresetStrip
+from studio.gui.shell.saving import ask_where_to_save
 from studio.gui.shell.theme import theme
 from studio.voices.voice_file import SUFFIX, VoiceFile
 
@@ -135,11 +136,9 @@ class OwnActions(QObject):
         self._strip.tell(sentence, self.tr("Undo"), lambda: self._desk.own_voices.keep(file, is_replacement=True))
 
     def _export(self, voice: Voice, with_recording: bool) -> None:
-        wish = f"{voice.id}{SUFFIX}"
-        name, _ = QFileDialog.getSaveFileName(self._window, self.tr("Export a voice"), wish, self._kinds())
-        if name:
-            path = Path(name)
-            path = path if path.suffix.lower() == SUFFIX else path.with_name(path.name + SUFFIX)
+        kinds = {SUFFIX: self._kinds()}
+        path = ask_where_to_save(self._window, self.tr("Export a voice"), f"{voice.id}{SUFFIX}", kinds)
+        if path is not None:
             self._desk.own_voices.give(voice.id, path, with_recording)
             self._strip.tell(self.tr("{name} is in {file}.").format(name=voice.name, file=path.name))
 

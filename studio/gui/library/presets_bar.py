@@ -13,6 +13,7 @@ from studio.gui.desk.desk import Desk
 from studio.gui.library.preset_strip import PresetStrip
 from studio.gui.library.words import preset_name
 from studio.gui.shell.language import Retranslated
+from studio.gui.shell.saving import ask_where_to_save
 from studio.gui.shell.theme import theme
 from studio.project.presets import SUFFIX, Preset
 
@@ -199,13 +200,13 @@ class PresetsBar(Retranslated, QWidget):
 
     def _export(self) -> None:
         wish = f"{self.tr('Presets')}{SUFFIX}"
-        path, _ = QFileDialog.getSaveFileName(self, self.tr("Export presets"), wish, self._kinds())
-        if path:
-            self._try(lambda: self._tell_exported(Path(path)))
+        path = ask_where_to_save(self, self.tr("Export presets"), wish, {SUFFIX: self._kinds()})
+        if path is not None:
+            self._try(lambda: self._tell_exported(path))
 
     def _tell_exported(self, path: Path) -> None:
         names = [preset.name for preset in self._desk.library.presets]
-        self._desk.library.export_presets(path if path.suffix else path.with_suffix(SUFFIX), names)
+        self._desk.library.export_presets(path, names)
         self.strip.tell(self.tr("%n preset(s) exported.", "", len(names)))
 
     def _try(self, do: Callable[[], object]) -> None:

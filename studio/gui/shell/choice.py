@@ -1,9 +1,24 @@
-"""A field that offers a few things, each by a name for people and one for programs."""
+"""Fields that offer a few things, each by a name for people and one for programs."""
 
 from collections.abc import Mapping
+from typing import Any
 
 from PySide6.QtCore import QSignalBlocker
 from PySide6.QtWidgets import QComboBox, QSizePolicy
+
+
+def offer(box: QComboBox, choices: Mapping[Any, str], chosen: Any) -> None:
+    """Offer what people read of each thing, and choose one, or where it is not offered the first. Nobody is told."""
+    with QSignalBlocker(box):
+        box.clear()
+        for value, text in choices.items():
+            box.addItem(text, value)
+        box.setCurrentIndex(list(choices).index(chosen) if chosen in choices else min(0, len(choices) - 1))
+
+
+def offer_again(box: QComboBox, choices: Mapping[Any, str]) -> None:
+    """The same, and what was chosen stays."""
+    offer(box, choices, box.currentData())
 
 
 class Choice(QComboBox):
@@ -16,12 +31,7 @@ class Choice(QComboBox):
 
     def offer(self, choices: Mapping[str, str]) -> None:
         """Offer these, for people by their values; what was chosen stays."""
-        chosen = self.choice
-        with QSignalBlocker(self):
-            self.clear()
-            for name, text in choices.items():
-                self.addItem(text, name)
-        self.choose(chosen)
+        offer_again(self, choices)
 
     @property
     def choice(self) -> str:

@@ -60,8 +60,5 @@ class ClipsPage(ExportPage):
         self._judge_folder()
 
     def _judge_folder(self) -> None:
-        path, hint = self.folder.path, ""
-        if path is not None and (path / "report.json").is_file():
-            hint = self.tr("There is an export already: what changed in it is replaced.")
-        self.form.blame("folder", "")
-        self.form.name("folder", self.tr("&Folder"), hint=hint)
+        there = self.tr("There is an export already: what changed in it is replaced.")
+        self._name_folder(self.folder, "report.json", there)

@@ -157,7 +157,8 @@ class ExportDialog(Retranslated, QDialog):
         due = [id_ for id_ in rows if not desk.lengths.is_current(id_, least) and desk.lengths.fit(id_).spoken_ms > 0]
         refused = () if self.drafts.isChecked() else drafts
         if self.as_is.isChecked():
-            n_silent = sum(desk.script.document.rows[id_].take is None for id_ in rows)
+            spoken = [id_ for id_ in rows if desk.lengths.fit(id_).verdict != "skipped"]
+            n_silent = sum(desk.script.document.rows[id_].take is None for id_ in spoken)
             n_drafts = len(refused)
             told = {self.tr("%n line(s) are drafts: allow them, or have them rendered.", "", n_drafts): n_drafts}
             told |= {self.tr("%n line(s) without a take are left out.", "", n_silent): n_silent}

@@ -261,11 +261,8 @@ class PackPage(ExportPage):
         return not problem
 
     def _judge_folder(self) -> None:
-        path, hint = self.folder.path, ""
-        if path is not None and (path / "manifest.json").is_file():
-            hint = self.tr("There is a pack already: what changed in it is replaced.")
-        self.form.blame("folder", "")
-        self.form.name("folder", self.tr("&Folder"), hint=hint)
+        there = self.tr("There is a pack already: what changed in it is replaced.")
+        self._name_folder(self.folder, "manifest.json", there)
 
 
 def _opening_of(desk: Desk) -> Timecode:

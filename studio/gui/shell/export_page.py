@@ -4,7 +4,6 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFileDialog, QScrollArea, QVBoxLayout, QWidget
 
 from studio.core.handoff import Wish
@@ -21,13 +20,7 @@ Kept = Mapping[str, Any]
 
 
 class ExportPage(Retranslated, QScrollArea):
-    """One way in which a project leaves the house.
-
-    Signals:
-        changed (): something else is chosen.
-    """
-
-    changed = Signal()
+    """One way in which a project leaves the house."""
 
     def __init__(self, desk: Desk) -> None:
         super().__init__()
@@ -81,6 +74,12 @@ class ExportPage(Retranslated, QScrollArea):
             return path
         self.form.blame("folder", self.tr("Give a folder with its whole path."))
         return None
+
+    def _name_folder(self, field: PathField, mark: str, there: str) -> None:
+        """Say `there` below the folder where a file called `mark` tells of an export before."""
+        is_there = field.path is not None and (field.path / mark).is_file()
+        self.form.blame("folder", "")
+        self.form.name("folder", self.tr("&Folder"), hint=there if is_there else "")
 
     def _rate_hz(self, field: RateField) -> int | None:
         """None, and the page says so, where it is no rate."""

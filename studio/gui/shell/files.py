@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 from studio.core.errors import StudioError
 from studio.gui.desk.desk import Desk
 from studio.gui.library.cards import MIME as VOICE_MIME
+from studio.gui.shell.saving import ask_where_to_save
 from studio.project.files import SUFFIX as PROJECT
 from studio.project.script import script_of
 from studio.voices.voice_file import SUFFIX as VOICE
@@ -74,11 +75,9 @@ class Files(QObject):
 
     def save_as(self) -> None:
         """Ask for a name and place, and save the project there."""
-        name, _ = QFileDialog.getSaveFileName(
-            self._window, self.tr("Save project as"), self._folder(), self.tr("Projects ({})").format(f"*{PROJECT}")
-        )
-        if name:
-            path = Path(name) if name.lower().endswith(PROJECT) else Path(f"{name}{PROJECT}")
+        kinds = {PROJECT: self.tr("Projects ({})").format(f"*{PROJECT}")}
+        path = ask_where_to_save(self._window, self.tr("Save project as"), self._folder(), kinds)
+        if path is not None:
             self.attempt(lambda: self._desk.project.save_as(path))
 
     def export_script(self) -> None:
@@ -86,17 +85,10 @@ class Files(QObject):
         document = self._desk.script.document
         endings = self._desk.house.scripts.writable(document.options.source)
         stem = Path(document.options.script).stem or "script"
-        filters = [f"{_FORMATS.get(ending, ending[1:].upper())} (*{ending})" for ending in endings]
-        name, chosen = QFileDialog.getSaveFileName(
-            self._window,
-            self.tr("Export script"),
-            str(Path(self._folder()) / f"{stem} dub{endings[0]}"),
-            ";;".join(filters),
-        )
-        if name:
-            # Where no ending was typed, the filter says which is meant.
-            ending = endings[filters.index(chosen)] if chosen in filters else endings[0]
-            path = Path(name) if Path(name).suffix.lower() in endings else Path(f"{name}{ending}")
+        kinds = {ending: f"{_FORMATS.get(ending, ending[1:].upper())} (*{ending})" for ending in endings}
+        wish = str(Path(self._folder()) / f"{stem} dub{endings[0]}")
+        path = ask_where_to_save(self._window, self.tr("Export script"), wish, kinds)
+        if path is not None:
             self.attempt(lambda: self._write_script(path))
 
     def _write_script(self, path: Path) -> None:

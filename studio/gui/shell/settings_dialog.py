@@ -24,12 +24,13 @@ from studio.core.errors import InputError, StudioError
 from studio.core.settings import RATES_HZ
 from studio.gui.desk.desk import Desk
 from studio.gui.shell.check_settings import CheckSettings
+from studio.gui.shell.choice import offer
+from studio.gui.shell.engine_words import DEVICES, PRECISIONS, engine_word
 from studio.gui.shell.fit_settings import FitSettings
 from studio.gui.shell.form import Form, PathField, open_folder
 from studio.gui.shell.language import Retranslated
 from studio.gui.shell.numbers import Number
 from studio.gui.shell.rates import RateField
-from studio.gui.shell.status import DEVICES, PRECISIONS
 from studio.gui.shell.theme import theme
 
 MOST_THREADS = 256
@@ -178,31 +179,26 @@ class SettingsDialog(Retranslated, QDialog):
         self._standard.clicked.connect(self.fit.standard)
         self._tabs.currentChanged.connect(self._show_standard)
         self._buttons.rejected.connect(self.close)
-        self._desk.preferences.changed.connect(lambda _before: self._fill())
+        self._desk.preferences.changed.connect(self._fill)
         theme.changed.connect(self.update)
         self._show_standard()
 
     def _fill(self) -> None:
         """Show the settings as they are, whoever changed them."""
         settings, sound = self._desk.preferences.settings, self._desk.sound
-        automatic = self.tr("Automatic")
-        names = {"auto": automatic, "cpu": "CPU", "cuda": self.tr("GPU (CUDA)")}
-        _offer(self.device, {name: names.get(name, name) for name in (*DEVICES, settings.device)}, settings.device)
-        _offer(
-            self.precision,
-            {name: names.get(name, name) for name in (*PRECISIONS, settings.precision)},
-            settings.precision,
-        )
+        devices, precisions = (*DEVICES, settings.device), (*PRECISIONS, settings.precision)
+        offer(self.device, {name: engine_word(name) for name in devices}, settings.device)
+        offer(self.precision, {name: engine_word(name) for name in precisions}, settings.precision)
         system = self.tr("As the system")
         # Languages are named in themselves, so that everybody finds their own.
-        _offer(self.language, {"system": system, "en": "English", "zh_CN": "简体中文"}, settings.language)
+        offer(self.language, {"system": system, "en": "English", "zh_CN": "简体中文"}, settings.language)
         themes = {"system": system, "light": self.tr("Light"), "dark": self.tr("Dark")}
-        _offer(self.theme, themes, settings.theme)
+        offer(self.theme, themes, settings.theme)
         output = sound.output
-        devices = {"": self.tr("As the system prefers")} | {
+        outputs = {"": self.tr("As the system prefers")} | {
             name: name for name in (*output.devices, output.device) if name
         }
-        _offer(self.output, devices, output.device)
+        offer(self.output, outputs, output.device)
         self._window.blame("output_device", sound.problem)
         self.memory.show_value(round(100 * settings.gpu_memory_fraction))
         self.threads.show_value(settings.threads)
@@ -247,11 +243,3 @@ class SettingsDialog(Retranslated, QDialog):
 
     def _show_standard(self) -> None:
         self._standard.setVisible(self._tabs.currentIndex() == 2)
-
-
-def _offer(combo: QComboBox, choices: dict[str, str], chosen: str) -> None:
-    with QSignalBlocker(combo):
-        combo.clear()
-        for name, text in choices.items():
-            combo.addItem(text, name)
-        combo.setCurrentIndex(combo.findData(chosen))

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QLabel, QMenu, QStatusBar, QToolButton, QWidget
 from studio.core.errors import StudioError
 from studio.core.timecode import clock
 from studio.gui.desk.desk import Desk
+from studio.gui.shell.engine_words import DEVICES, PRECISIONS, engine_word
 from studio.gui.shell.language import Retranslated
 from studio.gui.shell.sums import Sums
 from studio.gui.shell.theme import theme
@@ -17,8 +18,6 @@ TOTALS_AFTER_MS = 150
 SUMMED_AT_ONCE = 1000
 """Rows: a few milliseconds of work."""
 MEASURE_EVERY_MS = 5000
-DEVICES = ("auto", "cpu", "cuda")
-PRECISIONS = ("auto", "fp32", "bf16", "fp16", "int8")
 
 
 class StatusBar(Retranslated, QStatusBar):
@@ -109,13 +108,8 @@ class StatusBar(Retranslated, QStatusBar):
         self._queue.setText(text)
 
     def _show_disk(self) -> None:
-        if self._desk.project.path is None:
-            return
-        try:
-            used = self._desk.project.disk_use().total_bytes
-        except StudioError:
-            return  # it will be told when something is written
-        self._disk.setText(self.locale().formattedDataSize(used, 1))
+        used = self._desk.project.disk_bytes
+        self._disk.setText(self.locale().formattedDataSize(used, 1) if used else "")
 
     def _ask(self) -> None:
         self._desk.measure_memory()
@@ -153,7 +147,7 @@ class StatusBar(Retranslated, QStatusBar):
             menu.addSection(title)
             group = QActionGroup(menu)
             for name in dict.fromkeys((*names, chosen)):
-                action = QAction(name, menu, checkable=True, checked=name == chosen)
+                action = QAction(engine_word(name), menu, checkable=True, checked=name == chosen)
                 action.setActionGroup(group)
                 action.triggered.connect(lambda _on=False, field=field, name=name: self._switch(field, name))
                 menu.addAction(action)

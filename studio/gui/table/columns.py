@@ -21,7 +21,7 @@ class Column(IntEnum):
     TEXT = 6
     VOICE = 7
     MANNER = 8
-    """The preset or own manner; the emotion, once there are emotions, stands here too."""
+    """The preset; else what differs from the plain reading, the emotion too."""
     FIT = 9
     VERDICT = 10
     TAKES = 11

@@ -7,11 +7,14 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QLineEdit, QToolButton, QWidget
 
 from studio.core.fit import Verdict
+from studio.core.script import SpeakerId
 from studio.gui.desk.desk import Desk
+from studio.gui.desk.script import Edited
+from studio.gui.shell.choice import offer, offer_again
 from studio.gui.shell.theme import theme
 from studio.gui.table.filters import Sieve
 from studio.gui.table.words import status_word, verdict_word
-from studio.project.document import STATUSES
+from studio.project.document import STATUSES, Row
 
 SETTLED_MS = 120
 """After this long without a key the text is looked for."""
@@ -97,13 +100,27 @@ class FilterBar(QWidget):
         self.count.setVisible(is_sieved)
         self.count.setText(self.tr("{shown} of {total} lines").format(shown=shown, total=total))
 
-    def list_speakers(self) -> None:
-        """Follow the speakers of the document."""
-        names = [(name or self.tr("Narrator"), name) for name in self._desk.script.document.speakers]
-        wanted: list[tuple[str, Any]] = [(self.tr("All speakers"), None), *names]
+    def follow(self, edited: Edited) -> None:
+        """The script was edited. A speaker who was renamed stays chosen."""
+        chosen = self.speakers.currentData()
+        names = {
+            change.after.speaker
+            for change in edited.patch.changes
+            if isinstance(change.before, Row) and isinstance(change.after, Row) and change.before.speaker == chosen
+        }
+        self.list_speakers(names.pop() if len(names) == 1 else None)
+
+    def list_speakers(self, heir: SpeakerId | None = None) -> None:
+        """Follow the speakers of the document. Where the chosen one is gone, `heir` is chosen, or all of them."""
+        wanted: dict[SpeakerId | None, str] = {None: self.tr("All speakers")}
+        wanted |= {name: name or self.tr("Narrator") for name in self._desk.script.document.speakers}
         box = self.speakers
-        if wanted != [(box.itemText(place), box.itemData(place)) for place in range(box.count())]:
-            _fill(box, wanted)
+        if list(wanted.items()) != [(box.itemData(place), box.itemText(place)) for place in range(box.count())]:
+            chosen = box.currentData()
+            is_gone = chosen not in wanted
+            offer(box, wanted, heir if is_gone else chosen)
+            if is_gone:
+                self._tell()
 
     def retranslate(self) -> None:
         self.search.setPlaceholderText(self.tr("Filter by text"))
@@ -120,13 +137,15 @@ class FilterBar(QWidget):
         ):
             box.setToolTip(name)
             box.setAccessibleName(name)
-        too_long = (self.tr("does not fit"), TOO_LONG)
-        verdicts = [
-            (verdict_word(verdict), frozenset({verdict})) for verdict in SHOWN_VERDICTS if verdict != "too_long"
-        ]
-        faulty = (self.tr("with faults"), FAULTS)
-        _fill(self.verdicts, [(self.tr("All verdicts"), None), too_long, faulty, *verdicts])
-        _fill(self.statuses, [(self.tr("Any status"), None), *((status_word(status), status) for status in STATUSES)])
+        verdicts: dict[Any, str] = {
+            None: self.tr("All verdicts"),
+            TOO_LONG: self.tr("does not fit"),
+            FAULTS: self.tr("with faults"),
+        }
+        verdicts |= {frozenset({one}): verdict_word(one) for one in SHOWN_VERDICTS if one != "too_long"}
+        offer_again(self.verdicts, verdicts)
+        statuses = {status: status_word(status) for status in STATUSES}
+        offer_again(self.statuses, {None: self.tr("Any status"), **statuses})
         self.list_speakers()
 
     def _tell(self) -> None:
@@ -135,14 +154,3 @@ class FilterBar(QWidget):
 
     def _redraw(self) -> None:
         self.clear.setIcon(theme.icon("x"))
-
-
-def _fill(box: QComboBox, choices: list[tuple[str, Any]]) -> None:
-    """The choice stays where there is the same thing again."""
-    chosen = box.currentData()
-    with QSignalBlocker(box):
-        box.clear()
-        for text, value in choices:
-            box.addItem(text, value)
-        places = [place for place, (_, value) in enumerate(choices) if value == chosen]
-        box.setCurrentIndex(places[0] if places else 0)

@@ -51,9 +51,12 @@ class FilteredRows(QSortFilterProxyModel):
     def hold(self, id_: RowId | None) -> None:
         """Show this row whatever becomes of it, as while it is edited; None: no row any more."""
         let_go, self._held = self._held, id_
-        if self.sieve and let_go is not None and let_go in self._desk.script.document.rows:
-            index = self._model.index(self._model.row_of(let_go), 0)
-            self._model.dataChanged.emit(index, index)
+        if not self.sieve or let_go == id_:
+            return
+        for judged_anew in (let_go, id_):
+            if judged_anew is not None and judged_anew in self._desk.script.document.rows:
+                index = self._model.index(self._model.row_of(judged_anew), 0)
+                self._model.dataChanged.emit(index, index)
 
     def filterAcceptsRow(self, row: int, parent: QModelIndex | QPersistentModelIndex) -> bool:
         if not self.sieve:

@@ -51,7 +51,7 @@ class RowActions(QObject):
             after = document.row_at(len(document) - 1).id
         new = self._commands.add(after)
         if new is not None:
-            self._selecting.show(new)
+            self._selecting.show_new(new)
             self._edit(Column.TEXT)
 
     def delete(self) -> None:

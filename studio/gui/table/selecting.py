@@ -49,6 +49,11 @@ class Selecting(QObject):
         self._desk.select([id_], id_)
         self.bring_up(self.index(id_))
 
+    def show_new(self, id_: RowId) -> None:
+        """The same for a row that may have nothing yet to pass the filter with: it is held until its text is there."""
+        self._rows.hold(id_)
+        self.show(id_)
+
     def bring_up(self, index: QModelIndex) -> None:
         """Scroll up or down to a row, if it is shown; never sideways."""
         if index.isValid():

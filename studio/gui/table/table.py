@@ -24,7 +24,8 @@ from studio.gui.table.proofreading import Proofreading
 from studio.gui.table.rowing import RowActions
 from studio.gui.table.search import Search
 from studio.gui.table.selecting import Selecting
-from studio.gui.table.text_cell import CommentCell, TextCell, Typed
+from studio.gui.table.starting_over import StartingOver
+from studio.gui.table.text_cell import CommentCell, TextCell
 from studio.gui.table.view import ScriptView, VoiceDrop
 from studio.gui.table.voice_cell import VoiceCell
 from studio.project.document import RowId
@@ -67,7 +68,6 @@ class ScriptTable(Retranslated, QWidget):
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._desk = desk
-        self._typed: Typed | None = None
         self.commands = Commands(desk, self)
         self.model = ScriptModel(desk, self)
         self.rows = FilteredRows(desk, self.model, self)
@@ -91,6 +91,9 @@ class ScriptTable(Retranslated, QWidget):
         )
         self.proofreading = Proofreading(
             desk, self.commands, self.selecting.shown, self._open_text_editor, self._cursor, self
+        )
+        self._starting_over = StartingOver(
+            desk, self.view, self.model, self.rows, self.selecting, self._text_cell, self
         )
         self._lay_out()
         self._connect()
@@ -148,7 +151,7 @@ class ScriptTable(Retranslated, QWidget):
         # A filter takes thousands of rows away in as many signals: count once.
         for change in (self.rows.rowsInserted, self.rows.rowsRemoved, self.rows.modelReset, self.rows.layoutChanged):
             change.connect(lambda: self._soon.start())
-        desk.script.edited.connect(self.filter_bar.list_speakers)
+        desk.script.edited.connect(self.filter_bar.follow)
         view.customContextMenuRequested.connect(self._open_row_menu)
         view.horizontalHeader().customContextMenuRequested.connect(self._open_header_menu)
         view.voice_dropped.connect(self._take_voice)
@@ -164,8 +167,6 @@ class ScriptTable(Retranslated, QWidget):
         text.began.connect(self.rows.hold)
         # Once the view is done with the editor: the row may go out of sight.
         text.ended.connect(lambda: self.rows.hold(text.edited_row), Qt.ConnectionType.QueuedConnection)
-        self.rows.modelAboutToBeReset.connect(self._remember_typed)
-        self.model.rearranged.connect(self._go_on_typing)
         assert isinstance(comment, CommentCell)
         comment.edited.connect(lambda id_, by: view.setFocus())
         actions = self.actions_
@@ -191,17 +192,6 @@ class ScriptTable(Retranslated, QWidget):
         flags = QItemSelectionModel.SelectionFlag
         self.view.selectionModel().setCurrentIndex(following, flags.ClearAndSelect | flags.Rows)
         self.view.edit(following)
-
-    def _remember_typed(self) -> None:
-        """The view drops the editor when so many rows come, go or move that the model starts over."""
-        typed = self._text_cell.let_go()
-        self._typed = typed if self.model.is_rearranging else None
-
-    def _go_on_typing(self) -> None:
-        typed, self._typed = self._typed, None
-        if typed is not None and typed.row in self._desk.script.document.rows:
-            self.selecting.edit(typed.row, Column.TEXT)
-            self._text_cell.take_up(typed)
 
     def _open_text_editor(self, id_: RowId) -> LineEditor | None:
         """The editor of a row's text, opened where it is not open yet."""
@@ -234,10 +224,10 @@ class ScriptTable(Retranslated, QWidget):
         self.view.viewport().update()
 
     def _count(self) -> None:
+        self.filter_bar.list_speakers()  # which may let other rows through
         shown, total = self.rows.rowCount(), self.model.rowCount()
         self.filter_bar.show_count(shown, total)
         self.view.widen_times(any(row.cue and row.cue.end_ms >= HOUR_MS for row in self._desk.script.document))
-        self.filter_bar.list_speakers()
         self.filter_bar.setVisible(total > 0)
         self.empty.show_for(total > 0, self._desk.script.is_read_only)
         self._stack.setCurrentIndex(0 if shown else 1)

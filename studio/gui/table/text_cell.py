@@ -1,7 +1,6 @@
 """The text of a line: shown on a few lines, edited in place, measured with every key."""
 
 import re
-from dataclasses import dataclass
 from html import escape
 
 from PySide6.QtCore import QAbstractItemModel, QEvent, QObject, QPoint, QRect, Qt, Signal
@@ -30,16 +29,6 @@ COMMENT_CHARACTERS = 50
 BRACKET = re.compile(r"[\[［【]")
 """There is no mark without one."""
 _OWN_KEYS = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Escape)
-
-
-@dataclass(frozen=True, slots=True)
-class Typed:
-    """What an open editor holds."""
-
-    row: RowId
-    text: str
-    position: int
-    """The cursor stands before this character."""
 
 
 class EditorCell(Cell):
@@ -186,20 +175,10 @@ class TextCell(EditorCell):
         """The one that is open."""
         return self._editor
 
-    def let_go(self) -> Typed | None:
-        """The view drops the editor without a word. Gives what was being typed; None where no editor is open."""
-        if self.edited_row is None or self._editor is None:
-            return None
-        typed = Typed(self.edited_row, self._editor.text(), self._editor.textCursor().position())
-        self._editor.removeEventFilter(self)  # which would take over what it holds once more
+    def let_go(self) -> None:
+        """The view drops the editor without a word."""
         self.edited_row = self._editor = None
         self.ended.emit()
-        return typed
-
-    def take_up(self, typed: Typed) -> None:
-        """Go on in the open editor, where it is that row's."""
-        if self._editor is not None and self.edited_row == typed.row:
-            self._editor.take_up(typed.text, typed.position)
 
     def _follow_typing(self, id_: RowId, text: str) -> None:
         if id_ in self.desk.script.document.rows:

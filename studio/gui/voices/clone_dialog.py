@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, Signal
-from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
@@ -85,9 +85,10 @@ class CloneDialog(Retranslated, QDialog):
         self.recordings.add_files(self._dropped(event))
         event.acceptProposedAction()
 
-    def closeEvent(self, event: QCloseEvent) -> None:
+    def done(self, result: int) -> None:
+        # However it is closed, Escape too, which brings no close event.
         self.recordings.recorder.end()
-        super().closeEvent(event)
+        super().done(result)
 
     def event(self, event: QEvent) -> bool:
         is_done = super().event(event)

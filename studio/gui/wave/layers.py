@@ -24,6 +24,8 @@ _LEAP_OCTAVES = 0.4
 """Nobody's voice leaps so far in a hundredth of a second: the curve is broken there."""
 _HZ_LABELS = (50, 75, 100, 150, 200, 300, 400, 600)
 
+Shape = npt.NDArray[np.bool_]
+"""Which pixels of an image belong to something."""
 X = Callable[[float], float]
 """Where a sample lies, in pixels."""
 
@@ -62,22 +64,24 @@ def _paint_columns(
     width, height = round(where.width() * ratio), round(where.height() * ratio)
     edges = np.rint(start + np.arange(width + 1) * (per_px / ratio)).astype(np.int64)
     columns = pyramid.columns(edges)
-    y = np.arange(height, dtype=np.float32)[:, None]
     to_y = np.float32(height / 2 / scale)
-
-    def between(low: Samples, high: Samples) -> np.ndarray[tuple[int, ...], np.dtype[np.bool_]]:
-        top, bottom = np.floor(height / 2 - high * to_y), np.ceil(height / 2 - low * to_y)
-        inside: np.ndarray[tuple[int, ...], np.dtype[np.bool_]] = (y >= top) & (y < bottom)
-        return inside
-
     body = np.minimum(columns.rms, np.maximum(columns.high, -columns.low))
     stride = -(-width // 4) * 4
     index = np.zeros((height, stride), np.uint8)
-    index[:, :width] = between(columns.low, columns.high)
-    index[:, :width] += between(-body, body) & (index[:, :width] > 0)
+    index[:, :width] = between(columns.low, columns.high, to_y, height)
+    index[:, :width] += between(-body, body, to_y, height) & (index[:, :width] > 0)
     image = QImage(index.data, width, height, stride, QImage.Format.Format_Indexed8)
     image.setColorTable([0, theme.colour("wave_dim").rgba(), theme.colour("wave").rgba()])
     painter.drawImage(where, image)
+
+
+def between(low: Samples, high: Samples, to_y: np.float32, height: int) -> Shape:
+    """Which pixels of an image lie between two curves, column by column; `to_y` pixels are an amplitude of 1, and 0
+    lies in the middle."""
+    y = np.arange(height, dtype=np.float32)[:, None]
+    top, bottom = np.floor(height / 2 - high * to_y), np.ceil(height / 2 - low * to_y)
+    inside: Shape = (y >= top) & (y < bottom)
+    return inside
 
 
 def paint_slot(

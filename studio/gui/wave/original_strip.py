@@ -1,7 +1,6 @@
 """The film's own sound, painted below the lanes as loud as it will be heard: behind it, faint, how loud it is."""
 
 import numpy as np
-import numpy.typing as npt
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QImage, QPainter
 
@@ -11,14 +10,12 @@ from studio.gui.desk.original import OriginalSound
 from studio.gui.shell.theme import theme
 from studio.gui.wave.area import PAD
 from studio.gui.wave.axis import Axis
-from studio.gui.wave.layers import faint
+from studio.gui.wave.layers import between, faint
 
 _LEAST_PEAK = 0.1
 """The amplitude that fills the strip at least."""
 _GHOST = 70
 """How much is seen of what is taken away, 0 to 255."""
-
-Shape = npt.NDArray[np.bool_]
 
 
 def paint_original(painter: QPainter, where: QRectF, axis: Axis, original: OriginalSound, words: str) -> None:
@@ -51,18 +48,11 @@ def _paint_sound(painter: QPainter, room: QRectF, axis: Axis, original: Original
     gains = original.ducking.gains_at((edges[:-1] + edges[1:]) / 2)
     scale = np.float32(height / 2 / max(_LEAST_PEAK, sound.peak))
     image = np.zeros((height, -(-width // 4) * 4), np.uint8)
-    image[:, :width] = _between(columns.low, columns.high, scale, height)
+    image[:, :width] = between(columns.low, columns.high, scale, height)
     heard = Columns(*(np.clip(part * gains * scale, -height / 2, height / 2) / scale for part in columns))
-    image[:, :width] += _between(heard.low, heard.high, scale, height)
-    image[:, :width] += _between(-heard.rms, heard.rms, scale, height) & (image[:, :width] == 2)
+    image[:, :width] += between(heard.low, heard.high, scale, height)
+    image[:, :width] += between(-heard.rms, heard.rms, scale, height) & (image[:, :width] == 2)
     picture = QImage(image.data, width, height, image.shape[1], QImage.Format.Format_Indexed8)
     ghost = faint("wave_dim", _GHOST).rgba()
     picture.setColorTable([0, ghost, theme.colour("wave_dim").rgba(), theme.colour("wave").rgba()])
     painter.drawImage(room, picture)
-
-
-def _between(low: npt.NDArray[np.float32], high: npt.NDArray[np.float32], scale: np.float32, height: int) -> Shape:
-    y = np.arange(height, dtype=np.float32)[:, None]
-    top, bottom = np.floor(height / 2 - high * scale), np.ceil(height / 2 - low * scale)
-    inside: Shape = (y >= top) & (y < bottom)
-    return inside

@@ -150,10 +150,11 @@ class Shown(QObject):
         if self.row is None:
             return
         line = self.line
+        rows = {change.key: change.before for change in event.patch.changes if change.table == "row"}
         if line is None:
             self._start_over()
-        elif any(change.key == line.id and change.table == "row" for change in event.patch.changes):
-            before = next(change.before for change in event.patch.changes if change.key == line.id)
+        elif line.id in rows:
+            before = rows[line.id]
             was_picked = before.take if isinstance(before, Row) else None
             if was_picked != line.take:
                 self._grown = []

@@ -7,8 +7,9 @@ from typing import Any
 from PySide6.QtCore import QAbstractTableModel, QDateTime, QLocale, QModelIndex, QObject, QPersistentModelIndex, Qt
 from PySide6.QtGui import QFont
 
-from studio.core.timecode import ms_of, samples_of
+from studio.core.timecode import ms_of
 from studio.gui.desk.desk import Desk
+from studio.gui.desk.lengths import Part
 from studio.gui.shell.fault_words import check_sentence, fault_sentence
 from studio.gui.shell.theme import theme
 from studio.project import edits
@@ -100,16 +101,16 @@ class TakesModel(QAbstractTableModel):
         line = self._line
         if line is None:
             return []
-        wanted = self._desk.lengths.request(line.id)
-        spoken = samples_of(self._desk.lengths.fit(line.id).spoken_ms, take.sample_rate)
-        found = (
-            (take.text != wanted.text, self.tr("text")),
-            (take.voice != wanted.voice, self.tr("voice")),
-            (take.prosody != wanted.prosody, self.tr("manner")),
-            (take.tuning != wanted.tuning, self.tr("tuning")),
-            (not self._desk.lengths.length(line.id).is_estimate and take.target_samples != spoken, self.tr("length")),
-        )
-        return [what for differs, what in found if differs]
+        names: dict[Part, str] = {
+            "text": self.tr("text"),
+            "pronunciation": self.tr("pronunciation"),
+            "voice": self.tr("voice"),
+            "language": self.tr("language"),
+            "manner": self.tr("manner"),
+            "tuning": self.tr("tuning"),
+            "length": self.tr("length"),
+        }
+        return [names[part] for part in self._desk.lengths.changes(take, line.id)]
 
     def rowCount(self, parent: Index = ROOT) -> int:
         return 0 if parent.isValid() else len(self.takes)

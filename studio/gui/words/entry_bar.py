@@ -19,7 +19,7 @@ class EntryBar(Retranslated, QWidget):
 
     Signals:
         judged (str): after a key: why the entry cannot be; empty where it can, or where it is not complete.
-        added (Item): Enter, or the button; the fields are empty again.
+        added (Item): Enter, or the button.
         heard (Pronunciation): play it.
     """
 
@@ -73,6 +73,13 @@ class EntryBar(Retranslated, QWidget):
         self.reading.setFocus()
         self._judge()
 
+    def start_over(self) -> None:
+        """Empty the fields for the next entry."""
+        for field in (self.written, self.reading):
+            field.clear()
+        self.written.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._judge()
+
     def retranslate(self) -> None:
         for field, name, hint, tip in (
             (self.written, self.tr("Written"), self.tr("Word, e.g. 重庆"), self.tr("The word as it is written")),
@@ -108,14 +115,8 @@ class EntryBar(Retranslated, QWidget):
         self.judged.emit(problem)
 
     def _add(self) -> None:
-        if not self.add.isEnabled():
-            return
-        item = Item(self.whose.currentData(), self.entry)
-        for field in (self.written, self.reading):
-            field.clear()
-        self.written.setFocus(Qt.FocusReason.OtherFocusReason)
-        self._judge()
-        self.added.emit(item)
+        if self.add.isEnabled():
+            self.added.emit(Item(self.whose.currentData(), self.entry))
 
     def _redraw(self) -> None:
         self.play.setIcon(theme.icon("play"))

@@ -25,14 +25,13 @@ from studio.gui.desk.desk import Desk
 from studio.gui.desk.dictionaries import Whose
 from studio.gui.shell.empty_table import PAD, EmptyTable
 from studio.gui.shell.language import Retranslated
+from studio.gui.shell.saving import ask_where_to_save
 from studio.gui.shell.theme import theme
 from studio.gui.words.delegate import EntryDelegate
 from studio.gui.words.entry_bar import WHOSE, EntryBar
 from studio.gui.words.model import Column, EntriesModel, Item
 
 _OTHER: Mapping[Whose, Whose] = {"project": "own", "own": "project"}
-MOST_FAULTS = 3
-"""Rows of a file that are named; of more only the number is told."""
 _WIDTHS = {Column.WRITTEN: 9, Column.READING: 12, Column.LANG: 3, Column.WHOSE: 7, Column.LINES: 5}
 """In letters."""
 
@@ -193,7 +192,11 @@ class DictionaryPanel(Retranslated, QWidget):
         return action
 
     def _add(self, item: Item) -> None:
-        self._try(lambda: self._desk.dictionaries.put(item.whose, [item.entry]))
+        dictionaries = self._desk.dictionaries
+        self._try(lambda: dictionaries.put(item.whose, [item.entry]))
+        if item.entry not in (dictionaries.project if item.whose == "project" else dictionaries.own):
+            return  # why not has been told, and what was typed can be tried again
+        self.bar.start_over()
         row = self.model.row_of(item)
         if row >= 0:
             self.view.selectRow(row)
@@ -215,9 +218,9 @@ class DictionaryPanel(Retranslated, QWidget):
             if name:
                 self.import_file(Path(name), whose)
             return
-        name, _ = QFileDialog.getSaveFileName(self, self.tr("Export pronunciations"), "dictionary.csv", kinds)
-        if name:
-            self.export_file(Path(name) if name.lower().endswith(".csv") else Path(f"{name}.csv"), whose)
+        path = ask_where_to_save(self, self.tr("Export pronunciations"), "dictionary.csv", {".csv": kinds})
+        if path is not None:
+            self.export_file(path, whose)
 
     def _enable(self) -> None:
         items, is_read_only = self.selected(), self._desk.script.is_read_only

@@ -13,9 +13,10 @@ from studio.project.edits.cast import (
     set_prosody,
     set_speaker,
     set_voice,
+    with_voice_exchanged,
 )
 from studio.project.edits.dictionary import change_pronunciation, put_pronunciations, remove_pronunciations
-from studio.project.edits.fields import GAINS_DB, set_comment, set_gain, set_options, set_seed, set_status
+from studio.project.edits.fields import GAINS_DB, set_comment, set_gain, set_options, set_status
 from studio.project.edits.rows import add, delete, import_script, move
 from studio.project.edits.shape import merge, split
 from studio.project.edits.takes import add_take, clean_up_takes, delete_takes, name_take, pick_take, unused_takes
@@ -48,7 +49,6 @@ __all__ = [
     "set_options",
     "set_preset",
     "set_prosody",
-    "set_seed",
     "set_speaker",
     "set_status",
     "set_text",
@@ -59,4 +59,5 @@ __all__ = [
     "sort_by_time",
     "split",
     "unused_takes",
+    "with_voice_exchanged",
 ]

@@ -2,14 +2,17 @@
 
 from collections.abc import Iterable
 from dataclasses import replace
+from typing import Any, TypeVar
 
 from studio.core.cast import Role
 from studio.core.errors import InputError
 from studio.core.prosody import Prosody
 from studio.core.script import SpeakerId
 from studio.core.speech import Lang, VoiceId
-from studio.project.document import Document, Patch, RowId
+from studio.project.document import Document, Patch, Record, Row, RowId, TakeRecord
 from studio.project.edits.sketch import Sketch, each_row
+
+Spoken = TypeVar("Spoken", bound=Row | Role | TakeRecord)
 
 
 def set_speaker(document: Document, ids: Iterable[RowId], speaker: SpeakerId) -> Patch:
@@ -64,19 +67,29 @@ def set_lang(document: Document, ids: Iterable[RowId], lang: Lang | None) -> Pat
 def exchange_voice(document: Document, old: VoiceId, new: VoiceId) -> Patch:
     """The voice `old` is called `new` now: so it is in rows, roles, takes, and as the source of a manner."""
     sketch = Sketch(document)
-
-    def manner(prosody: Prosody) -> Prosody:
-        return replace(prosody, manner_voice=new) if prosody.manner_voice == old else prosody
-
-    def voice(id_: VoiceId | None) -> VoiceId | None:
-        return new if id_ == old else id_
-
     for row in document:
-        prosody = None if row.prosody is None else manner(row.prosody)
-        sketch.put_row(replace(row, voice=voice(row.voice), prosody=prosody))
+        sketch.put_row(_exchanged(row, old, new))
     for speaker, role in document.roles.items():
-        sketch.put_role(speaker, replace(role, voice=voice(role.voice), prosody=manner(role.prosody)))
+        sketch.put_role(speaker, _exchanged(role, old, new))
     for take in document.takes.values():
-        spoken_by = new if take.voice == old else take.voice
-        sketch.put_take(replace(take, voice=spoken_by, prosody=manner(take.prosody)))
+        sketch.put_take(_exchanged(take, old, new))
     return sketch.patch()
+
+
+def with_voice_exchanged(patch: Patch, old: VoiceId, new: VoiceId) -> Patch:
+    """The same edit of a document in which the voice `old` is called `new` now."""
+
+    def exchanged(record: Record | None) -> Record | None:
+        return _exchanged(record, old, new) if isinstance(record, Row | Role | TakeRecord) else record
+
+    changes = (replace(each, before=exchanged(each.before), after=exchanged(each.after)) for each in patch.changes)
+    return Patch(tuple(changes))
+
+
+def _exchanged(record: Spoken, old: VoiceId, new: VoiceId) -> Spoken:
+    changes: dict[str, Any] = {}
+    if record.voice == old:
+        changes["voice"] = new
+    if record.prosody is not None and record.prosody.manner_voice == old:
+        changes["prosody"] = replace(record.prosody, manner_voice=new)
+    return replace(record, **changes)

@@ -28,12 +28,5 @@ def set_gain(document: Document, ids: Iterable[RowId], gain_db: float) -> Patch:
     return each_row(document, ids, lambda row: replace(row, gain_db=gain_db))
 
 
-def set_seed(document: Document, ids: Iterable[RowId], seed: int) -> Patch:
-    """Of the takes that are made next; 0 is the plain reading."""
-    if seed < 0:
-        raise InputError(f"The seed is {seed}; give a whole number from 0.")
-    return each_row(document, ids, lambda row: replace(row, seed=seed))
-
-
 def set_options(document: Document, options: Options) -> Patch:
     return patch_of((Change("options", OPTIONS_KEY, document.options, options),))

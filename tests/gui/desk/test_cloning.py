@@ -70,6 +70,21 @@ def test_what_forbids_forbids(make_desk: Callable[..., Desk], tmp_path: Path, qt
     assert not cloning.is_usable
 
 
+def test_what_is_still_being_read_is_not_of_the_next_voice(
+    cloning_desk: Desk, cloning: Cloning, tmp_path: Path, qtbot: QtBot
+) -> None:
+    cloning.add_files([file_of(tmp_path, "a.wav")])
+    qtbot.waitUntil(lambda: cloning.is_usable)
+    cloning.begin(wish(cloning))
+    qtbot.waitUntil(lambda: cloning.state == "made")
+    cloning.add_files([file_of(tmp_path, "b.wav")])
+    cloning.keep("Reader", is_replacement=False)
+    assert not cloning.is_checking
+    qtbot.waitUntil(lambda: not cloning_desk.queue.entries)
+    qtbot.wait(50)
+    assert cloning.recordings == ()
+
+
 def test_a_voice_is_made_heard_and_kept(
     cloning_desk: Desk, cloning: Cloning, cloner: Cloner, tmp_path: Path, qtbot: QtBot
 ) -> None:

@@ -239,7 +239,7 @@ def test_another_engine_ends_what_was_half_heard(slow_desk: Desk, qtbot: QtBot) 
     first = ids(slow_desk)[0]
     with qtbot.waitSignal(slow_desk.sound.grew):
         slow_desk.sound.play_line(first)
-    slow_desk.switch_engine("cpu", "fp32")
+    slow_desk.preferences.change(device="cpu", precision="fp32")
     qtbot.waitUntil(lambda: not slow_desk.sound.is_playing)
     qtbot.waitUntil(lambda: slow_desk.engine.state == "ready")
 

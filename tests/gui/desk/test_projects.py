@@ -11,6 +11,7 @@ from studio.core.cast import Role
 from studio.core.choices import Choices
 from studio.core.errors import InputError, OutputError
 from studio.core.paths import user_paths
+from studio.core.pronunciation import Pronunciation
 from studio.core.script import Script, SpeakerId
 from studio.core.settings import load_settings
 from studio.core.speech import VoiceId
@@ -86,8 +87,7 @@ def test_a_start_without_any_folder_to_write_to_is_told(make_desk: Callable[...,
     desk, told = started(make_desk)
     assert told
     assert desk.project.path is None
-    with pytest.raises(OutputError, match="no project"):
-        desk.project.disk_use()
+    assert desk.project.disk_bytes == 0
     with pytest.raises(OutputError, match="no project"):
         desk.project.save_as(home / "x.dub")
 
@@ -97,6 +97,16 @@ def test_an_empty_project_without_a_name_leaves_nothing(empty_desk: Desk) -> Non
     assert first is not None
     empty_desk.project.new()
     assert not first.exists()
+
+
+def test_an_untitled_project_that_holds_words_alone_is_kept(empty_desk: Desk) -> None:
+    first = empty_desk.project.path
+    assert first is not None
+    empty_desk.dictionaries.put("project", [Pronunciation("Nghi", "/nˈi/")])
+    empty_desk.project.new()
+    assert first.exists()
+    empty_desk.project.open(first)
+    assert [entry.written for entry in empty_desk.dictionaries.project] == ["Nghi"]
 
 
 def test_the_selection_of_another_project_is_told_though_it_is_empty(desk: Desk) -> None:

@@ -6,6 +6,8 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from studio.core.cast import Role
+from studio.core.prosody import Prosody
+from studio.core.script import NARRATOR
 from studio.core.speech import VoiceId
 from studio.gui.desk.script import ScriptDesk
 from studio.project import edits
@@ -57,6 +59,26 @@ def test_a_slider_back_where_it_was_leaves_no_step(desk: Desk) -> None:
     desk.gain(2.0)
     desk.undo_stack.undo()
     assert desk.document.rows[ONE].gain_db == 0
+
+
+def test_a_voice_of_another_name_is_so_in_what_can_be_undone(desk: Desk) -> None:
+    a, b, renamed = VoiceId("a"), VoiceId("b"), VoiceId("renamed")
+    desk.do("Voice", edits.set_voice(desk.document, [ONE], a))
+    desk.do("Role", edits.cast_speaker(desk.document, NARRATOR, Role(a, prosody=Prosody(manner_voice=a))))
+    desk.do("Voice", edits.set_voice(desk.document, [ONE], b))
+    desk.do("Role", edits.cast_speaker(desk.document, NARRATOR, Role(b)))
+    desk.exchange_voice("Rename", a, renamed)
+    assert desk.undo_stack.count() == 4
+    desk.undo_stack.setIndex(2)
+    assert desk.document.rows[ONE].voice == renamed
+    assert desk.document.role(NARRATOR) == Role(renamed, prosody=Prosody(manner_voice=renamed))
+    desk.undo_stack.setIndex(0)
+    desk.undo_stack.setIndex(2)
+    assert desk.document.rows[ONE].voice == renamed
+    desk.exchange_voice("Rename", renamed, a)
+    desk.undo_stack.setIndex(1)
+    assert desk.document.rows[ONE].voice == a
+    assert not desk.refusals
 
 
 def test_a_take_that_comes_while_a_slider_is_dragged_survives_the_undo(desk: Desk) -> None:

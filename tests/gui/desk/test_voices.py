@@ -1,4 +1,5 @@
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -38,6 +39,27 @@ def test_what_was_not_measured_is_so_at_the_next_start(make_desk: Callable[..., 
     qtbot.waitUntil(lambda: desk.library.voices[0].pitch_hz == 123.0)
 
 
+def test_a_clone_of_an_older_dubsmith_is_measured_for_its_drafts(make_desk: Callable[..., Desk], qtbot: QtBot) -> None:
+    desk = make_desk(measure=measured)
+    file = voice_file(desk.house.shelf, "Reader")
+    desk.house.shelf.add(replace(file, voice=replace(file.voice, kind="cloned", rates={"en": 4.0})))
+    desk.start()
+    qtbot.waitUntil(lambda: desk.own_voices.file(READER).voice.is_measured)
+
+
+def test_a_voice_is_measured_though_its_project_is_left(make_desk: Callable[..., Desk], qtbot: QtBot) -> None:
+    desk = make_desk(measure=measured)
+    desk.project.new()
+    desk.queue.pause()
+    desk.own_voices.keep(voice_file(desk.house.shelf, "Reader"))
+    desk.project.new()
+    assert len(desk.queue.entries) == 1
+    desk.own_voices.measure_rest()
+    assert len(desk.queue.entries) == 1
+    desk.queue.resume()
+    qtbot.waitUntil(lambda: desk.library.voices[0].pitch_hz == 123.0)
+
+
 def test_a_voice_that_is_renamed_while_it_is_measured(make_desk: Callable[..., Desk], qtbot: QtBot) -> None:
     desk = make_desk(measure=measured)
     desk.own_voices.keep(voice_file(desk.house.shelf, "Reader"))
@@ -60,6 +82,16 @@ def test_a_new_name_is_taken_over_wherever_the_voice_speaks(desk: Desk) -> None:
     assert desk.library.favourites == {"old_reader"}
     assert own.rename(VoiceId("old_reader"), "Old READER").name == "Old READER"
     assert not (desk.house.paths.voices / "reader.voice").exists()
+
+
+def test_an_undo_after_a_new_name_gives_the_voice_back_under_that(desk: Desk) -> None:
+    desk.own_voices.keep(voice_file(desk.house.shelf, "Reader"))
+    first = desk.script.document.row_at(0).id
+    for voice in (READER, ADAM):
+        desk.script.do("", edits.set_voice(desk.script.document, [first], voice))
+    renamed = desk.own_voices.rename(READER, "Old reader")
+    desk.script.undo_stack.undo()
+    assert desk.script.document.rows[first].voice == renamed.id
 
 
 def test_a_new_name_that_is_taken(desk: Desk) -> None:

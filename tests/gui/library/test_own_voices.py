@@ -7,7 +7,7 @@ import pytest
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QFileDialog
+from PySide6.QtWidgets import QFileDialog, QMessageBox
 from pytestqt.qtbot import QtBot
 
 from studio.core.speech import VoiceId
@@ -139,6 +139,7 @@ def test_a_voice_goes_out_and_comes_back(
     panel.own.export.trigger()
     assert wished == ["reader.voice"]
     assert read_voice(tmp_path / "mine.voice").recording is None
+    monkeypatch.setattr(QMessageBox, "question", lambda *_: QMessageBox.StandardButton.Yes)
     panel.own.export_all.trigger()
     assert read_voice(tmp_path / "mine.voice").recording is not None
     own_desk.own_voices.remove(READER)

@@ -93,6 +93,7 @@ def test_an_empty_project_says_so(qtbot: QtBot, empty_desk: Desk, tmp_path: Path
 def test_lines_as_they_are_tell_what_is_left_out(qtbot: QtBot, desk: Desk) -> None:
     dialog = opened(qtbot, desk)
     dialog.as_is.click()
+    assert "4 line" in texts(dialog)  # the fifth has nothing to speak
     assert "left out" in texts(dialog)
 
 

@@ -4,14 +4,15 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QComboBox, QLabel, QPushButton, QWidget
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from studio.core.fit import FitLimits
 from studio.core.settings import Settings, load_settings
 from studio.gui.desk.desk import Desk
 from studio.gui.desk.house import House
+from studio.gui.shell.dialogs import Dialogs
 from studio.gui.shell.settings_dialog import SettingsDialog
 
 
@@ -159,6 +160,16 @@ def test_a_change_from_elsewhere_is_shown(dialog: SettingsDialog, desk: Desk) ->
     desk.preferences.change(theme="light", threads=2)
     assert dialog.theme.currentText() == "Light"
     assert dialog.threads.value() == 2
+
+
+def test_a_dialog_that_was_closed_follows_no_change(qtbot: QtBot, desk: Desk) -> None:
+    dialogs = Dialogs()
+    dialogs.show("settings", SettingsDialog(desk))
+    dialogs.close("settings")
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    with qtbot.captureExceptions() as faults:
+        desk.preferences.change(volume=0.25)
+    assert not faults
 
 
 def test_every_field_has_a_name_and_a_tooltip(dialog: SettingsDialog) -> None:

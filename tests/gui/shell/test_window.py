@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
     QHeaderView,
     QLineEdit,
     QListView,
+    QMessageBox,
     QScrollBar,
     QTabBar,
     QWidget,
@@ -136,6 +137,19 @@ def test_save_as_gives_the_window_its_name(
     window.commands["save_as"].trigger()
     assert desk.project.path == tmp_path / "film.dub"
     assert window.windowTitle().startswith("film")
+
+
+def test_save_as_replaces_no_project_unasked(
+    window: MainWindow, desk: Desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "film.dub").write_bytes(b"years of work")
+    names = [str(tmp_path / "film"), ""]
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (names.pop(0), ""))
+    monkeypatch.setattr(QMessageBox, "question", lambda *_: QMessageBox.StandardButton.No)
+    window.commands["save_as"].trigger()
+    assert not names
+    assert (tmp_path / "film.dub").read_bytes() == b"years of work"
+    assert desk.project.is_untitled
 
 
 def test_every_command_has_a_tooltip_and_a_name_of_its_own(window: MainWindow) -> None:

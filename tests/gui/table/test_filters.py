@@ -4,6 +4,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QComboBox
 
+from studio.core.script import SpeakerId
 from studio.gui.table.columns import Column
 from tests.gui.table.conftest import Hands
 
@@ -71,6 +72,43 @@ def test_a_line_stays_while_it_is_edited(hands: Hands) -> None:
     hands.key(Qt.Key.Key_Return)
     assert hands.texts[2] == "Hi."
     hands.qtbot.waitUntil(lambda: numbers(hands) == [])
+
+
+def test_a_new_line_is_shown_until_it_was_written(hands: Hands) -> None:
+    pick(hands, hands.table.filter_bar.verdicts, "does not fit")
+    hands.click(1)
+    hands.table.row_actions.add()
+    assert numbers(hands) == [3, 4]
+    assert hands.desk.selection.current == hands.ids[3]
+    hands.type("Hi.")
+    hands.key(Qt.Key.Key_Return)
+    assert hands.texts[3] == "Hi."
+    hands.qtbot.waitUntil(lambda: numbers(hands) == [3])
+
+
+def test_a_new_line_that_is_given_up_goes_out_of_sight(hands: Hands) -> None:
+    pick(hands, hands.table.filter_bar.verdicts, "does not fit")
+    hands.click(1)
+    hands.table.row_actions.add()
+    hands.key(Qt.Key.Key_Escape)
+    hands.qtbot.waitUntil(lambda: numbers(hands) == [3])
+
+
+def test_a_speaker_who_is_renamed_stays_chosen(hands: Hands) -> None:
+    speakers = hands.table.filter_bar.speakers
+    pick(hands, speakers, "Ann")
+    hands.table.commands.rename_speaker(SpeakerId("Ann"), "Zoe")
+    assert (speakers.currentText(), numbers(hands)) == ("Zoe", [2, 4])
+    hands.undo()
+    assert (speakers.currentText(), numbers(hands)) == ("Ann", [2, 4])
+
+
+def test_where_the_chosen_speaker_is_gone_all_lines_are_shown(hands: Hands) -> None:
+    pick(hands, hands.table.filter_bar.speakers, "Ann")
+    hands.table.commands.delete([hands.ids[1], hands.ids[3]])
+    assert hands.table.filter_bar.speakers.currentText() == "All speakers"
+    assert numbers(hands) == [1, 2, 3]
+    assert not hands.table.filter_bar.count.isVisible()
 
 
 def test_speakers_follow_the_script(hands: Hands) -> None:

@@ -1,6 +1,8 @@
 """Editing what is spoken, by keys."""
 
+import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLineEdit
 
 from studio.core.script import Line, Script
 from studio.gui.table.columns import Column
@@ -170,3 +172,35 @@ def test_the_row_being_written_stays_though_it_does_not_pass_the_filter(hands: H
     hands.type("Nothing of it")
     hands.desk.script.do("Text", edits.set_text(hands.desk.script.document, second, "Gone"))
     assert hands.shown() == [first, second]
+
+
+@pytest.mark.parametrize(
+    ("column", "typed"), [(Column.COMMENT, "loud"), (Column.START, "0.25"), (Column.SPEAKER, "Zoe")]
+)
+def test_what_is_typed_elsewhere_survives_a_big_import(hands: Hands, column: Column, typed: str) -> None:
+    first = hands.ids[0]
+    hands.double_click(1, column)
+    hands.key(Qt.Key.Key_A, CTRL)
+    hands.type(typed)
+    lines = tuple(Line(n, f"line {n}") for n in range(1, 401))
+    script = hands.desk.script
+    script.do("Import", edits.import_script(script.document, Script(lines)))
+    assert isinstance(hands.focused, QLineEdit | LineEditor)
+    assert hands.focused.text() == typed
+    hands.key(Qt.Key.Key_Return)
+    row = script.document.rows[first]
+    assert row.cue is not None
+    assert typed in (row.comment, row.speaker, f"{row.cue.start_ms / 1000:.2f}")
+    assert not hands.told
+
+
+def test_a_new_name_being_typed_is_still_for_all_lines_after_a_big_import(hands: Hands) -> None:
+    hands.click(1)
+    hands.table.actions_["rename"].trigger()
+    hands.key(Qt.Key.Key_A, CTRL)
+    hands.type("Zoe")
+    lines = tuple(Line(n, f"line {n}") for n in range(1, 401))
+    script = hands.desk.script
+    script.do("Import", edits.import_script(script.document, Script(lines)))
+    hands.key(Qt.Key.Key_Return)
+    assert [row.speaker for row in hands.rows[:4]] == ["Zoe", "Ann", "Zoe", "Ann"]

@@ -9,6 +9,7 @@ from studio.analysis.recording import Recording, recorded
 from studio.core.audio import Audio
 from studio.core.ports import Engine
 from studio.core.speech import Voice, VoiceId
+from studio.core.voice_spectrum import N_BANDS
 from studio.gui.desk.house import CloneWish, Fitting
 from studio.jobs.job import Progress
 from studio.voices.making import made_of
@@ -36,7 +37,8 @@ def recording(seconds: float = 8.0, name: str = "reader") -> Recording:
 def measured(engine: Engine, voice: Voice) -> Generator[Progress, None, Voice]:
     """Stands in for the measuring of a voice."""
     yield Progress(0.5)
-    return replace(voice, pitch_hz=123.0, rates={"en": 4.5})
+    spectrum = (0.0,) * N_BANDS if voice.needs_spectrum else ()
+    return replace(voice, pitch_hz=123.0, rates={"en": 4.5}, spectrum=spectrum)
 
 
 class Cloner:

@@ -233,12 +233,13 @@ def test_recording_from_the_microphone(
     assert dialog.recordings.list.item(0).text().startswith("Recording 1")
 
 
+@pytest.mark.parametrize("leave", [QWidget.close, lambda dialog: QTest.keyClick(dialog, KEY.Key_Escape)])
 def test_closing_keeps_what_was_recorded(
-    dialog: CloneDialog, clone_desk: Desk, microphone: Microphone, qtbot: QtBot
+    leave: Callable[[QWidget], object], dialog: CloneDialog, clone_desk: Desk, microphone: Microphone, qtbot: QtBot
 ) -> None:
     QTest.mouseClick(dialog.recordings.recorder.button, LEFT)
     microphone.taken_ms = 6000
-    dialog.close()
+    leave(dialog)
     assert not microphone.is_recording
     qtbot.waitUntil(lambda: len(clone_desk.cloning.recordings) == 1)
 

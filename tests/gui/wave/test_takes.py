@@ -4,12 +4,14 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit
 from pytestqt.qtbot import QtBot
 
+from studio.core.pronunciation import Pronunciation
 from studio.core.script import Cue
 from studio.gui.desk.desk import Desk
 from studio.gui.wave.takes import TakesPanel
 from studio.gui.wave.takes_model import Column
 from studio.project import edits
 from studio.project.document import Row, TakeId, TakeRecord
+from tests.gui.voices.making import ADAM, voice_file
 
 LEFT = Qt.MouseButton.LeftButton
 
@@ -172,6 +174,24 @@ def test_what_has_changed_since_a_take_was_made_is_told(desk: Desk, panel: Takes
     desk.script.do("Edit text", edits.set_text(desk.script.document, row(desk).id, "Hello!"))
     assert text(panel, 0, Column.STATE) == "text changed"
     assert "changed since: text" in panel.model.sentence(0)
+
+
+def test_what_has_changed_is_what_makes_the_line_stale(desk: Desk, panel: TakesPanel, qtbot: QtBot) -> None:
+    id_, document = row(desk).id, desk.script.document
+    desk.script.do("Language", edits.set_lang(document, [id_], "zh"))
+    assert text(panel, 2, Column.STATE) == "language changed"
+    desk.script.undo_stack.undo()
+    assert desk.lengths.is_current(id_)
+    desk.dictionaries.put("project", [Pronunciation("Hello", "/həlˈO/")])
+    assert text(panel, 2, Column.STATE) == "pronunciation changed"
+    assert not desk.lengths.is_current(id_)
+    desk.script.undo_stack.undo()
+    reader = desk.own_voices.keep(voice_file(desk.house.shelf, "Reader"))
+    desk.script.do("Voice", edits.set_voice(document, [id_], reader.id))
+    retaken(desk, qtbot)
+    assert text(panel, 3, Column.STATE) == "current"
+    desk.own_voices.keep(voice_file(desk.house.shelf, "Reader", ADAM), is_replacement=True)
+    assert text(panel, 3, Column.STATE) == "voice changed"
 
 
 def test_a_take_that_is_too_long_for_its_slot_says_by_how_much(desk: Desk, panel: TakesPanel) -> None:

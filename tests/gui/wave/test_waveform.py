@@ -1,3 +1,5 @@
+from dataclasses import replace
+
 import numpy as np
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
@@ -10,7 +12,7 @@ from studio.core.fit import Fit
 from studio.gui.desk.desk import Desk
 from studio.gui.wave.waveform import WaveformView
 from studio.project import edits
-from studio.project.document import RowId
+from studio.project.document import Change, Patch, RowId
 
 LEFT = Qt.MouseButton.LeftButton
 SHIFT = Qt.KeyboardModifier.ShiftModifier
@@ -78,6 +80,19 @@ def test_the_picked_take_of_the_selected_line_is_shown_with_words_and_melody(
     assert [word.text for word in shown.words][:2] == ["Hello", "there"]
     qtbot.waitUntil(lambda: bool(shown.f0_hz.any()))
     assert shown.is_current
+
+
+def test_what_grows_stays_while_only_the_name_of_a_take_and_a_comment_change(desk: Desk, view: WaveformView) -> None:
+    row = desk.script.document.row_at(0)
+    take = desk.script.document.takes_of(row.id)[0]
+    assert int(take.id) == int(row.id)  # one number, two things
+    view.show_growing(np.zeros(2400, np.float32))
+    changes = (
+        Change("take", take.id, take, replace(take, name="best")),
+        Change("row", row.id, row, replace(row, comment="good")),
+    )
+    desk.script.do("Edit", Patch(changes))
+    assert view.shown.is_growing
 
 
 def test_a_line_without_a_take_says_what_to_do(desk: Desk, view: WaveformView) -> None:

@@ -1,5 +1,7 @@
 """The dictionaries as a person works with them."""
 
+from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -8,9 +10,11 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
+from studio.core.errors import OutputError
 from studio.core.pronunciation import Pronunciation
 from studio.core.speech import Request
 from studio.gui.desk.desk import Desk
+from studio.gui.desk.house import House
 from studio.gui.words.model import Column
 from studio.gui.words.panel import DictionaryPanel
 from studio.jobs.job import JobId
@@ -98,6 +102,23 @@ def test_ones_own_and_a_language(panel: DictionaryPanel, desk: Desk) -> None:
     type_entry(panel, "天气", "tian1 qi4")
     QTest.mouseClick(panel.bar.add, Qt.MouseButton.LeftButton)
     assert desk.dictionaries.own == (SKY,)
+
+
+def test_what_cannot_be_kept_is_still_there_to_be_tried_again(
+    make_desk: Callable[..., Desk], house: House, qtbot: QtBot
+) -> None:
+    def full(entries: object) -> None:
+        raise OutputError("The disk is full.")
+
+    desk = make_desk(pronouncing=replace(house.pronouncing, put=full))
+    desk.project.new()
+    panel = DictionaryPanel(desk)
+    qtbot.addWidget(panel)
+    panel.bar.whose.setCurrentIndex(1)
+    type_entry(panel, "天气", "tian1 qi4")
+    with qtbot.waitSignal(desk.told):
+        QTest.keyClick(panel.bar.reading, Qt.Key.Key_Return)
+    assert panel.bar.entry == Pronunciation("天气", "tian1 qi4")
 
 
 def test_a_reading_is_changed_in_place(full: DictionaryPanel, desk: Desk) -> None:

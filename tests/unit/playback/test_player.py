@@ -5,7 +5,7 @@ from typing import Any
 import numpy as np
 import pytest
 
-from studio.core.audio import Audio, Samples
+from studio.core.audio import Samples
 from studio.core.errors import DeviceError, SynthesisError
 from studio.playback.player import SoundPlayer
 
@@ -31,7 +31,7 @@ def heard(system: Any) -> Samples:
 @pytest.mark.parametrize("n", [1, 255, 256, 257, 10_000])
 def test_plays_every_sample_to_the_end(system: Any, n: int) -> None:
     player = SoundPlayer()
-    player.play(Audio(tone(n), RATE))
+    player.play_chunks((tone(n),), RATE)
 
     assert np.array_equal(heard(system), tone(n))
     assert system.rate == RATE
@@ -77,7 +77,7 @@ def test_late_chunks_leave_counted_silence(system: Any) -> None:
 
 def test_nothing_to_play(system: Any) -> None:
     SoundPlayer().play_chunks([], RATE)
-    SoundPlayer().play(Audio(tone(0), RATE))
+    SoundPlayer().play_chunks((tone(0),), RATE)
 
     assert not np.any(system.sound)
 
@@ -96,21 +96,21 @@ def test_device_that_vanishes(system: Any) -> None:
     system.vanishes_after = 3
 
     with pytest.raises(DeviceError, match="connected"):
-        SoundPlayer().play(Audio(tone(10_000), RATE))
+        SoundPlayer().play_chunks((tone(10_000),), RATE)
 
 
 def test_no_output_device(system: Any) -> None:
     system.names = []
 
     with pytest.raises(DeviceError, match="no output device"):
-        SoundPlayer().play(Audio(tone(10), RATE))
+        SoundPlayer().play_chunks((tone(10),), RATE)
 
 
 def test_device_that_is_refused(system: Any) -> None:
     system.is_refused = True
 
     with pytest.raises(DeviceError, match="Device unavailable"):
-        SoundPlayer().play(Audio(tone(10), RATE))
+        SoundPlayer().play_chunks((tone(10),), RATE)
 
 
 def test_fault_in_the_making_ends_the_playback(system: Any) -> None:

@@ -33,7 +33,7 @@ def test_missing_library_is_a_sentence_with_the_cure(monkeypatch: pytest.MonkeyP
     monkeypatch.setattr(sys, "platform", "linux")
 
     with pytest.raises(DeviceError, match="apt install libportaudio2"):
-        SoundPlayer().play(silence(10, 24_000))
+        SoundPlayer().play_chunks((silence(10, 24_000).samples,), 24_000)
 
 
 @pytest.mark.usefixtures("no_portaudio")

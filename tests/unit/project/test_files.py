@@ -3,11 +3,21 @@ from pathlib import Path
 
 import pytest
 
+from studio.core.cast import Role
 from studio.core.errors import OutputError
-from studio.project.document import RowId
+from studio.core.pronunciation import Pronunciation
+from studio.core.speech import VoiceId
+from studio.project.document import OPTIONS_KEY, Change, Options, Patch, RowId, pronunciation_key
 from studio.project.files import backup_path, discard, is_untitled, unfinished, untitled_path
-from studio.project.opening import create
+from studio.project.opening import create, open_project
 from tests.unit.project.making import adding, do, row
+
+NGHI = Pronunciation("Nghi", "/nˈi/")
+THINGS_WITHOUT_ROWS = (
+    Change("pronunciation", pronunciation_key(NGHI), None, NGHI),
+    Change("role", "Tom", None, Role(VoiceId("af_heart"))),
+    Change("options", OPTIONS_KEY, Options(), Options(film="film.mp4")),
+)
 
 
 def test_untitled_places_are_free_and_known_as_such(tmp_path: Path) -> None:
@@ -29,6 +39,15 @@ class TestUnfinished:
                     do(opened, "Add", adding(row(1)))
         os.utime(paths[0], (1, 1))
         assert unfinished(tmp_path) == (paths[2], paths[0])
+
+    @pytest.mark.parametrize("change", THINGS_WITHOUT_ROWS, ids=lambda change: change.table)
+    def test_content_is_also_what_stands_in_no_row(self, tmp_path: Path, change: Change) -> None:
+        with (opened := create(untitled_path(tmp_path))).store:
+            do(opened, "Choose", Patch((change,)))
+        assert unfinished(tmp_path) == (opened.store.path,)
+        with (opened := open_project(opened.store.path)).store:
+            do(opened, "Undo", Patch((change,)).turned_round())
+        assert unfinished(tmp_path) == ()
 
     def test_those_that_are_open_are_somebodys_work(self, tmp_path: Path) -> None:
         with (opened := create(untitled_path(tmp_path))).store:

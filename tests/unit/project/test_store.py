@@ -219,12 +219,8 @@ class TestTakes:
         take = render(project, 1)
         deletion = do(project, "Delete", Patch((Change("take", take, project.document.takes[take], None),)))
         project.store.flush()
-        use = project.store.disk_use()
-        assert 0 < use.removable_bytes == use.takes_bytes < use.total_bytes
         do(project, "Undo", deletion.turned_round())
         project.store.flush()
-        assert project.store.disk_use().removable_bytes == 0
-        assert project.store.disk_use([take]).removable_bytes == use.takes_bytes
         project.store.sound(take)
 
     def test_closing_gives_back_the_space_of_deleted_takes(self, project: Opened) -> None:
@@ -233,11 +229,10 @@ class TestTakes:
         project.store.flush()
         do(project, "Delete", Patch(tuple(changes)))
         project.store.flush()
-        used = project.store.disk_use()
+        used_bytes = project.store.disk_bytes
         project.store.close()
-        assert project.store.path.stat().st_size < used.total_bytes - used.removable_bytes
+        assert project.store.path.stat().st_size < used_bytes / 4
         with (again := open_project(project.store.path)).store:
-            assert again.store.disk_use().removable_bytes == 0
             again.store.sound(takes[0])
             with pytest.raises(DamagedTake):
                 again.store.sound(takes[1])

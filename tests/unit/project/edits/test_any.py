@@ -63,7 +63,6 @@ def any_edits(draw: st.DrawFn) -> tuple[Document, Callable[[], Patch]]:
         (edits.set_status, some, draw(st.sampled_from(["open", "approved", "gone"]))),
         (edits.set_comment, one, draw(words)),
         (edits.set_gain, some, draw(st.floats())),
-        (edits.set_seed, some, number),
         (edits.set_options, Options("exact")),
         (edits.add_take, record_of(take, one)),
         (edits.pick_take, one, draw(st.none() | st.just(take))),

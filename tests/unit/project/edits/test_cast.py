@@ -66,10 +66,8 @@ def test_a_manner_by_hand_is_no_presets() -> None:
     assert [row.preset for row in document] == ["", "Tired"]
 
 
-def test_gains_seeds_and_statuses_have_bounds() -> None:
+def test_gains_and_statuses_have_bounds() -> None:
     document = document_of([row(1)])
     for gain_db in (-61.0, 25.0, float("nan")):
         with pytest.raises(InputError, match="gain"):
             edits.set_gain(document, [RowId(1)], gain_db)
-    with pytest.raises(InputError, match="seed"):
-        edits.set_seed(document, [RowId(1)], -1)
