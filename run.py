@@ -44,6 +44,8 @@ STILL_MISSING = VENV / "dubsmith.missing"
 PYTHON_VERSION = f"{sys.version_info[0]}.{sys.version_info[1]}"
 TORCH_INDEX = os.environ.get("DUBSMITH_TORCH_INDEX")
 WITH_TESTS = "with tests"
+# Each file of tests stays in one process, which then makes what its tests share once. A process takes up to 2 GB.
+ALL_TESTS = ("--numprocesses=auto", "--maxprocesses=4", "--dist=loadfile")
 CHECKS = ("ruff check", "ruff format --check", "mypy", "lint-imports")
 ENVIRONMENT_ERROR, INTERRUPTED = 3, 130
 
@@ -259,7 +261,7 @@ def main(words: list[str]) -> int:
             return check()
         if words[:1] == ["test"]:
             os.chdir(ROOT)
-            return hand_over(tool("python"), "-m", "pytest", *words[1:])
+            return hand_over(tool("python"), "-m", "pytest", *(words[1:] or ALL_TESTS))
         if words[:1] == ["screenshots"]:
             return hand_over(tool("python"), str(ROOT / "packaging" / "screenshots.py"), *words[1:])
         return hand_over(tool("dubsmith"), *(words or ["window"]))

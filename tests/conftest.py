@@ -1,4 +1,4 @@
-"""Strict fixtures for every test: own folders, no unexpected log records, no threads left, no network."""
+"""Strict fixtures for every test: own folders, no terminal, no unexpected log records, no threads left, no network."""
 
 import ipaddress
 import logging
@@ -41,6 +41,12 @@ def shared_weights(home: Path, weights_cache: Path) -> None:
     for folder in (cache, weights_cache / "weights"):
         folder.mkdir(parents=True, exist_ok=True)
     (cache / "weights").symlink_to(weights_cache / "weights")
+
+
+@pytest.fixture(autouse=True)
+def width_unknown(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The width of the terminal that the tests run in decides nothing. (readline tells it to every process.)"""
+    monkeypatch.delenv("COLUMNS", raising=False)
 
 
 class _Unexpected(logging.Handler):

@@ -6,12 +6,14 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QCoreApplication
 from pytestqt.qtbot import QtBot
 
 from studio.core.paths import user_paths
 from studio.desktop import house as real_house
 from studio.gui.desk.desk import Desk
 from studio.gui.desk.house import House
+from studio.gui.shell.language import language
 from studio.wishes import Machine
 from tests.gui.fake_deck import FakeDeck
 
@@ -57,6 +59,12 @@ def all_garbage_on_this_thread() -> Iterator[None]:
     """What became garbage only after its own test."""
     yield
     gc.collect()
+
+
+@pytest.fixture(autouse=True)
+def english(qapp: QCoreApplication) -> None:
+    """The window's language, whatever the test before had."""
+    language.apply("en")
 
 
 @pytest.fixture

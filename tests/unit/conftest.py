@@ -10,7 +10,6 @@ from tests.unit.command_line import TIMED, TOO_LONG, Result, Run
 def run(capsys: pytest.CaptureFixture[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Run:
     """Run a command in `tmp_path`."""
     monkeypatch.chdir(tmp_path)
-    monkeypatch.delenv("COLUMNS", raising=False)
 
     def command(*args: str | Path, engine: bool = True) -> Result:
         code = main([*map(str, args), *["--engine", "fake"] * engine])

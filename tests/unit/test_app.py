@@ -124,7 +124,8 @@ def test_stopped_folder_is_in_order(house: Studio, tmp_path: Path) -> None:
         house.dub(tmp_path / "a.txt", out, Wishes(), witness, AfterLines(3, witness))
 
     lines = json.loads((out / "report.json").read_text("utf-8"))["lines"]
-    assert len(lines) == 3
+    # Lines that were under way when it was told to stop may be finished yet.
+    assert 3 <= len(lines) == witness.told.count("clip") < 20
     assert sorted(line["clip"] for line in lines) == sorted(f"clips/{path.name}" for path in (out / "clips").iterdir())
     assert not (out / "mix.wav").exists()
 

@@ -279,6 +279,7 @@ class TestMissingLibrary:
         ([], ["dubsmith", "window"]),
         (["demo"], ["dubsmith", "demo"]),
         (["say", "test"], ["dubsmith", "say", "test"]),
+        (["test"], ["python", "-m", "pytest", "--numprocesses=auto", "--maxprocesses=4", "--dist=loadfile"]),
         (["test", "-k", "fit"], ["python", "-m", "pytest", "-k", "fit"]),
     ],
 )

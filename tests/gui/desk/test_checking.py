@@ -176,6 +176,6 @@ def test_a_take_whose_voice_is_gone_keeps_no_other_from_being_checked(make_with:
     desk.script.take_in("Elsewhere", Patch(changes))
     with qtbot.waitSignal(desk.checks.noted, timeout=20_000) as noted:
         desk.checks.check([first, second])
-    assert noted.args == ["1 take(s) checked: nothing is wrong."]
+    assert noted.args == ["1 take checked: nothing is wrong."]
     assert desk.checks.verified(first) is None
     assert desk.checks.verified(second) == Verified(())

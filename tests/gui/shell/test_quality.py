@@ -13,7 +13,6 @@ from studio.core.settings import load_settings
 from studio.gui.desk.desk import Desk
 from studio.gui.shell.archive_dialog import ArchiveDialog
 from studio.gui.shell.export_dialog import ExportDialog
-from studio.gui.shell.language import language
 from studio.gui.shell.quality_button import QualityButton
 from studio.gui.shell.window import MainWindow
 from studio.gui.table.words import TakeState
@@ -23,7 +22,6 @@ from studio.project.document import RowId
 
 @pytest.fixture
 def window(desk: Desk, qtbot: QtBot) -> Iterator[MainWindow]:
-    language.apply("en")
     desk.preferences.change(checks_takes=False)
     window = MainWindow(desk)
     qtbot.addWidget(window)

@@ -1,9 +1,9 @@
 """The status bar: engine, script, queue and room, as they are."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 
 import pytest
-from PySide6.QtWidgets import QApplication, QLabel, QToolButton
+from PySide6.QtWidgets import QLabel, QToolButton
 from pytestqt.qtbot import QtBot
 
 from studio.core.errors import SetupError
@@ -11,13 +11,6 @@ from studio.gui.desk.desk import Desk
 from studio.gui.shell.language import language
 from studio.gui.shell.status import StatusBar
 from studio.project import edits
-
-
-@pytest.fixture(autouse=True)
-def _english(qapp: QApplication) -> Iterator[None]:
-    language.apply("en")
-    yield
-    language.apply("en")
 
 
 @pytest.fixture

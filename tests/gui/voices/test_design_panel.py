@@ -104,7 +104,6 @@ def test_both_languages(panel: DesignPanel) -> None:
     language.apply("zh_CN")
     panel.words.chips.retranslate()
     assert labels(panel) == ["老年", "男", "沙哑"]
-    language.apply("en")
 
 
 def test_three_candidates_by_keys_and_a_click_is_heard(panel: DesignPanel, design_desk: Desk, qtbot: QtBot) -> None:
