@@ -10,12 +10,20 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from hypothesis import HealthCheck, settings
 
 from studio.core.paths import HOME_VARIABLE, user_paths
 
 THREAD_PATIENCE_S = 5.0
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+# How long an example takes is no test: the machine may be busy, and the first of a language loads its dictionaries.
+# What lands is judged by the same examples each time (.ci/run sets CI); everybody else looks for new ones.
+settings.register_profile(
+    "house", deadline=None, suppress_health_check=[HealthCheck.too_slow], derandomize="CI" in os.environ
+)
+settings.load_profile("house")
 
 
 @pytest.fixture(autouse=True)

@@ -135,7 +135,7 @@ rows = st.builds(
 )
 
 
-@settings(deadline=None, max_examples=40, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=40, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(st.data())
 def test_edits_are_followed_row_by_row(qtbot: QtBot, data: st.DataObject) -> None:
     at, made = 0, []

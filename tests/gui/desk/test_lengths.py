@@ -195,7 +195,7 @@ def test_untimed_text_behind_a_cue_follows_it(qtbot: QtBot) -> None:
     assert table.lengths.start_ms(TWO) == 60_000 + table.lengths.fit(ONE).length_ms
 
 
-@settings(deadline=None, max_examples=30, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=30, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(st.lists(st.tuples(st.text("ab .", max_size=5), st.integers(0, 900)), min_size=1, max_size=8))
 def test_untimed_rows_stand_where_a_dub_places_them(qtbot: QtBot, lines: list[tuple[str, int]]) -> None:
     rows = [Row(RowId(i + 1), i, text, gap_ms=gap_ms) for i, (text, gap_ms) in enumerate(lines)]

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from studio.core.fit import FitLimits
@@ -63,7 +63,6 @@ cues = st.none() | st.builds(
 )
 
 
-@settings(deadline=None)
 @given(st.data())
 def test_edits_are_followed_row_by_row(data: st.DataObject) -> None:
     document = document_of(*[(start, start + 5) for start in data.draw(st.lists(st.integers(0, 60), max_size=6))])

@@ -20,7 +20,7 @@ def test_speech_has_none() -> None:
     assert clicks(SPEECH) == ()
 
 
-@settings(deadline=None, max_examples=40)
+@settings(max_examples=40)
 @given(
     at=st.integers(RATE // 20, SPEECH.n_samples - RATE // 20),
     width=st.integers(1, 3),

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import numpy as np
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from studio.analysis.faults import Fault, clipped_share, faults, steady_tone_hz
@@ -68,7 +68,6 @@ def test_several_recordings_count_together() -> None:
     assert faults([recorded(f"part {i}", Audio(part, READER.sample_rate)) for i, part in enumerate(parts)]) == ()
 
 
-@settings(deadline=None)
 @given(st.floats(50, 7000), st.floats(0.05, 1))
 def test_a_steady_tone_is_named(frequency_hz: float, level: float) -> None:
     tone = (0.02 * level * np.sin(2 * np.pi * frequency_hz * TIME_S)).astype(np.float32)
@@ -76,7 +75,6 @@ def test_a_steady_tone_is_named(frequency_hz: float, level: float) -> None:
     assert heard_hz == pytest.approx(frequency_hz, abs=4)
 
 
-@settings(deadline=None)
 @given(st.floats(0.05, 0.9))
 def test_clipping_grows_with_what_is_cut(limit: float) -> None:
     peak = float(np.abs(READER.samples).max())

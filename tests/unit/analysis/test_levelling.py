@@ -36,7 +36,7 @@ STARTS_MS, LENGTHS_MS = (st.integers(*tenths).map(lambda n: 100 * n) for tenths 
 LINE = st.tuples(st.sampled_from("abc"), STARTS_MS, LENGTHS_MS, st.floats(0.03, 0.2), st.integers(0, 99))
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=25)
 @given(st.lists(LINE, min_size=1, max_size=8), st.sampled_from((-23.0, -16.0)))
 def test_the_mix_has_the_loudness_that_is_wished_for(
     asked: list[tuple[str, int, int, float, int]], target: float

@@ -117,7 +117,7 @@ def test_the_usual_step_leaves_no_jump_to_lines_that_can_be_spoken_faster(lines:
     assert all(fit.jump is None for fit in evened(lines, USUAL_STEP, LIMITS))
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(
     st.lists(st.builds(single, st.integers(24, 40), st.integers(10, 60), st.integers(80, 100)), min_size=3, max_size=3),
     st.sampled_from((1.25, 1.3, 1.5)),

@@ -1,7 +1,7 @@
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from studio.design.axes import SINGLE, VALUES, Axis, Value
@@ -30,7 +30,6 @@ def test_descriptions_mean_what_they_say(text: str, meaning: str, unknown: str) 
 
 
 @given(st.text() | st.text(alphabet="not very 不太高低音量快慢,，. like 像或oldsoft强忍泪60岁-'’"))
-@settings(deadline=None)
 def test_any_text_will_do_and_spans_lie_in_it(text: str) -> None:
     described = describe(text)
     spans = [*described.unknown, *(chip.span for chip in described.chips if chip.span is not None)]
@@ -55,7 +54,6 @@ def test_every_word_of_the_tables_means_what_they_say() -> None:
 
 
 @given(st.permutations(["old", "female", "high-pitched", "slow", "loud", "monotone", "husky", "sad", "sarcastic"]))
-@settings(deadline=None)
 def test_the_order_of_what_does_not_contradict_itself_means_nothing(words: list[str]) -> None:
     assert said(describe(", ".join(words))) == said(
         describe("old, female, high-pitched, slow, loud, monotone, husky, sad, sarcastic")

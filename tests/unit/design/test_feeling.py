@@ -1,5 +1,5 @@
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from studio.core.emotion import EMOTIONS
@@ -102,7 +102,6 @@ def test_unknown_words_are_named() -> None:
         " ".join
     )
 )
-@settings(deadline=None)
 def test_any_text_gives_a_manner_within_bounds(text: str) -> None:
     prosody = feeling(text).prosody
     for name, (least, most) in RANGES.items():

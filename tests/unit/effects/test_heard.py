@@ -30,7 +30,7 @@ def speech_like(n_samples: int, seed: int = 1, level: float = 0.2) -> Audio:
     return Audio((level * noise * swell).astype(np.float32), RATE)
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(EFFECTS, st.sampled_from((-6.0, 0.0, 9.0)), st.lists(st.integers(0, 6_000), min_size=1, max_size=8))
 def test_it_sounds_the_same_in_one_piece_and_in_many(effects: Effects, gain_db: float, pieces: Sequence[int]) -> None:
     take = speech_like(sum(pieces))
@@ -40,7 +40,7 @@ def test_it_sounds_the_same_in_one_piece_and_in_many(effects: Effects, gain_db: 
     )
 
 
-@settings(max_examples=20, deadline=None)
+@settings(max_examples=20)
 @given(EFFECTS, st.integers(1, 20_000))
 def test_it_lasts_as_long_as_the_take_and_its_room(effects: Effects, n_samples: int) -> None:
     found = heard(speech_like(n_samples), effects, 0.0)
@@ -54,7 +54,7 @@ def test_what_nothing_changes_passes_as_it_is(gain_db: float) -> None:
     assert np.array_equal(heard(take, PLAIN, gain_db).samples, gained(take, gain_db).samples)
 
 
-@settings(max_examples=20, deadline=None)
+@settings(max_examples=20)
 @given(EFFECTS, st.sampled_from((0.0, 6.0, 24.0)))
 def test_nothing_passes_the_limit_where_sound_is_changed(effects: Effects, gain_db: float) -> None:
     take = speech_like(8_000, level=0.4)

@@ -36,7 +36,7 @@ def test_it_is_the_same_room_every_time() -> None:
     assert clap(0.4, 24_000)[[300, 1_000, 5_000]] == pytest.approx(ROOM, rel=1e-6)
 
 
-@settings(max_examples=20, deadline=None)
+@settings(max_examples=20)
 @given(st.integers(1, 7_000), st.lists(st.integers(0, 5_000), min_size=1, max_size=6), st.integers(0, 2**16))
 def test_folding_in_pieces_is_folding(n_response: int, pieces: list[int], seed: int) -> None:
     draws = np.random.default_rng(seed)

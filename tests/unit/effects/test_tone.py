@@ -45,7 +45,7 @@ def designed_db(effects: Effects, rate_hz: int, at_hz: np.ndarray) -> np.ndarray
 
 
 @pytest.mark.parametrize("rate_hz", RATES)
-@settings(max_examples=12, deadline=None)
+@settings(max_examples=12)
 @given(GAINS, GAINS, GAINS)
 def test_sines_come_out_as_designed(rate_hz: int, low_db: float, mid_db: float, high_db: float) -> None:
     effects = Effects(low_db=low_db, mid_db=mid_db, high_db=high_db or 1.0)

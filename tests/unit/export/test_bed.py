@@ -19,7 +19,7 @@ def cut(sound: np.ndarray, size: int) -> Iterator[np.ndarray]:
     return (sound[..., start : start + size] for start in range(0, sound.shape[-1], size))
 
 
-@settings(deadline=None, max_examples=30)
+@settings(max_examples=30)
 @given(
     st.integers(1000, 70_000),
     st.integers(1000, 70_000),

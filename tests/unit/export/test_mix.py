@@ -38,7 +38,7 @@ def test_clips_that_sound_alone_are_in_the_mix_to_the_bit(tmp_path: Path) -> Non
     assert not read[400:500].any()
 
 
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=30)
 @given(st.lists(st.tuples(st.integers(0, 400), st.integers(1, 300)), min_size=1, max_size=6))
 def test_the_mix_is_the_sum_whatever_the_blocks(
     tmp_path_factory: pytest.TempPathFactory, places: list[tuple[int, int]]

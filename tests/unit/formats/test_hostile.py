@@ -113,7 +113,7 @@ def damaged(data: bytes, damages: list[tuple[float, str, bytes]]) -> bytes:
     return data
 
 
-@settings(max_examples=300, deadline=2000, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=300, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(
     whole=st.sampled_from(WHOLE),
     encoding=st.sampled_from(["utf-8", "gb18030", "utf-16"]),

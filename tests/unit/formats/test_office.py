@@ -11,7 +11,7 @@ from pathlib import Path
 import docx
 import openpyxl
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from studio.core.choices import USUAL, Choices
@@ -171,7 +171,7 @@ def test_entities_are_refused(encoding: str) -> None:
 SMALL = (document("Hi", table=[["text"], ["Ho"]]), sheet(["start", "end", "text"], [1, 2, "Hi"]))
 
 
-@settings(max_examples=60, deadline=5000, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=60)
 @given(which=st.integers(0, 1), flips=st.lists(st.tuples(st.floats(0, 0.999), st.integers(1, 255)), max_size=6))
 def test_damaged_archives_are_read_or_refused(which: int, flips: list[tuple[float, int]]) -> None:
     data = bytearray(SMALL[which])
@@ -181,7 +181,7 @@ def test_damaged_archives_are_read_or_refused(which: int, flips: list[tuple[floa
         cues(bytes(data))
 
 
-@settings(max_examples=60, deadline=5000, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=60)
 @given(
     which=st.integers(0, 1),
     cut=st.floats(0, 1),

@@ -1,7 +1,7 @@
 import numpy as np
 import pytest
 import soxr
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from studio.core.audio import Audio, Samples
@@ -33,7 +33,6 @@ def feed(samples: Samples, start: int = 0, loop: Loop | None = None, rate: int =
     return Feed(WholeSound(Audio(samples, RATE)), start, loop, rate)
 
 
-@settings(deadline=None)
 @given(st.integers(0, 3_000))
 def test_every_sample_from_the_start_to_the_end(n: int) -> None:
     played = feed(noise(n))

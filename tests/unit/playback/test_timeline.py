@@ -60,7 +60,7 @@ MAKERS: tuple[Callable[[Samples], SoundSource | StoredSound], ...] = (whole, gro
 PLACED = st.tuples(st.integers(0, 60), st.integers(0, 30), st.sampled_from(MAKERS))
 
 
-@settings(max_examples=50, deadline=None)
+@settings(max_examples=50)
 @given(st.lists(PLACED, max_size=8), st.lists(st.integers(1, 50), min_size=1))
 def test_the_sum_of_its_sounds_in_any_blocks(
     entries: list[tuple[int, int, Callable[[Samples], SoundSource | StoredSound]]], sizes: list[int]

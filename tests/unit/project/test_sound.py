@@ -2,7 +2,7 @@ from dataclasses import replace
 
 import numpy as np
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from studio.core.audio import Audio, quantised
@@ -20,7 +20,6 @@ class TestSound:
         assert kept.natural_samples == spoken.natural_samples
 
     @given(st.lists(st.floats(-1, 1, width=32), min_size=1, max_size=50))
-    @settings(deadline=None)
     def test_samples_come_back_to_the_bit(self, samples: list[float]) -> None:
         audio = quantised(Audio(np.array(samples, np.float32), 24_000))
         kept = unpacked(packed(Sound(audio, (), (), 0))).audio

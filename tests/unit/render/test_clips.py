@@ -18,7 +18,7 @@ def tone(n_samples: int, hz: float = 440, sample_rate: int = 24_000) -> Audio:
 
 
 @pytest.mark.parametrize("rate", RATES)
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=25)
 @given(st.integers(25, 3_000), st.integers(0, 500))
 def test_the_length_is_exact_and_the_ends_do_not_click(rate: int, spoken_ms: int, padded_ms: int) -> None:
     take = tone(samples_of(spoken_ms, 24_000))
@@ -65,7 +65,7 @@ def test_gain_is_applied_and_the_clip_lies_on_the_24_bit_grid() -> None:
 HALL = PRESETS["hall"]
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=25)
 @given(st.sampled_from(tuple(PRESETS)), st.integers(25, 1_500), st.integers(0, 2_500), st.sampled_from(RATES))
 def test_a_clip_keeps_its_length_whatever_it_goes_through(name: str, spoken_ms: int, padded_ms: int, rate: int) -> None:
     n_samples = samples_of(spoken_ms + padded_ms, rate)

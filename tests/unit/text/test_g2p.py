@@ -1,5 +1,5 @@
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from studio.core.errors import MarkError
@@ -13,7 +13,6 @@ MIXED = (
 
 
 @given(st.text(alphabet=MIXED, max_size=40), st.sampled_from((None, *LANGS)))
-@settings(deadline=None)  # the first line of a language reads its dictionaries
 def test_the_tokens_joined_are_the_text(text: str, lang: Lang | None) -> None:
     try:
         found, _ = tokens(text, lang)

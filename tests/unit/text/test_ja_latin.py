@@ -52,6 +52,6 @@ def test_words_that_no_dictionary_has_are_read_by_their_sound(word: str, katakan
 
 
 @given(st.text(alphabet="abcdefghijklmnopqrstuvwxyz", min_size=1, max_size=12))
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 def test_any_letters_are_katakana(word: str) -> None:
     assert all("ァ" <= char <= "ー" for char in by_sound(word))

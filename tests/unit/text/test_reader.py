@@ -3,7 +3,7 @@ import sys
 from concurrent.futures import ThreadPoolExecutor
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from studio.core.emotion import NO_EMOTION, Emotion
@@ -220,7 +220,6 @@ class TestMarksAroundWords:
             read("你[emph]好[/emph][重]{tian1}")
         assert caught.value.position == 15
 
-    @settings(deadline=None)  # the first example of a language loads its front
     @given(
         st.lists(st.sampled_from(["重", "要", "银行", "un", "able ", "1", "2.5", "%", "，", "。", "東京は", "(x)"])),
         st.data(),
@@ -247,7 +246,6 @@ def test_a_long_line_is_read_whole() -> None:
     assert sum(word.after == ". " for word in reading.words) == 299
 
 
-@settings(deadline=None)  # the first example of a language loads its front
 @given(MIXED, st.sampled_from([None, *LANGS]), st.sampled_from(["", "zh", "ja", "en-GB", "fr"]), st.booleans())
 def test_whatever_is_written_is_read_within_the_model_s_table(
     text: str, lang: Lang | None, voice_lang: str, speak_notes: bool

@@ -1,7 +1,7 @@
 from functools import cache
 
 import jieba
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from studio.text import zh
@@ -45,7 +45,6 @@ def test_it_knows_what_jieba_knows() -> None:
     assert dict(counts.items()) == whole.FREQ
 
 
-@settings(deadline=None)  # the first sentence waits for jieba
 @given(st.text(st.sampled_from("今天天气很好我们爱北京安门研究生命起源的了一二 aB"), max_size=30))
 def test_sentences_are_cut_as_jieba_cuts_them(sentence: str) -> None:
     assert zh._cutter().lcut(sentence) == jieba_s_own().lcut(sentence)

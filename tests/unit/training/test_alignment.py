@@ -17,10 +17,12 @@ def said(order: list[int], lengths: list[int], seed: int = 0, tilt: float = 0.0)
     return (np.repeat(WORDS[order], lengths, axis=0) + noise + tilt * np.arange(20)).astype(np.float32)
 
 
-LENGTHS = st.lists(st.integers(4, 12), min_size=12, max_size=12)
+LENGTHS = st.lists(st.integers(4, 9), min_size=12, max_size=12)
+"""At most about twice as long in one as in the other: of neighbours that differ more, and against one another, some is
+taken for the other, which costs less than waiting."""
 
 
-@settings(deadline=None, max_examples=15)
+@settings(max_examples=15)
 @given(LENGTHS, LENGTHS, st.floats(-0.3, 0.3))
 def test_each_sound_is_found_where_it_is(one: list[int], other: list[int], tilt: float) -> None:
     found = aligned(said(list(range(12)), one), said(list(range(12)), other, seed=1, tilt=tilt))

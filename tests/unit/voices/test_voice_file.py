@@ -111,7 +111,7 @@ def test_other_files_are_no_voices(tmp_path: Path) -> None:
         read_voice(path)
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(st.data())
 def test_a_damaged_file_is_read_or_refused_but_nothing_else(
     tmp_path_factory: pytest.TempPathFactory, data: st.DataObject

@@ -35,7 +35,7 @@ def test_a_stock_voice_is_nearest_to_itself() -> None:
         assert list(near.values()) == sorted(near.values(), reverse=True)
 
 
-@settings(deadline=None, max_examples=20)
+@settings(max_examples=20)
 @given(st.lists(st.sampled_from(sorted(stock_embeddings())), min_size=1, max_size=3, unique=True))
 def test_a_blend_is_at_least_as_near_as_the_nearest_voice(names: list[VoiceId]) -> None:
     known = stock_embeddings()

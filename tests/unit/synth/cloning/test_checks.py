@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 import torch
 import torch.nn.functional as F
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from studio.analysis.recording import load
@@ -33,7 +33,6 @@ def test_two_people_are_two_voices(encoder: SpeakerEncoder) -> None:
     assert fault.kind == "two voices"
 
 
-@settings(deadline=None)
 @given(st.integers(3, 12), st.integers(3, 12), st.floats(0.3, 0.9))
 def test_groups_are_found_wherever_they_lie(n_first: int, n_second: int, alike: float) -> None:
     first, second = torch.zeros(256), torch.zeros(256)
@@ -46,7 +45,6 @@ def test_groups_are_found_wherever_they_lie(n_first: int, n_second: int, alike: 
     assert halves_alike(mixed) == pytest.approx(alike, abs=0.05)
 
 
-@settings(deadline=None)
 @given(st.integers(1, 30))
 def test_one_group_is_one_voice(n: int) -> None:
     generator = torch.Generator().manual_seed(n)

@@ -56,7 +56,7 @@ def level(audio: Audio) -> float:
 
 
 class TestLength:
-    @settings(max_examples=12, deadline=None)
+    @settings(max_examples=12)
     @given(st.sampled_from([LINE, LONG, MIXED]), st.floats(0.4, 2.5), st.integers(0, MEL_HOP - 1))
     def test_any_target_is_met_to_the_sample(
         self, draft: DraftEngine, request_: Request, tempo: float, rest: int

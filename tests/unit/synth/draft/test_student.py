@@ -36,7 +36,7 @@ def spoken(student: Student, timbre: Tensor, seed: int = 1, frames: Tensor = FRA
 
 
 class TestLengths:
-    @settings(max_examples=20, deadline=None)
+    @settings(max_examples=20)
     @given(st.lists(st.integers(0, 6), min_size=8, max_size=8).filter(any))
     def test_samples_are_exact_zeros_included(self, frames: list[int]) -> None:
         student = Student(SMALL).eval()

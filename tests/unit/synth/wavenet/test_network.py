@@ -34,7 +34,7 @@ def spoken(network: WaveNet, line: Known, seeds: list[int]) -> Tensor:
         return samples
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=25)
 @given(at=st.integers(0, N_SAMPLES - 1))
 def test_no_output_depends_on_its_own_sample_or_a_later_one(network: WaveNet, at: int) -> None:
     line = known(*melodious(N_HALVES))
