@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QPushButton, QWidget
 from studio.gui.desk.film import FilmDesk
 from studio.gui.shell.empty_place import EmptyPlace
 from studio.gui.shell.language import Retranslated
+from studio.gui.shell.sentences import said
 
 
 class NoPicture(Retranslated, EmptyPlace):
@@ -31,8 +32,8 @@ class NoPicture(Retranslated, EmptyPlace):
         title, hint = {
             "none": (self.tr("Drop a film here"), self.tr("MP4, MOV, MKV, WebM and others, or a file of sound.")),
             "opening": (self.tr("Opening {name}…").format(name=name), ""),
-            "missing": (self.tr("The film is gone"), state.problem),
-            "failed": (self.tr("The film cannot be shown"), state.problem),
+            "missing": (self.tr("The film is gone"), said(state.problem)),
+            "failed": (self.tr("The film cannot be shown"), said(state.problem)),
             "ready": (self.tr("Only sound"), self.tr("{name} has no picture.").format(name=name)),
         }[state.kind]
         self.title.setText(title)

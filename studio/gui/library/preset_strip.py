@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 
 from studio.core.errors import StudioError
 from studio.gui.shell.language import Retranslated
+from studio.gui.shell.sentences import said
 from studio.gui.shell.theme import theme
 
 MOST_TYPED = 60
@@ -110,7 +111,7 @@ class PresetStrip(Retranslated, QWidget):
         try:
             before()
         except StudioError as error:
-            self.problem.setText(str(error))
+            self.problem.setText(said(str(error)))
             self.problem.show()
             return
         if self._do is before:

@@ -26,6 +26,7 @@ from studio.gui.desk.reading import is_big
 from studio.gui.desk.scripts import Columns
 from studio.gui.shell.choice import offer_again
 from studio.gui.shell.language import Retranslated
+from studio.gui.shell.sentences import said
 from studio.gui.shell.theme import theme
 
 KINDS = ("", "start", "end", "time", "text", "speaker")
@@ -139,7 +140,7 @@ class ColumnsDialog(Retranslated, QDialog):
             try:
                 script = self._desk.house.scripts.read(self._asked.path, self.choices)
             except InputError as error:
-                problem = text = str(error)
+                problem = text = said(str(error))
             else:
                 read = self.tr("%n line(s) are read, the first:", "", len(script.lines))
                 text = f"{read} {_told(script.lines[0])}"
@@ -162,7 +163,7 @@ class ColumnsDialog(Retranslated, QDialog):
         try:
             self._desk.importer.read(self._asked.path, self._asked.roles, self.choices)
         except InputError as error:
-            self.found.setText(str(error))
+            self.found.setText(said(str(error)))
             return
         self._keep()
         self.close()

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from studio.gui.shell.sentences import said
 from studio.gui.shell.theme import theme
 
 
@@ -73,7 +74,7 @@ class Form(QWidget):
         self._show(name)
 
     def _show(self, name: str) -> None:
-        problem = self._problems.get(name, "")
+        problem = said(self._problems.get(name, ""))
         text = problem or self._hints.get(name, "")
         self._notes[name].setText(text)
         self._notes[name].setStyleSheet(f"color: {theme.colour('problem' if problem else 'dim').name()}")

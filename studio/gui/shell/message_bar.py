@@ -1,6 +1,7 @@
 """What the person should read: one sentence at a time above the script, with details to unfold, never in the way."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import Qt
@@ -19,6 +20,7 @@ from PySide6.QtWidgets import (
 from studio.gui.desk.states import Told
 from studio.gui.shell.form import open_folder
 from studio.gui.shell.language import Retranslated
+from studio.gui.shell.sentences import said
 from studio.gui.shell.theme import theme
 
 MOST = 50
@@ -107,14 +109,14 @@ class MessageBar(Retranslated, QFrame):
             self._show_folder(folder)
 
     def _copy_details(self) -> None:
-        told = self.messages[0]
+        told = _in_words(self.messages[0])
         QGuiApplication.clipboard().setText(f"{told.sentence}\n\n{told.details}".strip())
 
     def _show(self) -> None:
         self.setVisible(bool(self.messages))
         if not self.messages:
             return
-        told = self.messages[0]
+        told = _in_words(self.messages[0])
         is_problem = told.kind == "problem"
         icon = theme.icon("triangle-alert", "problem") if is_problem else theme.icon("info", "accent")
         size = self.fontMetrics().height()
@@ -133,3 +135,10 @@ class MessageBar(Retranslated, QFrame):
         self.setStyleSheet(
             f"#messages {{ background: {back}; border: none; border-bottom: 1px solid {theme.colour('line').name()}; }}"
         )
+
+
+def _in_words(told: Told) -> Told:
+    """In the language of the window; the details of a problem are for a bug report, and stay as they are."""
+    return replace(
+        told, sentence=said(told.sentence), details=said(told.details) if told.kind == "note" else told.details
+    )

@@ -5,6 +5,7 @@ from PySide6.QtGui import QFontMetrics, QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from studio.gui.shell.queue_model import ENTRY
+from studio.gui.shell.sentences import said
 from studio.gui.shell.theme import theme
 from studio.jobs.job import JobKind
 from studio.jobs.queue import Entry
@@ -71,7 +72,7 @@ class QueueDelegate(QStyledItemDelegate):
         painter.drawText(title, left, metrics.elidedText(entry.job.title, Qt.TextElideMode.ElideMiddle, title_width))
         painter.setPen(theme.colour("problem" if failed else "dim"))
         if failed:
-            reason = metrics.elidedText(entry.sentence, Qt.TextElideMode.ElideRight, middle.width())
+            reason = metrics.elidedText(said(entry.sentence), Qt.TextElideMode.ElideRight, middle.width())
             painter.drawText(middle, left, reason)
         painter.setFont(theme.tabular(option.font))
         painter.drawText(inner, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, words)

@@ -5,6 +5,7 @@ from itertools import groupby
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, Qt
 
+from studio.gui.shell.sentences import said
 from studio.jobs.job import JobId
 from studio.jobs.queue import Entry
 
@@ -65,7 +66,7 @@ class QueueModel(QAbstractListModel):
         if role == ENTRY:
             return entry
         if role == Qt.ItemDataRole.ToolTipRole:
-            return entry.sentence or entry.job.title
+            return said(entry.sentence) or entry.job.title
         return None
 
 

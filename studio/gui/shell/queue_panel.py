@@ -22,6 +22,7 @@ from studio.gui.desk.desk import Desk
 from studio.gui.shell.language import Retranslated
 from studio.gui.shell.queue_delegate import QueueDelegate, state_words, time_words
 from studio.gui.shell.queue_model import QueueModel
+from studio.gui.shell.sentences import said
 from studio.gui.shell.theme import theme
 from studio.jobs.job import JobId
 from studio.jobs.queue import Entry
@@ -234,11 +235,11 @@ class QueuePanel(Retranslated, QWidget):
         failed = next((entry for entry in chosen if entry.state == "failed"), None)
         self._failure.setVisible(failed is not None)
         if failed is not None:
-            self.reason.setText(f"{failed.job.title}: {failed.sentence}")
+            self.reason.setText(f"{failed.job.title}: {said(failed.sentence)}")
             self.fold.setVisible(bool(failed.details))
             if self.details.toPlainText() != failed.details:
                 self.details.setPlainText(failed.details)
-        words = [f"{entry.job.title}: {state_words(entry)}. {entry.sentence}" for entry in chosen[:1]]
+        words = [f"{entry.job.title}: {state_words(entry)}. {said(entry.sentence)}" for entry in chosen[:1]]
         self.list.setAccessibleDescription("".join(words))
 
     def _unfold(self, is_open: bool) -> None:

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 from studio.core.timecode import clock
 from studio.gui.desk.desk import Desk
 from studio.gui.shell.language import Retranslated
+from studio.gui.shell.sentences import said
 from studio.gui.shell.theme import theme
 
 _SHOWN = 500
@@ -105,7 +106,7 @@ class SpeechDialog(Retranslated, QDialog):
         self.go.setText(self.tr("&Make lines") if makes_lines else self.tr("&Give times"))
         self.go.setEnabled(bool(times.offer()) and not self._desk.script.is_read_only)
         if times.problem:
-            self.counts.setText(times.problem)
+            self.counts.setText(said(times.problem))
         elif not is_found:
             self.counts.setText(self.tr("Listening to the film…"))
         else:

@@ -11,6 +11,7 @@ from studio.gui.shell.elided import ElidedLabel
 from studio.gui.shell.language import Retranslated
 from studio.gui.shell.loudness_button import LoudnessButton
 from studio.gui.shell.quality_button import QualityButton
+from studio.gui.shell.sentences import said
 from studio.gui.shell.theme import theme
 
 REFRESH_MS = 33
@@ -75,17 +76,18 @@ class Transport(Retranslated, QWidget):
 
     def _follow(self) -> None:
         sound = self._desk.sound
+        problem = said(sound.problem)
         (self._clock.start if sound.is_playing else self._clock.stop)()
-        if sound.problem:
-            self._state.setText(sound.problem)
+        if problem:
+            self._state.setText(problem)
         elif sound.is_playing and sound.is_waiting:
             self._state.setText(self.tr("Waiting for the engine…"))
         elif sound.is_playing and sound.hears_draft:
             self._state.setText(self.tr("Draft"))
         else:
             self._state.setText("")
-        self._state.setToolTip(sound.problem)
-        self._state.setStyleSheet(f"color: {theme.colour('problem' if sound.problem else 'dim').name()}")
+        self._state.setToolTip(problem)
+        self._state.setStyleSheet(f"color: {theme.colour('problem' if problem else 'dim').name()}")
         self._show_time()
 
     def _show_time(self) -> None:

@@ -38,6 +38,7 @@ from studio.gui.shell.message_bar import MessageBar
 from studio.gui.shell.pressing import SpacePresses
 from studio.gui.shell.queue_panel import QueuePanel
 from studio.gui.shell.report_problem import ReportDialog
+from studio.gui.shell.sentences import said
 from studio.gui.shell.settings_dialog import SettingsDialog
 from studio.gui.shell.speech_dialog import SpeechDialog
 from studio.gui.shell.status import StatusBar
@@ -135,7 +136,7 @@ class MainWindow(Retranslated, QMainWindow):
         try:
             self._desk.close()
         except StudioError as error:
-            if not self._gives_up(str(error)):
+            if not self._gives_up(said(str(error))):
                 event.ignore()
                 return
             self._desk.close(lose_unwritten=True)

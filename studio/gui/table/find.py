@@ -5,6 +5,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QLineEdit, QPushButton, QToolButton, QWidget
 
 from studio.core.errors import InputError
+from studio.gui.shell.sentences import said
 from studio.gui.shell.theme import theme
 from studio.gui.table.search import Search, Wanted, search_of
 
@@ -70,7 +71,7 @@ class FindBar(QWidget):
 
     def tell(self, sentence: str, is_problem: bool = False) -> None:
         """What came of it."""
-        self.told.setText(sentence)
+        self.told.setText(said(sentence))
         self.told.setStyleSheet(f"color: {theme.colour('problem' if is_problem else 'dim').name()};")
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:

@@ -11,6 +11,7 @@ from studio.gui.desk.script import Edited
 from studio.gui.library.sound_words import effects_in_short
 from studio.gui.library.words import manner_in_short, preset_name
 from studio.gui.shell.fault_words import check_sentence
+from studio.gui.shell.sentences import said
 from studio.gui.table.columns import ROW_ID, Column, meaning, title
 from studio.gui.table.rearrange import Inserted, Moved, Removed, follow, runs, steps
 from studio.gui.table.words import (
@@ -155,7 +156,7 @@ class ScriptModel(QAbstractTableModel):
         """What the cell says at length."""
         if column is Column.TEXT:
             problem = self._desk.lengths.length(row.id).problem
-            return "\n".join(part for part in (row.text, problem, *row.notes) if part)
+            return "\n".join(part for part in (row.text, said(problem), *map(said, row.notes)) if part)
         if column is Column.COMMENT:
             return row.comment or self.tr("No comment yet: press Ctrl+M to write one.")
         return self._spoken(row, column)

@@ -9,6 +9,7 @@ from studio.gui.desk.desk import Desk
 from studio.gui.library.heard import Heard
 from studio.gui.library.selected import Selected
 from studio.gui.shell.language import Retranslated
+from studio.gui.shell.sentences import said
 from studio.gui.shell.theme import theme
 from studio.gui.voices.trial_card import TrialCard
 from studio.gui.voices.voice_field import VoiceField
@@ -110,7 +111,7 @@ class BlendBox(Retranslated, QWidget):
             try:
                 self._file = self._desk.designing.blend(first, second, share, name[:60])
             except InputError as error:
-                sentence = str(error)
+                sentence = said(str(error))
         self.problem.setText(sentence)
         self.problem.setVisible(bool(sentence))
         self.card.setVisible(self._file is not None)

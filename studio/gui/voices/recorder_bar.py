@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVB
 
 from studio.gui.desk.desk import Desk
 from studio.gui.shell.language import Retranslated
+from studio.gui.shell.sentences import said
 from studio.gui.shell.theme import theme
 from studio.gui.voices.level_meter import LevelMeter
 
@@ -73,7 +74,7 @@ class RecorderBar(Retranslated, QWidget):
         self.time.setText(self.tr("{seconds} s").format(seconds=f"{recorder.taken_ms / 1000:.1f}"))
         if not recorder.is_recording:
             self.end()
-            self.problem.setText(recorder.problem or "")
+            self.problem.setText(said(recorder.problem or ""))
             self.problem.setVisible(bool(recorder.problem))
 
     def _show(self) -> None:

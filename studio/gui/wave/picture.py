@@ -11,6 +11,7 @@ from studio.core.timecode import ms_of
 from studio.gui.desk.desk import Desk
 from studio.gui.desk.tuning import Cell
 from studio.gui.shell.language import Retranslated
+from studio.gui.shell.sentences import said
 from studio.gui.shell.theme import theme
 from studio.gui.wave import layers
 from studio.gui.wave.area import PAD, TimeArea
@@ -198,13 +199,13 @@ class WaveformPicture(Retranslated, TimeArea):
             return self.tr("Select a line to see its sound.")
         problem = self._desk.lengths.length(line.id).problem
         if problem:
-            return problem
+            return said(problem)
         if not line.text.strip():
             return self.tr("This line has no text yet. Type some in the script.")
         if self.shown.is_growing:
             return self.tr("Rendering …")
         if self.shown.problem:
-            return self.shown.problem
+            return said(self.shown.problem)
         return self.tr("No take yet. Play the line, and its sound appears here.")
 
     def hint(self, sample: int) -> str:

@@ -6,6 +6,8 @@ from PySide6.QtCore import QEvent, QRect, Qt
 from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QToolTip, QWidget
 
+from studio.gui.shell.sentences import said
+
 
 class ReadingEdit(QLineEdit):
     """Enter writes the reading, Escape and a click elsewhere leave it as it was. One that cannot be stays, and is told
@@ -49,7 +51,7 @@ class ReadingEdit(QLineEdit):
     def _try(self) -> None:
         problem = self._write(self.text()) if self.isModified() else ""
         if problem:
-            QToolTip.showText(self.mapToGlobal(self.rect().topLeft()), problem, self)
+            QToolTip.showText(self.mapToGlobal(self.rect().topLeft()), said(problem), self)
         else:
             self._end()
 

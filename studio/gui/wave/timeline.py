@@ -12,6 +12,7 @@ from studio.core.errors import InputError
 from studio.core.timecode import clock
 from studio.gui.desk.desk import Desk
 from studio.gui.film.keys import FilmKeys
+from studio.gui.shell.sentences import said
 from studio.gui.shell.theme import theme
 from studio.gui.table.words import verdict_word
 from studio.gui.wave.area import PAD
@@ -178,7 +179,7 @@ class TimelineView(TimelinePicture):
         """What there is to say of the film's own sound."""
         path = self._desk.original.path
         how = self.tr("Double-click to play from here; right-click for its level and what happens under speech.")
-        return "\n".join(part for part in (path.name if path else "", self._desk.original.problem, how) if part)
+        return "\n".join(part for part in (path.name if path else "", said(self._desk.original.problem), how) if part)
 
     def part_at(self, bar: Bar, x: float) -> Part:
         """What of a line is held there: a border, or all of it where it is too narrow for that."""

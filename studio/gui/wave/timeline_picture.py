@@ -12,6 +12,7 @@ from studio.gui.desk.desk import Desk
 from studio.gui.desk.lengths import Fitted
 from studio.gui.desk.script import Edited
 from studio.gui.shell.language import Retranslated
+from studio.gui.shell.sentences import said
 from studio.gui.shell.theme import theme
 from studio.gui.wave.area import PAD, TimeArea
 from studio.gui.wave.axis import Tick
@@ -327,7 +328,7 @@ class TimelinePicture(Retranslated, TimeArea):
         """What there is to say of the film's own sound."""
         original = self._desk.original
         if original.problem:
-            return original.problem
+            return said(original.problem)
         if original.state == "reading":
             part = self.locale().toString(int(100 * original.part))
             return self.tr("Reading the film's sound: {0} %").format(part)

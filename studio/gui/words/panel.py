@@ -26,6 +26,7 @@ from studio.gui.desk.dictionaries import Whose
 from studio.gui.shell.empty_table import PAD, EmptyTable
 from studio.gui.shell.language import Retranslated
 from studio.gui.shell.saving import ask_where_to_save
+from studio.gui.shell.sentences import said
 from studio.gui.shell.theme import theme
 from studio.gui.words.delegate import EntryDelegate
 from studio.gui.words.entry_bar import WHOSE, EntryBar
@@ -233,7 +234,7 @@ class DictionaryPanel(Retranslated, QWidget):
         self._file_actions["export", "own"].setEnabled(bool(self._desk.dictionaries.own))
 
     def _show_problem(self, sentence: str) -> None:
-        self.problem.setText(sentence)
+        self.problem.setText(said(sentence))
         self.problem.setVisible(bool(sentence))
 
     def _empty(self) -> str:
