@@ -101,7 +101,8 @@ class Person:
         return view.viewport().grab(view.visualRect(index)).toImage()
 
     def wait_for_queue(self) -> None:
-        self.until(lambda: not self.desk.queue.entries)
+        # The worker's queue is empty a moment before its takes are here.
+        self.until(lambda: not self.desk.queue.entries and not self.desk.queue.queued)
 
 
 @pytest.fixture

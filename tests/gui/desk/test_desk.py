@@ -58,7 +58,7 @@ def test_the_length_follows_the_keys_and_then_the_engine(desk: Desk, qtbot: QtBo
 
 def test_rendering_gives_takes_that_are_current_until_the_text_changes(desk: Desk, qtbot: QtBot) -> None:
     assert desk.queue.render_changed() == 4
-    qtbot.waitUntil(lambda: not desk.queue.entries)
+    qtbot.waitUntil(lambda: not desk.queue.entries and not desk.queue.queued)
     first, *_, last = ids(desk)
     assert all(desk.lengths.is_current(id_) for id_ in ids(desk)[:4])
     assert desk.script.document.rows[last].take is None
@@ -134,7 +134,7 @@ def test_a_project_comes_back_as_it_was(
     desk: Desk, make_desk: Callable[..., Desk], tmp_path: Path, qtbot: QtBot
 ) -> None:
     desk.queue.render_changed()
-    qtbot.waitUntil(lambda: not desk.queue.entries)
+    qtbot.waitUntil(lambda: not desk.queue.entries and not desk.queue.queued)
     path = tmp_path / "film.dub"
     untitled = desk.project.path
     desk.project.save_as(path)
