@@ -48,6 +48,11 @@ ALSO_UNSEEN = (
 )
 """Of a command; of faults in the program; and one that has its Chinese beside it."""
 JOINED = {
+    "There is no voice {1}: {2}": (
+        "There is no voice 'may': did you mean mei?",
+        "There is no voice 'may': `dubsmith voices` lists them all.",
+    ),
+    "The cue overlaps {1}.": ("The cue overlaps that of line 3.", "The cue overlaps those of lines 3 to 5."),
     "{1} of {2} {3}, and no draft is handed off unasked: {4}.": (
         "Line 3 of a is a draft, and no draft is handed off unasked: b.",
         "Lines 3, 5 and 2 more of a are drafts, and no draft is handed off unasked: b.",
@@ -91,7 +96,7 @@ def sentences(path: Path) -> Iterator[str]:
                 raised.add(node.exc.args[0])
     for node in ast.walk(tree):
         text = None if node in skipped else template_of(node)
-        if text and (node in raised or re.fullmatch(r"(?:[A-Z“]|\{1\}).* .* .*[^.\\]\.", text)):
+        if text and (node in raised or re.fullmatch(r"(?:[A-Z“]|\{1\}).* .* .*(?:[^.\\]\.|[:.] \{\d\})", text)):
             yield text
 
 
@@ -153,7 +158,8 @@ def test_the_table_is_well_formed(name: str) -> None:
         ("a.srt has no usable cue. Line 3 of the file is no time such as 00:01:02,500, so the cue was left out.",
          "a.srt 没有可用的字幕条。文件第 3 行有问题（不是 00:01:02,500 这样的时间），这条字幕已略去。"),
         ('Not spoken: "Line dancing".', "不朗读：“Line dancing”。"),
-        ("The cue overlaps line 7.\nIts cover was left out.", "这条字幕与第 7 句重叠。\n它的封面已略去。"),
+        ("The cue overlaps that of line 7.\nIts cover was left out.",
+         "这条字幕与第 7 句的字幕重叠。\n它的封面已略去。"),
         ("Its cover was left out. Something new.", "它的封面已略去。Something new."),
         ("Something new: it is so.", "Something new: it is so."),
         ("没有项目", "没有项目"),
