@@ -3,18 +3,15 @@
 Two engines that speak the same sentences with one voice can so be compared: what one lacks of it, the other tells.
 """
 
-import math
 from collections.abc import Iterable, Mapping
 
 import numpy as np
 import numpy.typing as npt
 
 from studio.core.audio import Samples
+from studio.core.mel import N_FFT, mel_bands
 from studio.core.speech import Lang, Request, VoiceId
 
-SAMPLE_RATE = 24_000
-N_BANDS = 80
-N_FFT = 1024
 HOP = 300
 LOUD = 3.0
 """Frames whose mean log magnitude is lower than the loudest one's by more than this (26 dB) do not count."""
@@ -35,17 +32,6 @@ def mean_spectrum(readings: Iterable[Samples]) -> tuple[float, ...]:
     """The mean log magnitude in each of 80 mel bands, over the loud frames of all readings (24 kHz)."""
     heard = np.concatenate([_loud(samples) for samples in readings])
     return tuple(round(float(mean), 3) for mean in heard.mean(axis=0))
-
-
-def mel_bands() -> npt.NDArray[np.float64]:
-    """Triangles on the HTK mel scale, 0 to 12 kHz, of height 1 [513, 80]."""
-    top = 2595 * math.log10(1 + SAMPLE_RATE / 2 / 700)
-    edges = 700 * (10 ** (np.linspace(0, top, N_BANDS + 2) / 2595) - 1)
-    bins = np.linspace(0, SAMPLE_RATE / 2, N_FFT // 2 + 1)[:, None]
-    rising = (bins - edges[:-2]) / (edges[1:-1] - edges[:-2])
-    falling = (edges[2:] - bins) / (edges[2:] - edges[1:-1])
-    found: npt.NDArray[np.float64] = np.minimum(rising, falling).clip(min=0)
-    return found
 
 
 def _loud(samples: Samples) -> npt.NDArray[np.float64]:

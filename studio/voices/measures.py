@@ -4,8 +4,8 @@ from collections.abc import Mapping
 from typing import Any
 
 from studio.core.errors import InputError
+from studio.core.mel import N_BANDS
 from studio.core.speech import LANGS, Voice
-from studio.core.voice_spectrum import N_BANDS
 
 NUMBERS: Mapping[str, tuple[float, float]] = {
     "pitch_hz": (0.0, 1000.0),

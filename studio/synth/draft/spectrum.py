@@ -6,7 +6,7 @@ import torch
 import torch.nn.functional as F
 from torch import Tensor
 
-from studio.core.voice_spectrum import mel_bands
+from studio.core.mel import mel_bands
 
 SAMPLE_RATE = 24_000
 HOP = 300

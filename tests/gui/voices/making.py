@@ -7,9 +7,9 @@ import numpy as np
 
 from studio.analysis.recording import Recording, recorded
 from studio.core.audio import Audio
+from studio.core.mel import N_BANDS
 from studio.core.ports import Engine
 from studio.core.speech import Voice, VoiceId
-from studio.core.voice_spectrum import N_BANDS
 from studio.gui.desk.house import CloneWish, Fitting
 from studio.jobs.job import Progress
 from studio.voices.making import made_of

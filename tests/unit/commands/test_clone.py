@@ -13,8 +13,8 @@ import numpy as np
 import pytest
 import soundfile
 
+from studio.core.mel import N_BANDS
 from studio.core.speech import VoiceId
-from studio.core.voice_spectrum import N_BANDS
 from studio.voices.stock import stock_pack
 from studio.voices.voice_file import read_voice
 from tests.unit.command_line import SPEECH_HZ, Run, murmur

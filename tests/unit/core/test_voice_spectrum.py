@@ -2,8 +2,9 @@ import numpy as np
 import pytest
 
 from studio.core.audio import Samples
+from studio.core.mel import N_BANDS, SAMPLE_RATE, mel_bands
 from studio.core.speech import VoiceId
-from studio.core.voice_spectrum import N_BANDS, SAMPLE_RATE, mean_spectrum, mel_bands, readings
+from studio.core.voice_spectrum import mean_spectrum, readings
 
 
 def noise(seconds: float = 1.0) -> Samples:

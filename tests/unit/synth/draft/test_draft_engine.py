@@ -14,12 +14,13 @@ from hypothesis import strategies as st
 from studio.core.audio import Audio
 from studio.core.beats import beats
 from studio.core.errors import SynthesisError, WeightsError
+from studio.core.mel import N_BANDS
 from studio.core.pitch import f0_hz
 from studio.core.ports import digest
 from studio.core.prosody import Prosody
 from studio.core.speech import Request, VoiceId
 from studio.core.tuning import Tuned
-from studio.core.voice_spectrum import N_BANDS, mean_spectrum, readings
+from studio.core.voice_spectrum import mean_spectrum, readings
 from studio.synth.draft import model
 from studio.synth.draft.engine import DraftEngine
 from studio.synth.model import MEL_HOP
