@@ -853,6 +853,10 @@ Click to choose another, Delete removes it</source>
         <translation>结束</translation>
     </message>
     <message>
+        <source>Length</source>
+        <translation>时长</translation>
+    </message>
+    <message>
         <source>Start – end</source>
         <translation>开始 – 结束</translation>
     </message>
@@ -933,6 +937,10 @@ Click to choose another, Delete removes it</source>
     <message>
         <source>Choose which column holds the starts.</source>
         <translation>请选择开始时间所在的列。</translation>
+    </message>
+    <message>
+        <source>Choose the ends or the lengths: both cannot hold.</source>
+        <translation>结束时间和时长只能选一个。</translation>
     </message>
 </context>
 <context>

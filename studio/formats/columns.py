@@ -89,7 +89,8 @@ def chosen(header: Sequence[str], choices: Choices) -> dict[str, int]:
         wanted = tidy(written).lower()
         if column not in COLUMNS:
             raise InputError(f"There is no column {column!r} in a script: choose among {', '.join(COLUMNS)}.")
-        place = names.index(wanted) if wanted in names else _place(wanted)
+        # A number is always a place: a table without names may have it in its first line as well.
+        place = names.index(wanted) if wanted in names and not wanted.isdecimal() else _place(wanted)
         if place is None or place >= len(header):
             raise InputError(f"There is no column {written!r} in the table: it has {_counted(header)}.")
         found[column] = place

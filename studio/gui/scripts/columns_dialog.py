@@ -29,7 +29,7 @@ from studio.gui.shell.language import Retranslated
 from studio.gui.shell.sentences import said
 from studio.gui.shell.theme import theme
 
-KINDS = ("", "start", "end", "time", "text", "speaker")
+KINDS = ("", "start", "end", "duration", "time", "text", "speaker")
 """What a column can hold, as in `Choices.columns`; empty: nothing of the script."""
 _MOST_COLUMNS = 26
 _KEPT = "script_columns"
@@ -91,6 +91,7 @@ class ColumnsDialog(Retranslated, QDialog):
             "": self.tr("–"),
             "start": self.tr("Start"),
             "end": self.tr("End"),
+            "duration": self.tr("Length"),
             "time": self.tr("Start – end"),
             "text": self.tr("Text"),
             "speaker": self.tr("Speaker"),
@@ -155,8 +156,10 @@ class ColumnsDialog(Retranslated, QDialog):
             return self.tr("Two columns cannot hold the same: choose – for one of them.")
         if "text" not in kinds:
             return self.tr("Choose which column holds the text.")
-        if "end" in kinds and "start" not in kinds:
+        if ("end" in kinds and "start" not in kinds) or ("duration" in kinds and {"start", "time"}.isdisjoint(kinds)):
             return self.tr("Choose which column holds the starts.")
+        if {"end", "duration"} <= set(kinds):
+            return self.tr("Choose the ends or the lengths: both cannot hold.")
         return ""
 
     def _import(self) -> None:

@@ -113,11 +113,23 @@ def test_columns_are_guessed_and_shown_as_they_would_be_read(
     assert not dialog.isVisible()
 
 
+def test_a_column_may_hold_lengths(
+    empty_desk: Desk, asked: Callable[[Path], ColumnsDialog], table: Path, qtbot: QtBot
+) -> None:
+    table.write_text("7,1.5,2,Hello there\n8,4,1.25,Ho\n")
+    dialog = asked(table)
+    choose(dialog, "", "start", "duration", "text")
+    qtbot.mouseClick(dialog.go, Qt.MouseButton.LeftButton)
+    assert [row.cue for row in empty_desk.script.document] == [Cue(1500, 3500), Cue(4000, 5250)]
+
+
 def test_what_is_missing_is_said(asked: Callable[[Path], ColumnsDialog], table: Path) -> None:
     dialog = asked(table)
     for kinds, sentence in (
         (("", "start", "end", "speaker", ""), "Choose which column holds the text."),
         (("", "", "end", "speaker", "text"), "Choose which column holds the starts."),
+        (("", "", "duration", "speaker", "text"), "Choose which column holds the starts."),
+        (("duration", "start", "end", "speaker", "text"), "Choose the ends or the lengths"),
         (("text", "start", "end", "speaker", "text"), "Two columns cannot hold the same"),
     ):
         choose(dialog, *kinds)

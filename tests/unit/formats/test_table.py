@@ -154,6 +154,11 @@ def test_columns_as_the_person_names_them(text: str, columns: str) -> None:
     assert chosen(text, columns) == [(1000, 2500, "Hi", "Bob")]
 
 
+def test_a_number_is_a_place_though_the_first_line_has_it_too() -> None:
+    table = "7,1.5,2,Hi\n8,4,1.25,Ho\n"
+    assert chosen(table, "start=2,duration=3,text=4") == [(1500, 3500, "Hi", ""), (4000, 5250, "Ho", "")]
+
+
 @pytest.mark.parametrize(
     ("columns", "why"),
     [
