@@ -104,7 +104,7 @@ class Trainer:
                     values = {name: float(value) for name, value in losses.items()}
                     if journal is not None:
                         tell(Progress(self.step, settings.steps, values, rate))
-                        journal.report(f"{settings.stage}/train", self.step, {**values, "steps_per_s": rate})
+                        journal.report("train", self.step, {**values, "steps_per_s": rate})
                 is_ending = is_last or process.agreed(is_stopped())
                 if journal is not None and (is_ending or self.step % settings.checkpoint_every == 0):
                     self._keep(journal)
@@ -174,7 +174,7 @@ class Trainer:
             old.unlink()
         averaged = self._kind.averaged(self._out, self._ema, size, settings).to(self._process.device)
         self._kind.keep(self._out, averaged)
-        journal.report(f"{stage}/watch", self.step, self._watched(averaged))
+        journal.report("watch", self.step, self._watched(averaged))
         if self._examples:
             folder = self._out / "sheets" / f"{stage}-{self.step:08}"
             self._kind.draw(folder, averaged, self._examples, settings, self._process.device)
@@ -210,7 +210,7 @@ class Trainer:
         return torch.autocast(self._process.device.type, torch.bfloat16, enabled=self._process.has_bfloat16)
 
     def _journal(self) -> AbstractContextManager[Journal | None]:
-        return Journal(self._out) if self._process.is_first else nullcontext()
+        return Journal(self._out, self._settings.stage) if self._process.is_first else nullcontext()
 
     def _seed(self) -> int:
         own = self._settings.seed * self._process.world + self._process.rank

@@ -126,7 +126,7 @@ class TestFiles:
         assert (sheet / "49.wav").is_file()
         rows = [json.loads(line) for line in (tmp_path / "losses.jsonl").read_text(encoding="utf-8").splitlines()]
         assert [row["step"] for row in rows if row["part"] == "acoustic/watch"] == [2, 4, 6]
-        assert list((tmp_path / "events").glob("events.out.tfevents.*"))
+        assert list((tmp_path / "events" / "acoustic").glob("events.out.tfevents.*"))
 
     def test_a_broken_checkpoint_is_named(self, tmp_path: Path) -> None:
         path = tmp_path / "acoustic-00000001.safetensors"
