@@ -82,6 +82,8 @@ class Trainer:
         """From the newest checkpoint of this stage, or, without `is_resumed`, from what the other stages of the folder
         have taught. Raises CorpusError where what is asked for and what is there do not fit."""
         path = checkpoint.begun(self._out, self._settings.stage, is_resumed)
+        if self._process.is_first:
+            checkpoint.tidied(self._out, self._settings.stage)
         if path is not None:
             self._resume(path)
         else:

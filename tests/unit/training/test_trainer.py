@@ -1,6 +1,7 @@
 """Training runs on a tiny corpus: they learn, go on bit for bit, skip what is bad, and several processes agree."""
 
 import json
+import os
 from dataclasses import replace
 from pathlib import Path
 
@@ -9,6 +10,7 @@ import pytest
 import torch
 
 from studio.core.errors import CorpusError
+from studio.core.files import TEMPORARY
 from studio.synth.draft.student import Size, Student
 from studio.synth.draft.student_file import read_student
 from studio.training import checkpoint
@@ -127,6 +129,17 @@ class TestFiles:
         rows = [json.loads(line) for line in (tmp_path / "losses.jsonl").read_text(encoding="utf-8").splitlines()]
         assert [row["step"] for row in rows if row["part"] == "acoustic/watch"] == [2, 4, 6]
         assert list((tmp_path / "events" / "acoustic").glob("events.out.tfevents.*"))
+
+    def test_what_a_killed_run_was_writing_is_deleted(self, folder: Path, tmp_path: Path) -> None:
+        trained(folder, tmp_path, asked("acoustic", 1))
+        killed, old, another = (
+            tmp_path / f".{name}.safetensors.7-7{TEMPORARY}" for name in ("acoustic-00000002", "student", "vocoder-1")
+        )
+        for path in (killed, old, another):
+            path.write_bytes(b"half")
+        os.utime(old, (0, 0))
+        trained(folder, tmp_path, asked("acoustic", 2), is_resumed=True)
+        assert [path.name for path in tmp_path.glob(f".*{TEMPORARY}")] == [another.name]
 
     def test_a_broken_checkpoint_is_named(self, tmp_path: Path) -> None:
         path = tmp_path / "acoustic-00000001.safetensors"
