@@ -1,7 +1,7 @@
 """`dubsmith train`: teach an engine of one's own."""
 
 import argparse
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from studio.training.preparing import Prepared
     from studio.training.processes import Process
     from studio.training.settings import Settings, Stage
-    from studio.training.trainer import Progress, Trainer
+    from studio.training.trainer import Progress
 
 STAGES: tuple["Stage", ...] = ("acoustic", "vocoder", "joint")
 MOST_STEPS = 10_000_000
@@ -89,9 +89,10 @@ def run(args: argparse.Namespace) -> int:
 
     with process(args.device) as own:
         settings, told = _settings(args, own)
-        trainer = Trainer(Corpus(_shards(args, own)), args.out, settings, own)
+        corpus = Corpus(_shards(args, own))
         if own.is_first:
-            _print_problems(trainer)
+            _print_problems((*corpus.problems, *corpus.faults().values()))
+        trainer = Trainer(corpus, args.out, settings, own)
         trainer.begin(args.resume)
         if trainer.step >= settings.steps:
             told = f"The run has all its {settings.steps:,} steps: give more by --steps."
@@ -152,11 +153,11 @@ def _left(seconds: float) -> str:
     return f"{minutes / 60:.1f} h" if minutes > 90 else f"{minutes:.0f} min"
 
 
-def _print_problems(trainer: "Trainer") -> None:
-    for sentence in trainer.problems[:MOST_PROBLEMS]:
+def _print_problems(problems: Sequence[str]) -> None:
+    for sentence in problems[:MOST_PROBLEMS]:
         printing.print_sentence(sentence)
-    if len(trainer.problems) > MOST_PROBLEMS:
-        printing.print_sentence(f"... and {len(trainer.problems) - MOST_PROBLEMS} more were left out.")
+    if len(problems) > MOST_PROBLEMS:
+        printing.print_sentence(f"... and {len(problems) - MOST_PROBLEMS} more were left out.")
 
 
 def _print_progress(progress: "Progress") -> None:

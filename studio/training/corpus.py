@@ -36,7 +36,7 @@ class Corpus:
         self._shards: list[Shard] = []
         self._verdicts = Verdicts(folder) if is_checked else None
         self.problems: tuple[str, ...] = ()
-        """A sentence for each shard and each prompt that was left out."""
+        """A sentence for each shard and each prompt that was left out; of those that `faults` finds, none."""
         for path in sorted(folder.glob("shard-*.safetensors")):
             self._take_in(Shard(path))
         if not self._shards:

@@ -29,7 +29,7 @@ REPORT_EVERY = 10
 SHOWN = 3
 """Utterances on the sample sheet."""
 SHOWN_FRAMES = 160
-"""None of them is longer, so that the sheet fits a screen."""
+"""None of them is longer, so that the sheet fits a screen; where all are, it shows the shortest."""
 MOST_SEED = 1 << 63
 """torch takes none so large."""
 
@@ -62,8 +62,6 @@ class Trainer:
         torch.manual_seed(settings.seed)
         self._corpus, self._out, self._settings, self._process = corpus, out, settings, process
         faults = corpus.faults()
-        self.problems = (*corpus.problems, *faults.values())
-        """A sentence for each utterance and each shard that is left out."""
         unfit = np.array(sorted(faults), np.int64)
         self._lessons = Lessons(corpus, unfit, settings, process.rank, process.world)
         self._examples = self._shown(unfit)
@@ -222,5 +220,6 @@ class Trainer:
         """Some of what is not trained on; where all is, as in a small corpus, some of that."""
         parts = (self._corpus.part("watch"), self._corpus.part("train"))
         fit = np.concatenate([np.setdiff1d(part, unfit) for part in parts])
-        short = [int(index) for index in fit if self._corpus.mel_frames[index] <= SHOWN_FRAMES]
-        return [self._corpus[index] for index in short[:SHOWN]]
+        lengths = self._corpus.mel_frames[fit]
+        chosen = fit[lengths <= SHOWN_FRAMES][:SHOWN]
+        return [self._corpus[int(index)] for index in (chosen if len(chosen) else fit[[lengths.argmin()]])]

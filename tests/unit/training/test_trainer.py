@@ -16,6 +16,7 @@ from studio.synth.draft.student_file import read_student
 from studio.training import checkpoint
 from studio.training.corpus import Corpus, shard_path
 from studio.training.kinds import STUDENT_FILE
+from studio.training.lessons import Lessons
 from studio.training.processes import Process, process
 from studio.training.settings import STAGES, Settings, Stage
 from studio.training.shards import write_shard
@@ -151,8 +152,27 @@ class TestFiles:
 def test_bad_utterances_are_named_and_left_out(tmp_path: Path) -> None:
     clipped = replace(example(2), samples=np.full(12_000, 32_767, np.int16))
     write_shard(shard_path(tmp_path, 0), [example(1), clipped, example(3), example(49)])
-    trainer = Trainer(Corpus(tmp_path), tmp_path / "out", asked("acoustic", 1), ALONE, SMALL)
-    assert [problem for problem in trainer.problems if problem.startswith("Utterance 2 ") and "clipped" in problem]
+    corpus = Corpus(tmp_path)
+    ((place, sentence),) = corpus.faults().items()
+    assert sentence.startswith("Utterance 2 ")
+    assert "clipped" in sentence
+    lessons = Lessons(corpus, np.array([place]), asked("acoustic", 1))
+    assert all(lessons.utterances(step).samples.max() < 0.5 for step in range(4))
+
+
+def test_too_little_to_learn_from_is_said(tmp_path: Path) -> None:
+    write_shard(shard_path(tmp_path, 0), [example(1), example(2)])
+    corpus, nobody = Corpus(tmp_path), np.zeros(0, np.int64)
+    with pytest.raises(CorpusError, match=r"2 usable utterances.*add recordings"):
+        Lessons(corpus, nobody, replace(asked("acoustic", 1), crop_frames=32))
+    with pytest.raises(CorpusError, match=r"lower --batch, or start fewer"):
+        Lessons(corpus, nobody, asked("acoustic", 1), rank=0, world=2)
+
+
+def test_where_all_is_long_the_sheet_shows_the_shortest(tmp_path: Path) -> None:
+    write_shard(shard_path(tmp_path, 0), [example(1, n_frames=210), example(2, n_frames=200)])
+    trained(tmp_path, tmp_path / "out", asked("vocoder", 1))
+    assert [path.name for path in (tmp_path / "out" / "sheets").glob("*/*.wav")] == ["2.wav"]
 
 
 def test_alone_it_needs_no_group() -> None:
