@@ -12,6 +12,7 @@ import numpy as np
 import torch
 from torch import Tensor, nn
 
+from studio.core.errors import OutputError
 from studio.training import checkpoint
 from studio.training.batches import Batch, Crops
 from studio.training.corpus import Corpus
@@ -89,7 +90,8 @@ class Trainer:
             self._ema = {name: value.clone() for name, value in self.student.state_dict().items()}
 
     def run(self, tell: Callable[[Progress], None], is_stopped: Callable[[], bool]) -> bool:
-        """Up to the last step, or until `is_stopped`; either way a checkpoint is written. Whether all is done."""
+        """Up to the last step, or until `is_stopped`; either way a checkpoint is written. Whether all is done. Raises
+        OutputError where it cannot be."""
         settings, process = self._settings, self._process
         lesson, critics = process.joined(self._lesson), process.joined(self._critics)
         since, at = time.perf_counter(), self.step
@@ -159,6 +161,16 @@ class Trainer:
                 self._ema[name].lerp_(value, 1 - keep)
 
     def _keep(self, journal: Journal) -> None:
+        """Raises OutputError."""
+        try:
+            self._write(journal)
+        except OSError as fault:
+            raise OutputError(
+                f"Cannot write to {self._out} ({fault.strerror or fault}): make room there; "
+                "--resume goes on from the last checkpoint."
+            ) from fault
+
+    def _write(self, journal: Journal) -> None:
         settings, stage = self._settings, self._settings.stage
         tensors = {
             **checkpoint.under("student", self.student.state_dict()),

@@ -1,5 +1,6 @@
 """Training runs on a tiny corpus: they learn, go on bit for bit, skip what is bad, and several processes agree."""
 
+import errno
 import json
 import os
 from dataclasses import replace
@@ -9,7 +10,7 @@ import numpy as np
 import pytest
 import torch
 
-from studio.core.errors import CorpusError
+from studio.core.errors import CorpusError, OutputError
 from studio.core.files import TEMPORARY
 from studio.synth.draft.student import Size, Student
 from studio.synth.draft.student_file import read_student
@@ -130,6 +131,20 @@ class TestFiles:
         rows = [json.loads(line) for line in (tmp_path / "losses.jsonl").read_text(encoding="utf-8").splitlines()]
         assert [row["step"] for row in rows if row["part"] == "acoustic/watch"] == [2, 4, 6]
         assert list((tmp_path / "events" / "acoustic").glob("events.out.tfevents.*"))
+
+    def test_a_full_disk_is_said_and_the_run_goes_on_from_before(
+        self, folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        def full(*_: object) -> None:
+            raise OSError(errno.ENOSPC, "No space left on device")
+
+        settings = asked("acoustic", 4, checkpoint_every=2)
+        with monkeypatch.context() as patched:
+            patched.setattr("studio.training.checkpoint.write", full)
+            with pytest.raises(OutputError, match=r"No space left.*--resume"):
+                trained(folder, tmp_path, settings)
+        trained(folder, tmp_path, settings)
+        assert [path.stem[-1] for path in checkpoint.found(tmp_path, "acoustic")] == ["2", "4"]
 
     def test_what_a_killed_run_was_writing_is_deleted(self, folder: Path, tmp_path: Path) -> None:
         trained(folder, tmp_path, asked("acoustic", 1))
