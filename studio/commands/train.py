@@ -85,11 +85,14 @@ def run(args: argparse.Namespace) -> int:
     from studio.training.corpus import Corpus
     from studio.training.journal import can_plot
     from studio.training.processes import process
+    from studio.training.settings import differences
     from studio.training.trainer import Trainer
 
     with process(args.device) as own:
-        settings, told = _settings(args, own)
+        kept, settings = _settings(args, own)
         corpus = Corpus(_shards(args, own))
+        settings = replace(settings, corpus=corpus.digest)
+        told = differences(kept, settings) if kept else _untaught(args.out, settings.stage)
         if own.is_first:
             _print_problems((*corpus.problems, *corpus.faults().values()))
         trainer = Trainer(corpus, args.out, settings, own)
@@ -105,20 +108,29 @@ def run(args: argparse.Namespace) -> int:
     return codes.OK
 
 
-def _settings(args: argparse.Namespace, own: "Process") -> tuple["Settings", str]:
-    """What the run is asked to do; and, where it is resumed, a sentence on what is other than before."""
+def _settings(args: argparse.Namespace, own: "Process") -> tuple["Settings | None", "Settings"]:
+    """What the run was asked to do before, where it is resumed, and what it is asked to do now."""
     from studio.training import checkpoint
-    from studio.training.settings import differences, of_seconds, resumed
+    from studio.training.settings import of_seconds, resumed
 
     stage: Stage = "wavenet" if args.kind == "wavenet" else args.stage or STAGES[0]
     path = checkpoint.begun(args.out, stage, args.resume)
     if path is not None:
         kept = checkpoint.read_settings(path)
         settings = resumed(kept, args.steps, args.seed, args.batch, args.critics_from)
-        return settings, differences(kept, settings)
+        return kept, replace(settings, processes=own.world)
     usual = (CPU_BATCH_S if own.device.type == "cpu" else GPU_BATCH_S)[args.kind]
     begun = replace(of_seconds(args.batch or usual, stage), critics_from=args.critics_from)
-    return replace(begun, steps=args.steps or begun.steps, seed=args.seed or begun.seed), ""
+    steps, seed = args.steps or begun.steps, args.seed or begun.seed
+    return None, replace(begun, steps=steps, seed=seed, processes=own.world)
+
+
+def _untaught(out: Path, stage: "Stage") -> str:
+    """Told where a stage refines what nobody has taught; else empty."""
+    from studio.training import checkpoint
+
+    parts = " and ".join(checkpoint.untaught(out, stage))
+    return f"No stage has taught {parts} in {out}: {stage} begins that from nothing." if parts else ""
 
 
 def _shards(args: argparse.Namespace, own: "Process") -> Path:

@@ -121,6 +121,13 @@ def tidied(folder: Path, stage: Stage) -> None:
                 path.unlink()
 
 
+def untaught(folder: Path, stage: Stage) -> list[str]:
+    """Parts that this stage refines, but no stage of the folder has taught."""
+    if stage != "joint":
+        return []
+    return [part for part in PARTS[stage] if not any(part in PARTS[one] and found(folder, one) for one in PARTS)]
+
+
 def place(folder: Path, stage: Stage, step: int) -> Path:
     return folder / f"{stage}-{step:08}.safetensors"
 

@@ -1,5 +1,6 @@
 """A folder of shards as one sequence of utterances."""
 
+import hashlib
 import logging
 from bisect import bisect_right
 from collections.abc import Mapping
@@ -58,6 +59,11 @@ class Corpus:
         """As `Shard.crop`."""
         shard, place = self._found(index)
         return shard.crop(place, start, n_frames)
+
+    @property
+    def digest(self) -> str:
+        """SHA-256 (hex) of numbers and lengths, which decide what is learnt from at which step."""
+        return hashlib.sha256(self.numbers.tobytes() + self.mel_frames.tobytes()).hexdigest()
 
     def part(self, split: Split) -> npt.NDArray[np.int64]:
         """Which utterances are trained on, and which only watched."""
