@@ -44,7 +44,14 @@ def add(command: options.AddCommand) -> None:
         help="recordings: the voice under whose name the student speaks like them, best one made of them with "
         "`dubsmith clone` (default: the stock voice that is nearest)",
     )
-    train.add_argument("--out", type=Path, required=True, metavar="DIR", help="folder for checkpoints and samples")
+    train.add_argument(
+        "--out",
+        type=Path,
+        required=True,
+        metavar="DIR",
+        help="folder for checkpoints, sample sheets and student.safetensors or wavenet.safetensors, which speaks in the "
+        "place of voices/draft.safetensors or voices/wavenet.safetensors of the installation",
+    )
     train.add_argument("--resume", action="store_true", help="go on from the newest checkpoint of this stage")
     train.add_argument(
         "--stage",
