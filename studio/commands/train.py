@@ -49,8 +49,8 @@ def add(command: options.AddCommand) -> None:
         type=Path,
         required=True,
         metavar="DIR",
-        help="folder for checkpoints, sample sheets and student.safetensors or wavenet.safetensors, which speaks in the "
-        "place of voices/draft.safetensors or voices/wavenet.safetensors of the installation",
+        help="folder for checkpoints, sample sheets and student.safetensors or wavenet.safetensors, which speaks in "
+        "the place of voices/draft.safetensors or voices/wavenet.safetensors of the installation",
     )
     train.add_argument("--resume", action="store_true", help="go on from the newest checkpoint of this stage")
     train.add_argument(
