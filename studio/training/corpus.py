@@ -41,7 +41,8 @@ class Corpus:
         for path in sorted(folder.glob("shard-*.safetensors")):
             self._take_in(Shard(path))
         if not self._shards:
-            raise CorpusError(f"There is no usable shard in {folder}: make a corpus with packaging/make_corpus.py.")
+            first = (*self.problems, "Make a corpus with packaging/make_corpus.py.")[0]
+            raise CorpusError(f"There is no usable shard in {folder}. {first}")
         self._ends = np.cumsum([len(shard) for shard in self._shards])
         self.mel_frames: npt.NDArray[np.int64] = np.concatenate([shard.mel_frames for shard in self._shards])
         """Of each utterance [n]."""
