@@ -186,14 +186,15 @@ class Trainer:
             old.unlink()
         averaged = self._kind.averaged(self._out, self._ema, size, settings).to(self._process.device)
         self._kind.keep(self._out, averaged)
-        journal.report("watch", self.step, self._watched(averaged))
+        if watched := self._watched(averaged):
+            journal.report("watch", self.step, watched)
         if self._examples:
             folder = self._out / "sheets" / f"{stage}-{self.step:08}"
             self._kind.draw(folder, averaged, self._examples, settings, self._process.device)
 
     @torch.inference_mode()
     def _watched(self, student: nn.Module) -> Mapping[str, float]:
-        """The losses on what is not trained on."""
+        """The losses on what is not trained on; empty where a small corpus leaves nothing for that."""
         lesson = self._kind.lesson(student, self._settings)
         found = [
             lesson(moved(batch, self._process.device), number).losses

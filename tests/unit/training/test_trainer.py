@@ -190,6 +190,13 @@ def test_where_all_is_long_the_sheet_shows_the_shortest(tmp_path: Path) -> None:
     assert [path.name for path in (tmp_path / "out" / "sheets").glob("*/*.wav")] == ["2.wav"]
 
 
+def test_where_all_is_trained_on_no_empty_losses_are_noted(tmp_path: Path) -> None:
+    write_shard(shard_path(tmp_path, 0), [example(1), example(2)])
+    trained(tmp_path, tmp_path / "out", asked("vocoder", 1))
+    rows = (tmp_path / "out" / "losses.jsonl").read_text(encoding="utf-8").splitlines()
+    assert [json.loads(row)["part"] for row in rows] == ["vocoder/train"]
+
+
 def test_alone_it_needs_no_group() -> None:
     with process("cpu") as own:
         assert own == ALONE
