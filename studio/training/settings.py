@@ -94,7 +94,8 @@ def differences(kept: Settings, now: Settings) -> str:
         before = "never" if kept.critics_from is None else f"from step {kept.critics_from:,} on"
         found.append(f"discriminators from step {now.critics_from:,} on instead of {before}")
     if now.processes != kept.processes:
-        found.append(f"batches in {now.processes} processes instead of {kept.processes}")
+        several = "processes" if now.processes > 1 else "process"
+        found.append(f"batches in {now.processes} {several} instead of {kept.processes}")
     if kept.corpus and now.corpus != kept.corpus:
         found.append("another corpus than before")
     return f"The run goes on with {', '.join(found)}." if found else ""

@@ -32,6 +32,7 @@ def test_other_processes_and_another_corpus_are_told() -> None:
     assert differences(kept, replace(kept, processes=2, corpus="b")) == (
         "The run goes on with batches in 2 processes instead of 1, another corpus than before."
     )
+    assert "batches in 1 process instead of 2" in differences(replace(kept, processes=2), kept)
     assert differences(KEPT, replace(KEPT, corpus="b")) == ""
 
 
