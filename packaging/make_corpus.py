@@ -74,15 +74,20 @@ def spoken_shard(network: Network, listed: PromptList, prompts: Sequence[Prompt]
 
 
 def claim(folder: Path, prompts: Path) -> None:
-    """Note that the folder's shards are of this list. Raises CorpusError where they are of another one."""
+    """Note that the folder's shards are of this list, and of these weights. Raises CorpusError where they are
+    of others."""
     folder.mkdir(parents=True, exist_ok=True)
     digest = hashlib.sha256(prompts.read_bytes()).hexdigest()
     note = folder / NOTE
     if not note.exists():
         with replacing(note) as file:
             file.write(json.dumps({"prompts_sha256": digest, "weights_sha256": weights.SHA256}).encode())
-    elif json.loads(note.read_text(encoding="utf-8"))["prompts_sha256"] != digest:
+        return
+    noted = json.loads(note.read_text(encoding="utf-8"))
+    if noted["prompts_sha256"] != digest:
         raise CorpusError(f"{folder} holds a corpus of other prompts than {prompts}: choose another folder.")
+    if noted["weights_sha256"] != weights.SHA256:
+        raise CorpusError(f"{folder} holds a corpus of other weights than this Dubsmith's: choose another folder.")
 
 
 def make(network: Network, listed: PromptList, folder: Path, worker: tuple[int, int], stop_after_s: float) -> None:
@@ -106,6 +111,14 @@ def make(network: Network, listed: PromptList, folder: Path, worker: tuple[int, 
         )
 
 
+def worker(text: str) -> tuple[int, int]:
+    """`0/2` as numbers. Raises ArgumentTypeError where no worker is called so: its share would never be made."""
+    which, _, count = text.partition("/")
+    if not (which.isdecimal() and count.isdecimal() and int(which) < int(count)):
+        raise argparse.ArgumentTypeError(f"'{text}' is no K/N with K from 0 to N - 1, as 0/2 and 1/2")
+    return int(which), int(count)
+
+
 def main(argv: Sequence[str] | None = None) -> int:
     parser = argparse.ArgumentParser(description="Let the teacher speak the corpus.")
     parser.add_argument("prompts", type=Path)
@@ -116,7 +129,13 @@ def main(argv: Sequence[str] | None = None) -> int:
     parser.add_argument("--device", default="auto", help="auto, cpu, cuda or cuda:N")
     parser.add_argument("--precision", default="auto", help="auto, fp32, bf16 or fp16; with --weights that of the file")
     parser.add_argument("--threads", type=int, default=0, help="0: one per core")
-    parser.add_argument("--worker", default="0/1", help="K/N: every N-th shard from the K-th on")
+    parser.add_argument(
+        "--worker",
+        type=worker,
+        default=(0, 1),
+        metavar="K/N",
+        help="every N-th shard from the K-th on, which is 0 for the first",
+    )
     parser.add_argument("--hours", type=float, default=float("inf"), help="stop after so much sound of this process")
     given = parser.parse_args(argv)
     if given.threads:
@@ -126,8 +145,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     device = choose(given.device, given.precision)
     path = given.weights or weights.ensure(given.cache, device.precision)
     network = load_network(path, device, GPU_MEMORY_FRACTION)
-    worker, _, workers = given.worker.partition("/")
-    make(network, listed, given.folder, (int(worker), int(workers)), given.hours * 3600)
+    make(network, listed, given.folder, given.worker, given.hours * 3600)
     return 0
 
 

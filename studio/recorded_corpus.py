@@ -1,7 +1,6 @@
 """The composition root of recordings that a student shall learn from: who reads their texts, and in whose style."""
 
-from collections.abc import Callable, Iterator, Sequence
-from itertools import islice
+from collections.abc import Callable
 from pathlib import Path
 
 from studio.analysis.recording import Recording
@@ -14,7 +13,7 @@ from studio.text.symbols import table
 from studio.training import preparing, recordings
 from studio.training.corpus import shard_path
 from studio.training.preparing import Prepared, Reader
-from studio.training.recordings import Listed, Transcribed, Unfit
+from studio.training.recordings import Listed, Unfit
 from studio.voices.shelf import Shelf
 
 FOLDER = "shards"
@@ -86,15 +85,15 @@ def _nearest(listed: Listed) -> VoiceId:
     from studio.synth.cloning.encoder import load_encoder
     from studio.synth.cloning.target import joined_speech
 
-    heard: Sequence[Recording] = list(islice(_fit(listed.recordings), HEARD))
-    if not heard:
-        raise InputError("None of the recordings is fit to learn from: see what the training needs in its help.")
-    return next(iter(similarities(load_encoder().of(joined_speech(heard)), stock_embeddings())))
-
-
-def _fit(listed: Sequence[Transcribed]) -> Iterator[Recording]:
-    for one in listed:
+    heard: list[Recording] = []
+    problems: list[str] = []
+    for one in listed.recordings:
         try:
-            yield recordings.loaded(one)
-        except Unfit:
-            continue
+            heard.append(recordings.loaded(one))
+        except Unfit as fault:
+            problems.append(recordings.left_out(one.name, str(fault)))
+        if len(heard) == HEARD:
+            break
+    if not heard:
+        raise InputError(f"None of the recordings is fit to learn from. {problems[0]}")
+    return next(iter(similarities(load_encoder().of(joined_speech(heard)), stock_embeddings())))

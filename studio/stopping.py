@@ -2,6 +2,7 @@
 
 import signal
 import threading
+import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from types import FrameType
@@ -10,6 +11,9 @@ from studio import printing
 from studio.core.errors import Cancelled
 
 STOPPING = ("SIGINT", "SIGTERM", "SIGBREAK")
+ECHO_S = 0.3
+"""So soon after the first nobody has pressed Ctrl-C again: a launcher, as torchrun, passes on what the terminal has
+told all its processes already."""
 
 
 class Stopping:
@@ -20,6 +24,7 @@ class Stopping:
         """Whether the person would not even wait for the line in hand."""
         self._is_gentle = False
         self._is_requested = False
+        self._requested_s = 0.0
         self._is_told = False
         self._until = ""
 
@@ -55,7 +60,9 @@ class Stopping:
         return self._is_requested
 
     def _heard(self, _signal: int, _frame: FrameType | None) -> None:
+        if self._is_requested and time.monotonic() - self._requested_s < ECHO_S:
+            return
         if self._is_requested or not self._is_gentle:
             self.is_urgent = True
             raise KeyboardInterrupt
-        self._is_requested = True
+        self._is_requested, self._requested_s = True, time.monotonic()

@@ -1,7 +1,7 @@
 """`dubsmith train`: teach an engine of one's own."""
 
 import argparse
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from studio.training.preparing import Prepared
     from studio.training.processes import Process
     from studio.training.settings import Settings, Stage
-    from studio.training.trainer import Progress, Trainer
+    from studio.training.trainer import Progress
 
 STAGES: tuple["Stage", ...] = ("acoustic", "vocoder", "joint")
 MOST_STEPS = 10_000_000
@@ -44,7 +44,14 @@ def add(command: options.AddCommand) -> None:
         help="recordings: the voice under whose name the student speaks like them, best one made of them with "
         "`dubsmith clone` (default: the stock voice that is nearest)",
     )
-    train.add_argument("--out", type=Path, required=True, metavar="DIR", help="folder for checkpoints and samples")
+    train.add_argument(
+        "--out",
+        type=Path,
+        required=True,
+        metavar="DIR",
+        help="folder for checkpoints, sample sheets and student.safetensors or wavenet.safetensors, which speaks in "
+        "the place of voices/draft.safetensors or voices/wavenet.safetensors of the installation",
+    )
     train.add_argument("--resume", action="store_true", help="go on from the newest checkpoint of this stage")
     train.add_argument(
         "--stage",
@@ -85,13 +92,17 @@ def run(args: argparse.Namespace) -> int:
     from studio.training.corpus import Corpus
     from studio.training.journal import can_plot
     from studio.training.processes import process
+    from studio.training.settings import differences
     from studio.training.trainer import Trainer
 
     with process(args.device) as own:
-        settings, told = _settings(args, own)
-        trainer = Trainer(Corpus(_shards(args, own)), args.out, settings, own)
+        kept, settings = _settings(args, own)
+        corpus = Corpus(_shards(args, own))
+        settings = replace(settings, corpus=corpus.digest)
+        told = differences(kept, settings) if kept else _untaught(args.out, settings.stage)
         if own.is_first:
-            _print_problems(trainer)
+            _print_problems((*corpus.problems, *corpus.faults().values()))
+        trainer = Trainer(corpus, args.out, settings, own)
         trainer.begin(args.resume)
         if trainer.step >= settings.steps:
             told = f"The run has all its {settings.steps:,} steps: give more by --steps."
@@ -104,20 +115,29 @@ def run(args: argparse.Namespace) -> int:
     return codes.OK
 
 
-def _settings(args: argparse.Namespace, own: "Process") -> tuple["Settings", str]:
-    """What the run is asked to do; and, where it is resumed, a sentence on what is other than before."""
+def _settings(args: argparse.Namespace, own: "Process") -> tuple["Settings | None", "Settings"]:
+    """What the run was asked to do before, where it is resumed, and what it is asked to do now."""
     from studio.training import checkpoint
-    from studio.training.settings import differences, of_seconds, resumed
+    from studio.training.settings import of_seconds, resumed
 
     stage: Stage = "wavenet" if args.kind == "wavenet" else args.stage or STAGES[0]
     path = checkpoint.begun(args.out, stage, args.resume)
     if path is not None:
         kept = checkpoint.read_settings(path)
         settings = resumed(kept, args.steps, args.seed, args.batch, args.critics_from)
-        return settings, differences(kept, settings)
+        return kept, replace(settings, processes=own.world)
     usual = (CPU_BATCH_S if own.device.type == "cpu" else GPU_BATCH_S)[args.kind]
     begun = replace(of_seconds(args.batch or usual, stage), critics_from=args.critics_from)
-    return replace(begun, steps=args.steps or begun.steps, seed=args.seed or begun.seed), ""
+    steps, seed = args.steps or begun.steps, args.seed or begun.seed
+    return None, replace(begun, steps=steps, seed=seed, processes=own.world)
+
+
+def _untaught(out: Path, stage: "Stage") -> str:
+    """Told where a stage refines what nobody has taught; else empty."""
+    from studio.training import checkpoint
+
+    parts = " and ".join(checkpoint.untaught(out, stage))
+    return f"No stage has taught {parts} in {out}: {stage} begins that from nothing." if parts else ""
 
 
 def _shards(args: argparse.Namespace, own: "Process") -> Path:
@@ -152,11 +172,11 @@ def _left(seconds: float) -> str:
     return f"{minutes / 60:.1f} h" if minutes > 90 else f"{minutes:.0f} min"
 
 
-def _print_problems(trainer: "Trainer") -> None:
-    for sentence in trainer.problems[:MOST_PROBLEMS]:
+def _print_problems(problems: Sequence[str]) -> None:
+    for sentence in problems[:MOST_PROBLEMS]:
         printing.print_sentence(sentence)
-    if len(trainer.problems) > MOST_PROBLEMS:
-        printing.print_sentence(f"... and {len(trainer.problems) - MOST_PROBLEMS} more were left out.")
+    if len(problems) > MOST_PROBLEMS:
+        printing.print_sentence(f"... and {len(problems) - MOST_PROBLEMS} more were left out.")
 
 
 def _print_progress(progress: "Progress") -> None:

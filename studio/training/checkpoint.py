@@ -4,8 +4,9 @@ One file, so that nothing in it can be of another step than the rest. No pickle.
 """
 
 import json
+import time
 from collections.abc import Iterable, Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import asdict, fields
 from pathlib import Path
 from typing import Any
@@ -14,13 +15,14 @@ from torch import Tensor
 from torch.optim import Optimizer
 
 from studio.core.errors import CorpusError
-from studio.core.files import replacing
+from studio.core.files import is_temporary, replacing
 from studio.synth.draft.student import Size, Student
 from studio.training.settings import Settings, Stage
 from studio.training.stages import PARTS, part_of
 
 FORMAT = "dubsmith draft training"
 VERSION = "1"
+ABANDONED_S = 3600
 
 Tensors = dict[str, Tensor]
 
@@ -108,6 +110,22 @@ def begun(folder: Path, stage: Stage, is_resumed: bool) -> Path | None:
     if is_resumed and not paths:
         raise CorpusError(f"There is no run of this stage to resume in {folder}: leave out --resume.")
     return paths[-1] if paths else None
+
+
+def tidied(folder: Path, stage: Stage) -> None:
+    """Delete what was being written when a run was killed: of this stage; of others, which may be running, what was
+    abandoned long ago."""
+    for path in filter(is_temporary, folder.glob(".*")):
+        with suppress(OSError):  # another stage has just finished writing it
+            if path.name.startswith(f".{stage}-") or path.stat().st_mtime < time.time() - ABANDONED_S:
+                path.unlink()
+
+
+def untaught(folder: Path, stage: Stage) -> list[str]:
+    """Parts that this stage refines, but no stage of the folder has taught."""
+    if stage != "joint":
+        return []
+    return [part for part in PARTS[stage] if not any(part in PARTS[one] and found(folder, one) for one in PARTS)]
 
 
 def place(folder: Path, stage: Stage, step: int) -> Path:

@@ -1,5 +1,6 @@
 """A folder of shards as one sequence of utterances."""
 
+import hashlib
 import logging
 from bisect import bisect_right
 from collections.abc import Mapping
@@ -36,11 +37,12 @@ class Corpus:
         self._shards: list[Shard] = []
         self._verdicts = Verdicts(folder) if is_checked else None
         self.problems: tuple[str, ...] = ()
-        """A sentence for each shard and each prompt that was left out."""
+        """A sentence for each shard and each prompt that was left out; of those that `faults` finds, none."""
         for path in sorted(folder.glob("shard-*.safetensors")):
             self._take_in(Shard(path))
         if not self._shards:
-            raise CorpusError(f"There is no usable shard in {folder}: make a corpus with packaging/make_corpus.py.")
+            first = (*self.problems, "Make a corpus with packaging/make_corpus.py.")[0]
+            raise CorpusError(f"There is no usable shard in {folder}. {first}")
         self._ends = np.cumsum([len(shard) for shard in self._shards])
         self.mel_frames: npt.NDArray[np.int64] = np.concatenate([shard.mel_frames for shard in self._shards])
         """Of each utterance [n]."""
@@ -58,6 +60,11 @@ class Corpus:
         """As `Shard.crop`."""
         shard, place = self._found(index)
         return shard.crop(place, start, n_frames)
+
+    @property
+    def digest(self) -> str:
+        """SHA-256 (hex) of numbers and lengths, which decide what is learnt from at which step."""
+        return hashlib.sha256(self.numbers.tobytes() + self.mel_frames.tobytes()).hexdigest()
 
     def part(self, split: Split) -> npt.NDArray[np.int64]:
         """Which utterances are trained on, and which only watched."""

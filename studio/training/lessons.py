@@ -28,8 +28,16 @@ class Lessons:
         self._watch = np.setdiff1d(corpus.part("watch"), unfit)
         self._epochs: list[list[tuple[int, ...]]] = []
         self._long = {split: self._long_enough(split) for split in ("train", "watch")}
-        if not self._epoch(0) or not len(self._long["train"]):
-            raise CorpusError("The corpus is too small to learn from: make more shards with packaging/make_corpus.py.")
+        if not len(self._long["train"]):
+            raise CorpusError(
+                f"There is too little to learn from ({len(self._train)} usable utterances): add recordings, or make "
+                "more shards with packaging/make_corpus.py."
+            )
+        if not self._epoch(0):
+            raise CorpusError(
+                f"{len(self._train)} usable utterances make fewer batches than there are processes ({world}): "
+                "lower --batch, or start fewer."
+            )
 
     def utterances(self, step: int) -> Batch:
         """Utterances of like lengths."""

@@ -1,10 +1,12 @@
 """One process of several that train together, as torchrun starts them; alone where it did not."""
 
 import os
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import timedelta
+from typing import Any
 
 import torch
 from torch import distributed, nn
@@ -16,6 +18,8 @@ from studio.synth.device import has_fast_bf16
 PATIENCE = timedelta(days=30)
 """With one that prepares its share of the recordings; torchrun ends all where one fails."""
 
+LOOK_EVERY_S = 0.1
+
 
 @dataclass(frozen=True, slots=True)
 class Process:
@@ -24,6 +28,8 @@ class Process:
     device: torch.device
     rank: int = 0
     world: int = 1
+    patient: Any = None
+    """The group of all that waits as long as it takes."""
 
     @property
     def is_first(self) -> bool:
@@ -44,11 +50,12 @@ class Process:
         return DistributedDataParallel(module)
 
     def wait_for_all(self) -> None:
-        """Until every process is here, however long that takes."""
+        """Until every process is here, however long that takes, or the person stops this one."""
         if self.world > 1:
-            group = distributed.new_group(backend="gloo", timeout=PATIENCE)
-            distributed.barrier(group)
-            distributed.destroy_process_group(group)
+            meeting = distributed.barrier(self.patient, async_op=True)
+            while not meeting.is_completed():  # Python hears no signal while it waits in torch
+                time.sleep(LOOK_EVERY_S)
+            meeting.wait()
 
     def agreed(self, wish: bool) -> bool:
         """Whether any process has this wish: all must stop at the same step."""
@@ -73,6 +80,6 @@ def process(device: str) -> Iterator[Process]:
         return
     distributed.init_process_group("nccl" if is_cuda else "gloo")
     try:
-        yield Process(chosen, rank, world)
+        yield Process(chosen, rank, world, distributed.new_group(backend="gloo", timeout=PATIENCE))
     finally:
         distributed.destroy_process_group()

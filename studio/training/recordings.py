@@ -63,6 +63,8 @@ def left_out(name: str, why: str) -> str:
 
 def listed(folder: Path) -> Listed:
     """What is in the folder, in the order of names or of the list. Raises CorpusError where there is no recording."""
+    if not folder.is_dir():
+        raise CorpusError(f"There is no folder {folder}: give one with shards, or with recordings and their texts.")
     sounds = {path for path in folder.rglob("*") if path.suffix.lower() in SUFFIXES and path.is_file()}
     rows = list(_of_list(folder)) if (folder / LIST).is_file() else list(_of_pairs(folder, sounds))
     texts = {path: text for path, text in rows if path is not None}
@@ -95,13 +97,18 @@ def _of_list(folder: Path) -> Iterator[tuple[Path | None, str]]:
         lines = (folder / LIST).read_text(encoding="utf-8-sig").splitlines()
     except UnicodeDecodeError as fault:
         raise CorpusError(f"{folder / LIST} is not in UTF-8: save it as UTF-8.") from fault
+    found: dict[Path, str] = {}
     for line in filter(str.strip, lines):
         name, *texts = (cell.strip() for cell in line.split("|"))
         path = _sound(folder, name)
         if path is None:
             yield None, left_out(name, f"{LIST} names it, but there is no such file")
+            continue
+        text = next((text for text in reversed(texts) if text), "")
+        if found.setdefault(path, text) == text:
+            yield path, text
         else:
-            yield path, next((text for text in reversed(texts) if text), "")
+            yield None, f"{LIST} has several texts for {name}: the first is taken."
 
 
 def _sound(folder: Path, name: str) -> Path | None:
@@ -115,6 +122,10 @@ def _of_pairs(folder: Path, sounds: set[Path]) -> Iterator[tuple[Path | None, st
         if text.is_file():
             with suppress(UnicodeDecodeError):  # it is named with those that have no text
                 yield path, text.read_text(encoding="utf-8-sig")
+    named = {path.with_suffix("") for path in sounds}
+    for text in sorted(folder.rglob("*.txt")):
+        if text.with_suffix("") not in named:
+            yield None, left_out(_name(folder, text), f"there is no recording of that name ({' or '.join(SUFFIXES)})")
 
 
 def loaded(one: Transcribed) -> Recording:

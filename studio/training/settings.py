@@ -47,6 +47,10 @@ class Settings:
     checkpoints_kept: int = 2
     watched: int = 4
     """Batches that are not trained on, over which the losses at a checkpoint are the mean."""
+    processes: int = 1
+    """That share a step, each with a batch of its own."""
+    corpus: str = ""
+    """Its digest; empty: not known yet."""
 
     def rate(self, step: int) -> float:
         """The learning rate at a step."""
@@ -89,6 +93,11 @@ def differences(kept: Settings, now: Settings) -> str:
     if now.critics_from != kept.critics_from:
         before = "never" if kept.critics_from is None else f"from step {kept.critics_from:,} on"
         found.append(f"discriminators from step {now.critics_from:,} on instead of {before}")
+    if now.processes != kept.processes:
+        several = "processes" if now.processes > 1 else "process"
+        found.append(f"batches in {now.processes} {several} instead of {kept.processes}")
+    if kept.corpus and now.corpus != kept.corpus:
+        found.append("another corpus than before")
     return f"The run goes on with {', '.join(found)}." if found else ""
 
 

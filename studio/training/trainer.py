@@ -12,6 +12,7 @@ import numpy as np
 import torch
 from torch import Tensor, nn
 
+from studio.core.errors import OutputError
 from studio.training import checkpoint
 from studio.training.batches import Batch, Crops
 from studio.training.corpus import Corpus
@@ -29,7 +30,7 @@ REPORT_EVERY = 10
 SHOWN = 3
 """Utterances on the sample sheet."""
 SHOWN_FRAMES = 160
-"""None of them is longer, so that the sheet fits a screen."""
+"""None of them is longer, so that the sheet fits a screen; where all are, it shows the shortest."""
 MOST_SEED = 1 << 63
 """torch takes none so large."""
 
@@ -62,8 +63,6 @@ class Trainer:
         torch.manual_seed(settings.seed)
         self._corpus, self._out, self._settings, self._process = corpus, out, settings, process
         faults = corpus.faults()
-        self.problems = (*corpus.problems, *faults.values())
-        """A sentence for each utterance and each shard that is left out."""
         unfit = np.array(sorted(faults), np.int64)
         self._lessons = Lessons(corpus, unfit, settings, process.rank, process.world)
         self._examples = self._shown(unfit)
@@ -82,6 +81,8 @@ class Trainer:
         """From the newest checkpoint of this stage, or, without `is_resumed`, from what the other stages of the folder
         have taught. Raises CorpusError where what is asked for and what is there do not fit."""
         path = checkpoint.begun(self._out, self._settings.stage, is_resumed)
+        if self._process.is_first:
+            checkpoint.tidied(self._out, self._settings.stage)
         if path is not None:
             self._resume(path)
         else:
@@ -89,7 +90,8 @@ class Trainer:
             self._ema = {name: value.clone() for name, value in self.student.state_dict().items()}
 
     def run(self, tell: Callable[[Progress], None], is_stopped: Callable[[], bool]) -> bool:
-        """Up to the last step, or until `is_stopped`; either way a checkpoint is written. Whether all is done."""
+        """Up to the last step, or until `is_stopped`; either way a checkpoint is written. Whether all is done. Raises
+        OutputError where it cannot be."""
         settings, process = self._settings, self._process
         lesson, critics = process.joined(self._lesson), process.joined(self._critics)
         since, at = time.perf_counter(), self.step
@@ -104,7 +106,7 @@ class Trainer:
                     values = {name: float(value) for name, value in losses.items()}
                     if journal is not None:
                         tell(Progress(self.step, settings.steps, values, rate))
-                        journal.report(f"{settings.stage}/train", self.step, {**values, "steps_per_s": rate})
+                        journal.report("train", self.step, {**values, "steps_per_s": rate})
                 is_ending = is_last or process.agreed(is_stopped())
                 if journal is not None and (is_ending or self.step % settings.checkpoint_every == 0):
                     self._keep(journal)
@@ -159,6 +161,16 @@ class Trainer:
                 self._ema[name].lerp_(value, 1 - keep)
 
     def _keep(self, journal: Journal) -> None:
+        """Raises OutputError."""
+        try:
+            self._write(journal)
+        except OSError as fault:
+            raise OutputError(
+                f"Cannot write to {self._out} ({fault.strerror or fault}): make room there; "
+                "--resume goes on from the last checkpoint."
+            ) from fault
+
+    def _write(self, journal: Journal) -> None:
         settings, stage = self._settings, self._settings.stage
         tensors = {
             **checkpoint.under("student", self.student.state_dict()),
@@ -174,14 +186,15 @@ class Trainer:
             old.unlink()
         averaged = self._kind.averaged(self._out, self._ema, size, settings).to(self._process.device)
         self._kind.keep(self._out, averaged)
-        journal.report(f"{stage}/watch", self.step, self._watched(averaged))
+        if watched := self._watched(averaged):
+            journal.report("watch", self.step, watched)
         if self._examples:
             folder = self._out / "sheets" / f"{stage}-{self.step:08}"
             self._kind.draw(folder, averaged, self._examples, settings, self._process.device)
 
     @torch.inference_mode()
     def _watched(self, student: nn.Module) -> Mapping[str, float]:
-        """The losses on what is not trained on."""
+        """The losses on what is not trained on; empty where a small corpus leaves nothing for that."""
         lesson = self._kind.lesson(student, self._settings)
         found = [
             lesson(moved(batch, self._process.device), number).losses
@@ -210,7 +223,7 @@ class Trainer:
         return torch.autocast(self._process.device.type, torch.bfloat16, enabled=self._process.has_bfloat16)
 
     def _journal(self) -> AbstractContextManager[Journal | None]:
-        return Journal(self._out) if self._process.is_first else nullcontext()
+        return Journal(self._out, self._settings.stage) if self._process.is_first else nullcontext()
 
     def _seed(self) -> int:
         own = self._settings.seed * self._process.world + self._process.rank
@@ -220,5 +233,6 @@ class Trainer:
         """Some of what is not trained on; where all is, as in a small corpus, some of that."""
         parts = (self._corpus.part("watch"), self._corpus.part("train"))
         fit = np.concatenate([np.setdiff1d(part, unfit) for part in parts])
-        short = [int(index) for index in fit if self._corpus.mel_frames[index] <= SHOWN_FRAMES]
-        return [self._corpus[index] for index in short[:SHOWN]]
+        lengths = self._corpus.mel_frames[fit]
+        chosen = fit[lengths <= SHOWN_FRAMES][:SHOWN]
+        return [self._corpus[int(index)] for index in (chosen if len(chosen) else fit[[lengths.argmin()]])]

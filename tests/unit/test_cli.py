@@ -15,6 +15,7 @@ import pytest
 
 from studio import cli
 from studio.core.errors import Cancelled
+from studio.stopping import ECHO_S
 from tests.unit.command_line import TIMED, Run, wav
 
 ROOT = Path(__file__).parents[2]
@@ -355,6 +356,7 @@ class TestProcess:
             process.stdout.readline()
             process.send_signal(signal.SIGINT)
             assert b"Ctrl-C again" in process.stderr.readline()
+            time.sleep(ECHO_S)
             process.send_signal(signal.SIGINT)
             _, err = process.communicate(timeout=60)
 

@@ -72,11 +72,13 @@ def levinson(lags: Tensor) -> tuple[Tensor, Tensor]:
 
 
 def predicted(samples: Tensor, coefficients: Tensor) -> Tensor:
-    """What each of the samples [B, 75 S] was expected to be from those before it, silence before the first."""
+    """What each of the samples [B, 75 S] was expected to be from those before it, silence before the first. Always
+    float32: what the prediction leaves over is small beside it, and would drown in the rounding of bfloat16."""
     order = coefficients.shape[-1]
     before = F.pad(samples, (order, 0))[:, :-1].unfold(-1, order, 1)
     stretches = before.reshape(len(samples), -1, STEP, order)
-    return torch.einsum("bstp,bsp->bst", stretches, coefficients.flip(-1)).flatten(1)
+    with torch.autocast(samples.device.type, enabled=False):
+        return torch.einsum("bstp,bsp->bst", stretches, coefficients.flip(-1)).flatten(1)
 
 
 def held(values: Tensor) -> Tensor:

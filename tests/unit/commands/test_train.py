@@ -101,6 +101,29 @@ class TestTrain:
         assert main(asked) == codes.ENVIRONMENT
         assert "--device cpu" in capsys.readouterr().err
 
+    def test_why_nothing_is_left_to_learn_from_is_said(
+        self, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+    ) -> None:
+        write_shard(shard_path(tmp_path, 0), [example(1, n_frames=5)], ("Recording a.wav was left out: silence.",))
+        asked = ["train", "draft", "--data", str(tmp_path), "--out", str(tmp_path / "out"), "--device", "cpu"]
+        assert main(asked) == codes.BAD_INPUT
+        told = capsys.readouterr().err
+        assert "Recording a.wav was left out: silence." in told
+        assert "Utterance 1 " in told
+        assert "There is too little to learn from (0 usable utterances)" in told
+
+    def test_what_a_run_goes_on_with_is_told(
+        self, data: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+    ) -> None:
+        asked = ["train", "draft", "--data", str(data), "--out", str(tmp_path / "out"), "--device", "cpu"]
+        assert main([*asked, "--steps", "1", "--stage", "joint"]) == codes.OK
+        assert "No stage has taught acoustic and vocoder" in capsys.readouterr().err
+        assert main([*asked, "--steps", "1"]) == codes.OK
+        assert "No stage" not in capsys.readouterr().err
+        write_shard(shard_path(data, 1), [example(4, n_frames=40)])
+        assert main([*asked, "--steps", "2", "--resume"]) == codes.OK
+        assert "2 steps in all instead of 1, another corpus than before" in capsys.readouterr().err
+
     def test_any_seed_will_do(self, data: Path, tmp_path: Path) -> None:
         asked = ["train", "draft", "--data", str(data), "--out", str(tmp_path), "--device", "cpu", "--steps", "1"]
         assert main([*asked, "--stage", "vocoder", "--seed", str(2**31 - 1)]) == codes.OK

@@ -1,5 +1,6 @@
 """The corpus is made bit by bit, and goes on where it was."""
 
+from argparse import ArgumentTypeError
 from dataclasses import replace
 from pathlib import Path
 from types import ModuleType
@@ -64,6 +65,23 @@ def test_a_folder_is_for_one_list(maker: ModuleType, tmp_path: Path) -> None:
     prompts.write_text("another")
     with pytest.raises(CorpusError, match="other prompts"):
         maker.claim(tmp_path / "corpus", prompts)
+
+
+def test_nor_are_the_weights_changed(maker: ModuleType, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    prompts = tmp_path / "prompts.jsonl"
+    prompts.write_text("one")
+    maker.claim(tmp_path / "corpus", prompts)
+    monkeypatch.setattr("studio.synth.weights.SHA256", "another")
+    with pytest.raises(CorpusError, match="other weights"):
+        maker.claim(tmp_path / "corpus", prompts)
+
+
+@pytest.mark.parametrize("text", ["2/2", "x", "1/0", "-1/2", "1"])
+def test_a_worker_that_is_not_is_refused(maker: ModuleType, text: str) -> None:
+    """Counted from 1, the first share would be left out, and nobody told."""
+    assert maker.worker("1/2") == (1, 2)
+    with pytest.raises(ArgumentTypeError, match="0 to N"):
+        maker.worker(text)
 
 
 def test_a_style_is_that_of_the_voices_for_so_many_phonemes(maker: ModuleType) -> None:

@@ -40,6 +40,14 @@ def test_a_damaged_shard_is_named_and_left_out(folder: Path, caplog: pytest.LogC
     assert "damaged" in caplog.text
 
 
+def test_where_all_are_damaged_it_is_said_what_to_do(folder: Path, caplog: pytest.LogCaptureFixture) -> None:
+    for number in range(2):
+        shard_path(folder, number).write_bytes(b"half")
+    with pytest.raises(CorpusError, match=r"no usable shard.*shard-00000.*delete it"):
+        Corpus(folder)
+    assert "shard-00001" in caplog.text
+
+
 def test_an_empty_folder_is_told(tmp_path: Path) -> None:
     with pytest.raises(CorpusError, match="no usable shard"):
         Corpus(tmp_path)

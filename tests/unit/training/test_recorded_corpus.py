@@ -9,7 +9,7 @@ import pytest
 import soundfile
 from scipy.signal import correlate
 
-from studio.core.errors import CorpusError
+from studio.core.errors import CorpusError, InputError
 from studio.core.paths import user_paths
 from studio.core.speech import VoiceId
 from studio.recorded_corpus import RecordedCorpus, is_of_recordings
@@ -127,6 +127,13 @@ def stray_ms(example: Example, recorded: Example) -> np.ndarray:
     found, real = (np.cumsum(one.frames)[inner] for one in (example, recorded))
     strays: np.ndarray = np.abs(found + start(example, recorded) - real) * FRAME_MS
     return strays
+
+
+def test_where_none_is_fit_it_is_said_why(tmp_path: Path) -> None:
+    soundfile.write(tmp_path / "a.wav", np.zeros(8_000), 8_000)
+    (tmp_path / "a.txt").write_text("Hello.", encoding="utf-8")
+    with pytest.raises(InputError, match=r"None of the recordings.*a\.wav was left out: it has 8,000 samples"):
+        RecordedCorpus(tmp_path, tmp_path / "out", user_paths(), None)
 
 
 def test_the_nearest_voice_is_chosen(data: Path, tmp_path: Path) -> None:

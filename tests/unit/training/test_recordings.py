@@ -51,6 +51,25 @@ def test_pairs_in_subfolders(tmp_path: Path) -> None:
     assert [sentence.split()[1] for sentence in found.left_out] == ["a.wav", "c.WAV", "d.wav"]
 
 
+def test_a_recording_that_is_listed_with_two_texts_is_named(tmp_path: Path) -> None:
+    put(tmp_path / "1.wav", voiced())
+    (tmp_path / "metadata.csv").write_text("1|One.\n1.wav|One.\n1|Two.", encoding="utf-8")
+    found = listed(tmp_path)
+    assert [one.text for one in found.recordings] == ["One."]
+    assert found.left_out == ("metadata.csv has several texts for 1: the first is taken.",)
+
+
+def test_a_text_without_a_recording_is_named(tmp_path: Path) -> None:
+    """As beside recordings in a form that is not read."""
+    put(tmp_path / "a.wav", voiced())
+    for name in ("a", "b"):
+        (tmp_path / f"{name}.txt").write_text("Hello.", encoding="utf-8")
+    (tmp_path / "b.mp3").write_bytes(b"sound")
+    assert listed(tmp_path).left_out == (
+        "Recording b.txt was left out: there is no recording of that name (.wav or .flac).",
+    )
+
+
 def test_a_list_may_name_recordings_elsewhere(tmp_path: Path) -> None:
     folder, elsewhere = tmp_path / "list", tmp_path / "elsewhere" / "1.wav"
     put(elsewhere, voiced())
@@ -67,6 +86,11 @@ def test_another_folder_has_another_digest(tmp_path: Path) -> None:
     assert listed(tmp_path).digest == before
     (tmp_path / "a.txt").write_text("Two.", encoding="utf-8")
     assert listed(tmp_path).digest != before
+
+
+def test_a_folder_that_is_not_there_is_said(tmp_path: Path) -> None:
+    with pytest.raises(CorpusError, match="There is no folder"):
+        listed(tmp_path / "mistyped")
 
 
 def test_what_a_folder_must_hold_is_said(tmp_path: Path) -> None:

@@ -27,6 +27,15 @@ def test_what_is_other_is_told() -> None:
     )
 
 
+def test_other_processes_and_another_corpus_are_told() -> None:
+    kept = replace(KEPT, corpus="a")
+    assert differences(kept, replace(kept, processes=2, corpus="b")) == (
+        "The run goes on with batches in 2 processes instead of 1, another corpus than before."
+    )
+    assert "batches in 1 process instead of 2" in differences(replace(kept, processes=2), kept)
+    assert differences(KEPT, replace(KEPT, corpus="b")) == ""
+
+
 def test_another_seed_is_another_run() -> None:
     with pytest.raises(CorpusError, match="--seed 3"):
         resumed(KEPT, None, 4, None, None)

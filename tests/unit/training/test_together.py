@@ -1,10 +1,14 @@
 """Several processes, as torchrun starts them, learn one and the same."""
 
 import os
+import signal
+import socket
 import subprocess
 import sys
+import time
 from pathlib import Path
 
+import pytest
 import torch
 
 from studio.synth.draft.student import Student
@@ -58,3 +62,44 @@ def test_two_processes_of_torchrun_learn_the_same(tmp_path: Path) -> None:
     assert [name for name in first if not torch.equal(first[name], second[name])] == []
     torch.manual_seed(0)
     assert any(not torch.equal(first[name], value) for name, value in Student(SMALL).state_dict().items())
+
+
+WAIT = """
+import time
+from studio.stopping import Stopping
+from studio.training.processes import process
+with Stopping().listening(), process("cpu") as own:
+    if own.is_first:
+        print("waits", flush=True)
+        own.wait_for_all()
+    time.sleep(600)
+"""
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows has no such signals")
+def test_one_that_waits_for_another_can_be_stopped() -> None:
+    """The other prepares its recordings, which may take hours."""
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = free.getsockname()[1]
+    plain = {**os.environ, "PYTHONPATH": str(ROOT), "MASTER_ADDR": "127.0.0.1", "MASTER_PORT": str(port)}
+    first, second = (
+        subprocess.Popen(
+            [sys.executable, "-c", WAIT],
+            env={**plain, "WORLD_SIZE": "2", "RANK": rank},
+            stdout=subprocess.PIPE,
+            stderr=subprocess.DEVNULL,
+        )
+        for rank in "01"
+    )
+    with first, second:
+        try:
+            assert first.stdout is not None
+            assert first.stdout.readline() == b"waits\n"
+            time.sleep(2)  # until it does
+            for one in (first, second):
+                one.send_signal(signal.SIGINT)
+            assert first.wait(timeout=20) != 0
+        finally:
+            first.kill()
+            second.kill()

@@ -1,6 +1,8 @@
 """Training runs on a tiny corpus: they learn, go on bit for bit, skip what is bad, and several processes agree."""
 
+import errno
 import json
+import os
 from dataclasses import replace
 from pathlib import Path
 
@@ -8,12 +10,14 @@ import numpy as np
 import pytest
 import torch
 
-from studio.core.errors import CorpusError
+from studio.core.errors import CorpusError, OutputError
+from studio.core.files import TEMPORARY
 from studio.synth.draft.student import Size, Student
 from studio.synth.draft.student_file import read_student
 from studio.training import checkpoint
 from studio.training.corpus import Corpus, shard_path
 from studio.training.kinds import STUDENT_FILE
+from studio.training.lessons import Lessons
 from studio.training.processes import Process, process
 from studio.training.settings import STAGES, Settings, Stage
 from studio.training.shards import write_shard
@@ -126,7 +130,32 @@ class TestFiles:
         assert (sheet / "49.wav").is_file()
         rows = [json.loads(line) for line in (tmp_path / "losses.jsonl").read_text(encoding="utf-8").splitlines()]
         assert [row["step"] for row in rows if row["part"] == "acoustic/watch"] == [2, 4, 6]
-        assert list((tmp_path / "events").glob("events.out.tfevents.*"))
+        assert list((tmp_path / "events" / "acoustic").glob("events.out.tfevents.*"))
+
+    def test_a_full_disk_is_said_and_the_run_goes_on_from_before(
+        self, folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        def full(*_: object) -> None:
+            raise OSError(errno.ENOSPC, "No space left on device")
+
+        settings = asked("acoustic", 4, checkpoint_every=2)
+        with monkeypatch.context() as patched:
+            patched.setattr("studio.training.checkpoint.write", full)
+            with pytest.raises(OutputError, match=r"No space left.*--resume"):
+                trained(folder, tmp_path, settings)
+        trained(folder, tmp_path, settings)
+        assert [path.stem[-1] for path in checkpoint.found(tmp_path, "acoustic")] == ["2", "4"]
+
+    def test_what_a_killed_run_was_writing_is_deleted(self, folder: Path, tmp_path: Path) -> None:
+        trained(folder, tmp_path, asked("acoustic", 1))
+        killed, old, another = (
+            tmp_path / f".{name}.safetensors.7-7{TEMPORARY}" for name in ("acoustic-00000002", "student", "vocoder-1")
+        )
+        for path in (killed, old, another):
+            path.write_bytes(b"half")
+        os.utime(old, (0, 0))
+        trained(folder, tmp_path, asked("acoustic", 2), is_resumed=True)
+        assert [path.name for path in tmp_path.glob(f".*{TEMPORARY}")] == [another.name]
 
     def test_a_broken_checkpoint_is_named(self, tmp_path: Path) -> None:
         path = tmp_path / "acoustic-00000001.safetensors"
@@ -138,8 +167,34 @@ class TestFiles:
 def test_bad_utterances_are_named_and_left_out(tmp_path: Path) -> None:
     clipped = replace(example(2), samples=np.full(12_000, 32_767, np.int16))
     write_shard(shard_path(tmp_path, 0), [example(1), clipped, example(3), example(49)])
-    trainer = Trainer(Corpus(tmp_path), tmp_path / "out", asked("acoustic", 1), ALONE, SMALL)
-    assert [problem for problem in trainer.problems if problem.startswith("Utterance 2 ") and "clipped" in problem]
+    corpus = Corpus(tmp_path)
+    ((place, sentence),) = corpus.faults().items()
+    assert sentence.startswith("Utterance 2 ")
+    assert "clipped" in sentence
+    lessons = Lessons(corpus, np.array([place]), asked("acoustic", 1))
+    assert all(lessons.utterances(step).samples.max() < 0.5 for step in range(4))
+
+
+def test_too_little_to_learn_from_is_said(tmp_path: Path) -> None:
+    write_shard(shard_path(tmp_path, 0), [example(1), example(2)])
+    corpus, nobody = Corpus(tmp_path), np.zeros(0, np.int64)
+    with pytest.raises(CorpusError, match=r"2 usable utterances.*add recordings"):
+        Lessons(corpus, nobody, replace(asked("acoustic", 1), crop_frames=32))
+    with pytest.raises(CorpusError, match=r"lower --batch, or start fewer"):
+        Lessons(corpus, nobody, asked("acoustic", 1), rank=0, world=2)
+
+
+def test_where_all_is_long_the_sheet_shows_the_shortest(tmp_path: Path) -> None:
+    write_shard(shard_path(tmp_path, 0), [example(1, n_frames=210), example(2, n_frames=200)])
+    trained(tmp_path, tmp_path / "out", asked("vocoder", 1))
+    assert [path.name for path in (tmp_path / "out" / "sheets").glob("*/*.wav")] == ["2.wav"]
+
+
+def test_where_all_is_trained_on_no_empty_losses_are_noted(tmp_path: Path) -> None:
+    write_shard(shard_path(tmp_path, 0), [example(1), example(2)])
+    trained(tmp_path, tmp_path / "out", asked("vocoder", 1))
+    rows = (tmp_path / "out" / "losses.jsonl").read_text(encoding="utf-8").splitlines()
+    assert [json.loads(row)["part"] for row in rows] == ["vocoder/train"]
 
 
 def test_alone_it_needs_no_group() -> None:

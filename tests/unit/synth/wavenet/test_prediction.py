@@ -61,6 +61,15 @@ def test_only_the_past_predicts() -> None:
         assert float(found[0, at]) == pytest.approx(wanted, abs=1e-4)
 
 
+def test_mixed_precision_predicts_the_same() -> None:
+    """Rounded to bfloat16, voiced speech would be a fifth noise in what a network learns of it."""
+    sound = of_process(8 * HOP)
+    coefficients = prediction(log_mel(sound)).coefficients
+    plain = predicted(sound, coefficients)
+    with torch.autocast("cpu", torch.bfloat16):
+        torch.testing.assert_close(predicted(sound, coefficients), plain, rtol=0, atol=0)
+
+
 def test_silence_is_predicted_without_trouble() -> None:
     found = prediction(log_mel(torch.zeros((1, 4 * HOP))))
     assert torch.isfinite(found.coefficients).all()
