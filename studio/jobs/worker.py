@@ -68,7 +68,7 @@ class Worker(QThread):
         guard = RLock()
         self._changed = Condition(guard)  # guards what follows
         ids = count(1)
-        self._lane = Lane(JobQueue(ids=ids), guard, self._bench, self._tell)
+        self._lane = Lane(JobQueue(ids=ids, estimate=self.estimate_s), guard, self._bench, self._tell)
         self._express = Lane(JobQueue(ids=ids), guard, self._bench, self._tell)
         self._engine_wanted = True
         self._memory_wanted = False
