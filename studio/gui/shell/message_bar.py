@@ -111,8 +111,8 @@ class MessageBar(Retranslated, QFrame):
         QGuiApplication.clipboard().setText(f"{told.sentence}\n\n{told.details}".strip())
 
     def _show(self) -> None:
-        self.setVisible(bool(self.messages))
         if not self.messages:
+            self.hide()
             return
         told = self.messages[0]
         is_problem = told.kind == "problem"
@@ -133,3 +133,4 @@ class MessageBar(Retranslated, QFrame):
         self.setStyleSheet(
             f"#messages {{ background: {back}; border: none; border-bottom: 1px solid {theme.colour('line').name()}; }}"
         )
+        self.show()  # only now: what is hidden above would make a small window larger for ever
