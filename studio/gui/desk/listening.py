@@ -126,6 +126,7 @@ class Listening(QObject):
 
     def play_line(self, id_: RowId, start_sample: int = 0) -> None:
         """Play a row as it stands: its take, or where that is not current, one that is made while it is heard."""
+        self._rendering.find_again([id_])
         row = self._script.document.rows.get(id_)
         if row is None:
             return
@@ -301,6 +302,7 @@ class Listening(QObject):
 
     def _play_due(self, due: tuple[Due, ...], base_ms: int, from_ms: int, film: SoundSource | None) -> None:
         """Those lines, and the film beside them, in a sound that begins at `base_ms` of the project."""
+        self._rendering.find_again(id_ for _, id_ in due)
         playing, placed = self._programme.playing(due, base_ms, lambda: self._deck.growing(self._rate))
         self._begin(playing)
         if film is not None:

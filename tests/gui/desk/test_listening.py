@@ -251,6 +251,26 @@ def test_the_volume_lies_between_nothing_and_all(desk: Desk) -> None:
     assert desk.preferences.settings.volume == 0
 
 
+def test_a_line_whose_edit_was_taken_back_is_heard_as_it_was_rendered(desk: Desk, qtbot: QtBot) -> None:
+    render(desk, qtbot)
+    first = ids(desk)[0]
+    before = desk.script.document.rows[first].take
+    assert before is not None
+    desk.script.do("Edit", edits.set_text(desk.script.document, first, "Something else."))
+    desk.sound.play_line(first)
+    qtbot.waitUntil(lambda: desk.takes.quality(first) == "studio" and desk.lengths.is_current(first))
+    edited = desk.script.document.rows[first].take
+    for step, take in ((desk.script.undo_stack.undo, before), (desk.script.undo_stack.redo, edited)):
+        step()
+        desk.sound.play_line(first)
+        assert desk.script.document.rows[first].take == take == desk.sound.heard_take
+        assert not desk.sound.hears_draft
+    desk.script.undo_stack.undo()
+    desk.sound.play_all()
+    assert desk.script.document.rows[first].take == before
+    assert not desk.queue.entries
+
+
 def test_the_whole_script_is_heard_at_its_times(desk: Desk, qtbot: QtBot) -> None:
     render(desk, qtbot)
     first, second, *_ = ids(desk)
