@@ -103,7 +103,7 @@ class JobQueue:
         return Totals(
             n_done=self._n_done,
             n_jobs=self._n_jobs,
-            n_failed=len(self._failed),
+            n_failed=sum(not entry.job.is_urgent for entry in self._failed.values()),
             left_s=sum(known) if len(known) == len(left_s) else None,
             is_paused=self.is_paused,
         )

@@ -150,3 +150,13 @@ def test_nothing_but_urgent_jobs_while_paused(queue: JobQueue) -> None:
     (resumed,) = queue.resume()
     assert resumed.state == "waiting"
     assert queue.next(has_engine=True) is not None
+
+
+def test_an_urgent_job_that_failed_is_not_missing_from_the_others(queue: JobQueue) -> None:
+    (urgent,) = queue.add([line(is_urgent=True)])
+    queue.fail(urgent.id, "no", "")
+    totals = queue.totals()
+    assert (totals.n_jobs, totals.n_done, totals.n_failed) == (0, 0, 0)
+    queue.add([line(), line()])
+    totals = queue.totals()
+    assert totals.n_jobs - totals.n_done - totals.n_failed == 2
