@@ -77,6 +77,7 @@ class Listening(QObject):
         self._poured.connect(self._follow_poured, Qt.ConnectionType.QueuedConnection)
         script.opened.connect(self._start_over)
         script.edited.connect(self._follow_edit)
+        rendering.taken.connect(self._follow_taken)
         self._deck = make_deck(self._told.emit)
         self.output = Output(self._deck, preferences)
 
@@ -382,6 +383,16 @@ class Listening(QObject):
         is_take_gone = playing.take is not None and playing.take not in document.takes
         if is_row_gone or (is_take_gone and not is_replaced(playing.take, event.patch)):
             self.stop()
+
+    def _follow_taken(self, id_: RowId) -> None:
+        """A looped draft has no end after which it could be replaced: go on with the better take at the same place."""
+        playing = self._playing
+        if playing is None or not self.hears_draft or playing.is_sketch or not playing.is_alone(id_):
+            return
+        row = self._script.document.rows[id_]
+        loops = self._loops.of(id_, self._n_samples(row.take)) is not None
+        if loops and self._takes.quality(id_) != "draft" and self._lengths.is_current(id_):
+            self.play_line(id_, self.position.sample)
 
     def _follow_poured(self, source: GrowingSource, event: Growing) -> None:
         if self._playing is not None and any(source is other for other in self._playing.growing.values()):

@@ -212,6 +212,20 @@ def test_a_looped_line_is_looped_once_it_is_made(desk: Desk, qtbot: QtBot) -> No
     desk.sound.stop()
 
 
+def test_a_draft_that_is_looped_is_replaced_while_it_is_heard(desk: Desk, qtbot: QtBot) -> None:
+    first = ids(desk)[0]
+    desk.sound.loop_line(True)
+    desk.sound.play_line(first)
+    assert desk.sound.hears_draft
+    qtbot.waitUntil(lambda: desk.takes.quality(first) == "studio")
+    assert desk.sound.heard_take == desk.script.document.rows[first].take
+    assert not desk.sound.hears_draft
+    played = deck(desk).played[-1]
+    assert isinstance(played, Audio)
+    assert deck(desk).loop == (0, played.n_samples)
+    desk.sound.stop()
+
+
 def test_a_loop_ends_where_the_sound_does(desk: Desk, qtbot: QtBot) -> None:
     render(desk, qtbot)
     first = ids(desk)[0]
