@@ -119,13 +119,28 @@ class Rendering(QObject):
         """Rows that are being rendered or wait for it."""
         return frozenset(self._jobs).union(self._later)
 
+    def is_due(self, id_: RowId, quality: Quality) -> bool:
+        """Whether `render` would queue it: it has words and no such take, and none is to come."""
+        if not self._has_words(id_) or self._lengths.is_current(id_, quality):
+            return False
+        if id_ in self._later and suffices(self._later[id_], quality):
+            return False
+        orders = (self._orders[job] for job in self._jobs.get(id_, ()))
+        batch = [order for order in orders if order.kind == "render" and suffices(order.quality, quality)]
+        if not batch:
+            return True
+        wanted, place = self._lengths.request(id_), self._lengths.place(id_)
+        return not any(
+            (replace(order.request, seed=wanted.seed), order.aim.place) == (wanted, place) for order in batch
+        )
+
     def render(self, ids: Iterable[RowId], quality: Quality | None = None) -> int:
         """Queue rows that have no current take of that quality or a better one; None: of that in which one works. Tells
         how many. What is queued already, and would not be current, is queued anew."""
         if not self._script.may_edit():
             return 0
         asked = quality or self._qualities.working
-        wanted = [id_ for id_ in self._present(ids) if self._is_due(id_, asked)]
+        wanted = [id_ for id_ in self._present(ids) if self.is_due(id_, asked)]
         self.cancel(*(job for id_ in wanted for job in self._jobs.get(id_, ()) if self._orders[job].kind == "render"))
         self._later |= dict.fromkeys(wanted, asked)
         if not self._soon.isActive():
@@ -354,20 +369,6 @@ class Rendering(QObject):
     def _present(self, ids: Iterable[RowId]) -> list[RowId]:
         """Rows may be deleted between being selected and being rendered."""
         return [id_ for id_ in ids if id_ in self._script.document.rows]
-
-    def _is_due(self, id_: RowId, quality: Quality) -> bool:
-        if not self._has_words(id_) or self._lengths.is_current(id_, quality):
-            return False
-        if id_ in self._later and suffices(self._later[id_], quality):
-            return False
-        orders = (self._orders[job] for job in self._jobs.get(id_, ()))
-        batch = [order for order in orders if order.kind == "render" and suffices(order.quality, quality)]
-        if not batch:
-            return True
-        wanted, place = self._lengths.request(id_), self._lengths.place(id_)
-        return not any(
-            (replace(order.request, seed=wanted.seed), order.aim.place) == (wanted, place) for order in batch
-        )
 
     def _has_words(self, id_: RowId) -> bool:
         """Whether there is something to speak, as far as is known."""
