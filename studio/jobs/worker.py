@@ -59,7 +59,7 @@ class Worker(QThread):
         parent: QObject | None = None,
     ) -> None:
         """`make_engine`, `gpu_bytes` and `others`, which make the engines of other qualities, are called on the
-        worker's threads."""
+        worker's threads; `others` also on the one that asks for an estimate first."""
         super().__init__(parent)
         self._make_engine = make_engine
         self._takes = takes
