@@ -32,6 +32,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n line(s) are in the queue already.</source>
+        <translation>
+            <numerusform>%n line is in the queue already.</numerusform>
+            <numerusform>%n lines are in the queue already.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>about %n second(s)</source>
         <translation>
             <numerusform>about %n second</numerusform>

@@ -358,6 +358,12 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n line(s) are in the queue already.</source>
+        <translation>
+            <numerusform>%n 句台词已在队列中。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>about %n second(s)</source>
         <translation>
             <numerusform>大约 %n 秒</numerusform>

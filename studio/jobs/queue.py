@@ -4,7 +4,7 @@ Values only: the worker does the work.
 """
 
 import time
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import chain, count
 from typing import Literal
@@ -18,6 +18,13 @@ JobState = Literal["waiting", "running", "paused", "done", "failed", "cancelled"
 
 _MEMORY = 0.7
 """How much of the measured pace stays when the next line is measured."""
+
+Estimate = Callable[[Quality, Sequence[int]], float | None]
+"""About how many seconds lines that last so many milliseconds take, before any was made; None: not known."""
+
+
+def _unknown(quality: Quality, lines_ms: Sequence[int]) -> float | None:
+    return None
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,10 +67,16 @@ class JobQueue:
     Whatever changes entries gives them back as they are now.
     """
 
-    def __init__(self, clock: Callable[[], float] = time.monotonic, ids: Iterator[int] | None = None) -> None:
-        """`ids`: shared with other queues whose jobs are to be told apart."""
+    def __init__(
+        self,
+        clock: Callable[[], float] = time.monotonic,
+        ids: Iterator[int] | None = None,
+        estimate: Estimate = _unknown,
+    ) -> None:
+        """`ids`: shared with other queues whose jobs are to be told apart; `estimate` holds until one was made."""
         self.is_paused = False
         self._clock = clock
+        self._estimate = estimate
         self._ids = ids or count(1)
         self._urgent: dict[JobId, Entry] = {}
         self._batch: dict[JobId, Entry] = {}
@@ -72,6 +85,7 @@ class JobQueue:
         self._began_at: dict[JobId, float] = {}
         self._stepped_at = 0.0
         self._rtf: dict[Quality, float] = {}
+        self._estimated_rtf: dict[Quality, float] = {}
         self._n_done = self._n_jobs = 0
 
     def __contains__(self, id_: JobId) -> bool:
@@ -89,7 +103,7 @@ class JobQueue:
         return Totals(
             n_done=self._n_done,
             n_jobs=self._n_jobs,
-            n_failed=len(self._failed),
+            n_failed=sum(not entry.job.is_urgent for entry in self._failed.values()),
             left_s=sum(known) if len(known) == len(left_s) else None,
             is_paused=self.is_paused,
         )
@@ -101,6 +115,8 @@ class JobQueue:
         for entry in entries:
             self._lane(entry)[entry.id] = entry
             self._n_jobs += not entry.job.is_urgent
+        for quality in {entry.job.quality for entry in entries} - self._rtf.keys():
+            self._foresee(quality, [entry.job.expected_ms for entry in entries if entry.job.quality == quality])
         return tuple(map(self._timed, entries))
 
     def next(self, has_engine: bool) -> Entry | None:
@@ -184,6 +200,13 @@ class JobQueue:
     def forget_pace(self) -> None:
         """Another engine has another pace."""
         self._rtf.clear()
+        self._estimated_rtf.clear()
+
+    def _foresee(self, quality: Quality, lines_ms: Sequence[int]) -> None:
+        seconds = self._estimate(quality, lines_ms)
+        whole_ms = sum(lines_ms)
+        if seconds is not None and whole_ms:
+            self._estimated_rtf[quality] = seconds * 1000 / whole_ms
 
     def _lane(self, entry: Entry) -> dict[JobId, Entry]:
         return self._urgent if entry.job.is_urgent else self._batch
@@ -211,10 +234,10 @@ class JobQueue:
         return replace(entry, left_s=self._left_s(entry)) if entry.id == self._running else entry
 
     def _left_s(self, entry: Entry) -> float | None:
-        """By the pace of the lines before; where there is none, by the job's own progress. Shrinks while it runs."""
+        """By the pace of the lines before, or as estimated; else by the job's own progress. Shrinks while it runs."""
         runs = entry.id == self._running
         since_step_s = self._clock() - self._stepped_at if runs else 0.0
-        rtf = self._rtf.get(entry.job.quality)
+        rtf = self._rtf.get(entry.job.quality, self._estimated_rtf.get(entry.job.quality))
         if rtf is not None and entry.job.expected_ms:
             whole_s = rtf * entry.job.expected_ms / 1000
             return max(0.0, whole_s * (1 - entry.progress) - since_step_s)

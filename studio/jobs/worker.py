@@ -59,7 +59,7 @@ class Worker(QThread):
         parent: QObject | None = None,
     ) -> None:
         """`make_engine`, `gpu_bytes` and `others`, which make the engines of other qualities, are called on the
-        worker's threads."""
+        worker's threads; `others` also on the one that asks for an estimate first."""
         super().__init__(parent)
         self._make_engine = make_engine
         self._takes = takes
@@ -68,7 +68,7 @@ class Worker(QThread):
         guard = RLock()
         self._changed = Condition(guard)  # guards what follows
         ids = count(1)
-        self._lane = Lane(JobQueue(ids=ids), guard, self._bench, self._tell)
+        self._lane = Lane(JobQueue(ids=ids, estimate=self.estimate_s), guard, self._bench, self._tell)
         self._express = Lane(JobQueue(ids=ids), guard, self._bench, self._tell)
         self._engine_wanted = True
         self._memory_wanted = False
@@ -235,8 +235,8 @@ class Worker(QThread):
 
     def _taken(self, lane: Lane, has_engine: bool) -> Entry | None:
         """The entry whose turn it is; it runs now."""
+        self._rest_planner()
         entry = lane.queue.next(has_engine=has_engine)
-        self._rest_planner(entry)
         if entry is not None:
             self._queued(lane.queue.run(entry.id))
         return entry
@@ -249,10 +249,10 @@ class Worker(QThread):
         self._lane.advance(entry)
         self._seat.look()
 
-    def _rest_planner(self, entry: Entry | None) -> None:
-        """While somebody waits for sound."""
-        waited_for = entry or self._express.queue.next(has_engine=True)
-        self._planner.rest(waited_for is not None and waited_for.job.is_urgent)
+    def _rest_planner(self) -> None:
+        """While somebody waits for sound, whichever thread makes it."""
+        coming = (lane.queue.next(has_engine=True) for lane in self._lanes)
+        self._planner.rest(any(entry is not None and entry.job.is_urgent for entry in coming))
 
     def _idle(self) -> SideSeat | None:
         """An engine whose memory can be given back. That of drafts is small, and is wanted at any moment."""

@@ -1,6 +1,9 @@
 """The sound system: found, or named in a sentence."""
 
 import sys
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import Any
 
 from studio.core.errors import DeviceError
@@ -72,11 +75,32 @@ def usable_rate(sounddevice: Any, device: dict[str, Any], sample_rate: int) -> i
     return sample_rate
 
 
-def look_again(sounddevice: Any) -> None:
-    """Make PortAudio see what was connected since it began. Ends every open stream of this process."""
-    # WORKAROUND(python-sounddevice issue 16): PortAudio looks for devices when it begins, and only then.
-    sounddevice._terminate()
-    sounddevice._initialize()
+_guard = threading.Lock()
+_n_spared = 0
+
+
+@contextmanager
+def spared() -> Iterator[None]:
+    """While somebody has a stream that must not end because somebody else looks for devices."""
+    global _n_spared
+    with _guard:
+        _n_spared += 1
+    try:
+        yield
+    finally:
+        with _guard:
+            _n_spared -= 1
+
+
+def look_again(sounddevice: Any) -> bool:
+    """Make PortAudio see what was connected since it began. Ends every open stream of this process; where one is
+    `spared`, nothing happens. Tells whether it was done."""
+    with _guard:
+        if not _n_spared:
+            # WORKAROUND(python-sounddevice issue 16): PortAudio looks for devices when it begins, and only then.
+            sounddevice._terminate()
+            sounddevice._initialize()
+        return not _n_spared
 
 
 def sound_facts() -> dict[str, Any]:

@@ -11,7 +11,7 @@ import numpy as np
 
 from studio.core.audio import Audio, Samples
 from studio.core.errors import DeviceError
-from studio.playback.portaudio import input_device, open_portaudio
+from studio.playback.portaudio import input_device, open_portaudio, spared
 
 MOST_S = 120
 """Longest recording: there is no room for more."""
@@ -118,7 +118,10 @@ class _Taking:
 
     def _take(self) -> None:
         sounddevice = self._open_system()
-        device = input_device(sounddevice)
+        with spared():
+            self._take_from(sounddevice, input_device(sounddevice))
+
+    def _take_from(self, sounddevice: Any, device: dict[str, Any]) -> None:
         self._rate = int(device["default_samplerate"])
         self._kept = np.zeros(MOST_S * self._rate, np.float32)
         try:

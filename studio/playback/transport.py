@@ -190,8 +190,7 @@ class Transport:
         if self._system is None:
             self._system = self._open_system()
         elif self._is_stale:
-            look_again(self._system)
-        self._is_stale = False
+            self._is_stale = not look_again(self._system)
         return output_device(self._system, self.device)
 
     def _open(self, sample_rate: int) -> Output:

@@ -77,6 +77,7 @@ class Listening(QObject):
         self._poured.connect(self._follow_poured, Qt.ConnectionType.QueuedConnection)
         script.opened.connect(self._start_over)
         script.edited.connect(self._follow_edit)
+        rendering.taken.connect(self._follow_taken)
         self._deck = make_deck(self._told.emit)
         self.output = Output(self._deck, preferences)
 
@@ -126,6 +127,7 @@ class Listening(QObject):
 
     def play_line(self, id_: RowId, start_sample: int = 0) -> None:
         """Play a row as it stands: its take, or where that is not current, one that is made while it is heard."""
+        self._rendering.find_again([id_])
         row = self._script.document.rows.get(id_)
         if row is None:
             return
@@ -301,6 +303,7 @@ class Listening(QObject):
 
     def _play_due(self, due: tuple[Due, ...], base_ms: int, from_ms: int, film: SoundSource | None) -> None:
         """Those lines, and the film beside them, in a sound that begins at `base_ms` of the project."""
+        self._rendering.find_again(id_ for _, id_ in due)
         playing, placed = self._programme.playing(due, base_ms, lambda: self._deck.growing(self._rate))
         self._begin(playing)
         if film is not None:
@@ -380,6 +383,16 @@ class Listening(QObject):
         is_take_gone = playing.take is not None and playing.take not in document.takes
         if is_row_gone or (is_take_gone and not is_replaced(playing.take, event.patch)):
             self.stop()
+
+    def _follow_taken(self, id_: RowId) -> None:
+        """A looped draft has no end after which it could be replaced: go on with the better take at the same place."""
+        playing = self._playing
+        if playing is None or not self.hears_draft or playing.is_sketch or not playing.is_alone(id_):
+            return
+        row = self._script.document.rows[id_]
+        loops = self._loops.of(id_, self._n_samples(row.take)) is not None
+        if loops and self._takes.quality(id_) != "draft" and self._lengths.is_current(id_):
+            self.play_line(id_, self.position.sample)
 
     def _follow_poured(self, source: GrowingSource, event: Growing) -> None:
         if self._playing is not None and any(source is other for other in self._playing.growing.values()):

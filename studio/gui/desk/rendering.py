@@ -14,7 +14,7 @@ from studio.gui.desk.lengths import Fitted, Lengths
 from studio.gui.desk.qualities import Qualities
 from studio.gui.desk.script import Edited, ScriptDesk
 from studio.gui.desk.takes import Takes
-from studio.gui.desk.taking_in import record_of, superseded
+from studio.gui.desk.taking_in import finest, record_of, superseded
 from studio.gui.desk.verifying import Policy
 from studio.jobs.events import QueueChanged
 from studio.jobs.job import JobId, JobKind, Rendered
@@ -22,7 +22,7 @@ from studio.jobs.queue import Entry, Totals
 from studio.jobs.render_job import RenderLine, Sink
 from studio.jobs.task import EngineTask, Task
 from studio.jobs.worker import Worker
-from studio.project.document import Change, Patch, Row, RowId, Status, TakeId
+from studio.project.document import Change, Patch, Row, RowId, Status, TakeId, TakeRecord
 from studio.project.sound import Sound
 
 TOGETHER_MS = 50
@@ -119,13 +119,28 @@ class Rendering(QObject):
         """Rows that are being rendered or wait for it."""
         return frozenset(self._jobs).union(self._later)
 
+    def is_due(self, id_: RowId, quality: Quality) -> bool:
+        """Whether `render` would queue it: it has words and no such take, and none is to come."""
+        if not self._has_words(id_) or self._lengths.is_current(id_, quality):
+            return False
+        if id_ in self._later and suffices(self._later[id_], quality):
+            return False
+        orders = (self._orders[job] for job in self._jobs.get(id_, ()))
+        batch = [order for order in orders if order.kind == "render" and suffices(order.quality, quality)]
+        if not batch:
+            return True
+        wanted, place = self._lengths.request(id_), self._lengths.place(id_)
+        return not any(
+            (replace(order.request, seed=wanted.seed), order.aim.place) == (wanted, place) for order in batch
+        )
+
     def render(self, ids: Iterable[RowId], quality: Quality | None = None) -> int:
         """Queue rows that have no current take of that quality or a better one; None: of that in which one works. Tells
         how many. What is queued already, and would not be current, is queued anew."""
         if not self._script.may_edit():
             return 0
         asked = quality or self._qualities.working
-        wanted = [id_ for id_ in self._present(ids) if self._is_due(id_, asked)]
+        wanted = [id_ for id_ in self._present(ids) if self.is_due(id_, asked)]
         self.cancel(*(job for id_ in wanted for job in self._jobs.get(id_, ()) if self._orders[job].kind == "render"))
         self._later |= dict.fromkeys(wanted, asked)
         if not self._soon.isActive():
@@ -138,6 +153,14 @@ class Rendering(QObject):
             self.render([id_])
             orders = ((job, self._orders[job]) for job in self._jobs.get(id_, ()))
             self._worker.prefer(*(job for job, order in orders if order.quality == "studio"))
+
+    def find_again(self, ids: Iterable[RowId]) -> None:
+        """Where the take of a row says something else than the row does now, pick one of before that says it, if there
+        is one: as when an edit was taken back."""
+        rows = [self._script.document.rows[id_] for id_ in self._present(ids) if not self._lengths.is_current(id_)]
+        found = ((row, self._ready_take(row.id)) for row in rows)
+        changes = (Change("row", row.id, row, replace(row, take=take.id)) for row, take in found if take is not None)
+        self._script.take_in(self.tr("Take"), Patch(tuple(changes)))
 
     def render_changed(self, quality: Quality | None = None) -> int:
         """`render` of every row."""
@@ -238,8 +261,10 @@ class Rendering(QObject):
         """A take is ready: keep it and, unless the row has one that is more to the point, pick it. Raises StudioError
         where it cannot be kept."""
         order = self._orders.get(event.job)
-        row = None if order is None else self._script.document.rows.get(order.row)
-        if row is None or self._script.is_read_only:
+        if order is None or self._script.is_read_only:
+            return
+        row = self._script.document.rows.get(order.row)
+        if row is None:
             return
         made = {take.digest: take.id for take in self._script.document.takes_of(row.id)}
         known = made.get(event.take.digest)
@@ -247,17 +272,20 @@ class Rendering(QObject):
             changes, picked = self._kept(row, event)
         else:
             changes, picked = (), known
-        order = self._orders.get(event.job)
-        is_worse = order is not None and order.is_remedy and not self._is_better(row, event)
+        is_worse = order.is_remedy and not self._is_better(row, event)
         if self._is_to_the_point(row, event) and not is_worse:
             changes += (Change("row", row.id, row, replace(row, take=picked, status=_after_take(row))),)
             changes += superseded(self._script.document, row.id, event.take.quality, picked)
         self._script.take_in(self.tr("Take"), Patch(tuple(c for c in changes if c.before != c.after)))
         self.taken.emit(row.id)
-        if event.take.quality == "draft" and order is not None and order.kind == "play":
+        if event.take.quality == "draft" and order.kind == "play":
             self.finish(row.id)
-        if order is not None and event.job in self._orders and order.kind == "render" and _is_faulty(event):
+        if event.job in self._orders and order.kind == "render" and _is_faulty(event):
             self.make_good([row.id], order.retakes)
+
+    def _ready_take(self, id_: RowId) -> TakeRecord | None:
+        takes = self._script.document.takes_of(id_)
+        return finest(take for take in takes if not any(self._lengths.changes(take, id_)))
 
     def _is_better(self, row: Row, event: Rendered) -> bool:
         """Whether what was made has less wrong with it than the take that the row has now."""
@@ -341,20 +369,6 @@ class Rendering(QObject):
     def _present(self, ids: Iterable[RowId]) -> list[RowId]:
         """Rows may be deleted between being selected and being rendered."""
         return [id_ for id_ in ids if id_ in self._script.document.rows]
-
-    def _is_due(self, id_: RowId, quality: Quality) -> bool:
-        if not self._has_words(id_) or self._lengths.is_current(id_, quality):
-            return False
-        if id_ in self._later and suffices(self._later[id_], quality):
-            return False
-        orders = (self._orders[job] for job in self._jobs.get(id_, ()))
-        batch = [order for order in orders if order.kind == "render" and suffices(order.quality, quality)]
-        if not batch:
-            return True
-        wanted, place = self._lengths.request(id_), self._lengths.place(id_)
-        return not any(
-            (replace(order.request, seed=wanted.seed), order.aim.place) == (wanted, place) for order in batch
-        )
 
     def _has_words(self, id_: RowId) -> bool:
         """Whether there is something to speak, as far as is known."""

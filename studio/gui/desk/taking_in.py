@@ -1,8 +1,9 @@
-"""Takes that come in: their records, and the drafts that go because of them."""
+"""Takes that come in: their records, and the drafts that go because of them; and which of several is heard."""
 
+from collections.abc import Iterable
 from datetime import UTC, datetime
 
-from studio.core.quality import Quality
+from studio.core.quality import Quality, suffices
 from studio.jobs.job import Rendered
 from studio.project.document import Change, Document, Patch, Row, RowId, TakeId, TakeRecord
 
@@ -38,6 +39,15 @@ def superseded(document: Document, row: RowId, quality: Quality, picked: TakeId)
         return ()
     drafts = (take for take in document.takes_of(row) if take.quality == "draft")
     return tuple(Change("take", take.id, take, None) for take in drafts if not take.name and take.id != picked)
+
+
+def finest(takes: Iterable[TakeRecord]) -> TakeRecord | None:
+    """The one that has had the most work; of several the last. None of none."""
+    found: TakeRecord | None = None
+    for take in takes:
+        if found is None or suffices(take.quality, found.quality):
+            found = take
+    return found
 
 
 def is_replaced(take: TakeId | None, patch: Patch) -> bool:

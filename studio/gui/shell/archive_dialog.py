@@ -65,6 +65,7 @@ class ArchiveDialog(Retranslated, QDialog):
         self.all.toggled.connect(self._show)
         desk.lengths.fitted.connect(self._show)
         desk.script.edited.connect(self._show)
+        desk.queue.changed.connect(self._show)
         self.retranslate()
         self.setMinimumWidth(64 * self.fontMetrics().averageCharWidth())
 
@@ -101,8 +102,8 @@ class ArchiveDialog(Retranslated, QDialog):
         return [row.id for row in self._desk.script.document if chosen is None or row.id in chosen]
 
     def _due(self) -> list[RowId]:
-        lengths = self._desk.lengths
-        return [id_ for id_ in self._rows() if lengths.fit(id_).spoken_ms and not lengths.is_current(id_, "archive")]
+        desk = self._desk
+        return [id_ for id_ in self._rows() if desk.lengths.fit(id_).spoken_ms and desk.queue.is_due(id_, "archive")]
 
     def _show(self) -> None:
         """How long it will take."""
@@ -116,9 +117,16 @@ class ArchiveDialog(Retranslated, QDialog):
             )
         else:
             self.time.setText(self.tr("There is nothing to render."))
-        n_done = sum(self._desk.lengths.is_current(id_, "archive") for id_ in rows)
-        self._done.setText(self.tr("%n line(s) are in archive quality already.", "", n_done))
-        self._done.setVisible(bool(n_done))
+        lengths = self._desk.lengths
+        done = {id_ for id_ in rows if lengths.is_current(id_, "archive")}
+        n_coming = sum(lengths.fit(id_).spoken_ms > 0 for id_ in set(rows).difference(done, due))
+        parts = []
+        if done:
+            parts.append(self.tr("%n line(s) are in archive quality already.", "", len(done)))
+        if n_coming:
+            parts.append(self.tr("%n line(s) are in the queue already.", "", n_coming))
+        self._done.setText("\n".join(parts))
+        self._done.setVisible(bool(parts))
         self.go.setEnabled(bool(due))
 
     def _about(self, seconds: float) -> str:

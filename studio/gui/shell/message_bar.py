@@ -113,8 +113,8 @@ class MessageBar(Retranslated, QFrame):
         QGuiApplication.clipboard().setText(f"{told.sentence}\n\n{told.details}".strip())
 
     def _show(self) -> None:
-        self.setVisible(bool(self.messages))
         if not self.messages:
+            self.hide()
             return
         told = _in_words(self.messages[0])
         is_problem = told.kind == "problem"
@@ -135,6 +135,7 @@ class MessageBar(Retranslated, QFrame):
         self.setStyleSheet(
             f"#messages {{ background: {back}; border: none; border-bottom: 1px solid {theme.colour('line').name()}; }}"
         )
+        self.show()  # only now: what is hidden above would make a small window larger for ever
 
 
 def _in_words(told: Told) -> Told:

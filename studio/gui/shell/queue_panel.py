@@ -203,6 +203,7 @@ class QueuePanel(Retranslated, QWidget):
     def _show_totals(self) -> None:
         totals = self._desk.queue.totals
         n_left = totals.n_jobs - totals.n_done - totals.n_failed
+        n_failed = len(_failed(self.model.entries))  # the urgent ones, too
         parts = []
         if n_left:
             parts.append(self.tr("{done} of {all} done").format(done=totals.n_done, all=totals.n_jobs))
@@ -212,8 +213,8 @@ class QueuePanel(Retranslated, QWidget):
                 parts.append(self.tr("{time} left").format(time=time_words(totals.left_s)))
         elif totals.is_paused:
             parts.append(self.tr("paused"))
-        if totals.n_failed:
-            parts.append(self.tr("%n failed", "", totals.n_failed))
+        if n_failed:
+            parts.append(self.tr("%n failed", "", n_failed))
         self.totals.setText(", ".join(parts))
         self.progress.setRange(0, max(1, totals.n_jobs))
         self.progress.setValue(totals.n_done)
@@ -225,8 +226,8 @@ class QueuePanel(Retranslated, QWidget):
         self.actions_["pause"].setIcon(theme.icon("play" if totals.is_paused else "pause"))
         self.actions_["pause"].setEnabled(bool(n_left) or totals.is_paused)
         self.actions_["cancel_all"].setEnabled(any(entry.state != "failed" for entry in self.model.entries))
-        self.actions_["clear"].setEnabled(bool(totals.n_failed))
-        self.actions_["retry"].setEnabled(bool(totals.n_failed))
+        self.actions_["clear"].setEnabled(bool(n_failed))
+        self.actions_["retry"].setEnabled(bool(n_failed))
 
     def _show_chosen(self) -> None:
         """The reason of a failed job that is selected."""

@@ -180,12 +180,13 @@ class SettingsDialog(Retranslated, QDialog):
         self._tabs.currentChanged.connect(self._show_standard)
         self._buttons.rejected.connect(self.close)
         self._desk.preferences.changed.connect(self._fill)
+        self._desk.sound.changed.connect(self._fill_outputs)
         theme.changed.connect(self.update)
         self._show_standard()
 
     def _fill(self) -> None:
         """Show the settings as they are, whoever changed them."""
-        settings, sound = self._desk.preferences.settings, self._desk.sound
+        settings = self._desk.preferences.settings
         devices, precisions = (*DEVICES, settings.device), (*PRECISIONS, settings.precision)
         offer(self.device, {name: engine_word(name) for name in devices}, settings.device)
         offer(self.precision, {name: engine_word(name) for name in precisions}, settings.precision)
@@ -194,12 +195,7 @@ class SettingsDialog(Retranslated, QDialog):
         offer(self.language, {"system": system, "en": "English", "zh_CN": "简体中文"}, settings.language)
         themes = {"system": system, "light": self.tr("Light"), "dark": self.tr("Dark")}
         offer(self.theme, themes, settings.theme)
-        output = sound.output
-        outputs = {"": self.tr("As the system prefers")} | {
-            name: name for name in (*output.devices, output.device) if name
-        }
-        offer(self.output, outputs, output.device)
-        self._window.blame("output_device", sound.problem)
+        self._fill_outputs()
         self.memory.show_value(round(100 * settings.gpu_memory_fraction))
         self.threads.show_value(settings.threads)
         self.checks.show_settings(settings)
@@ -208,6 +204,16 @@ class SettingsDialog(Retranslated, QDialog):
         if self.rate.rate_hz not in (None, settings.rate_hz):
             with QSignalBlocker(self.rate):
                 self.rate.rate_hz = settings.rate_hz
+
+    def _fill_outputs(self) -> None:
+        """As of the last look, which is over some time after the dialog was opened."""
+        sound = self._desk.sound
+        output = sound.output
+        outputs = {"": self.tr("As the system prefers")} | {
+            name: name for name in (*output.devices, output.device) if name
+        }
+        offer(self.output, outputs, output.device)
+        self._window.blame("output_device", sound.problem)
 
     def _change(self, name: str, value: Any) -> None:
         form = self._engine if name in ("device", "precision", "gpu_memory_fraction", "threads") else self._window

@@ -38,6 +38,7 @@ def run(house: House, path: Path | None) -> int:
     language.apply(house.settings.language)
     garbage = GarbageCollector()
     desk = Desk(house)
+    garbage.is_heard = lambda: desk.sound.is_playing
     window = MainWindow(desk)
     before = sys.excepthook
     sys.excepthook = told_by(desk)

@@ -44,7 +44,7 @@ class Transport(Retranslated, QWidget):
         self._device = QToolButton()
         self._device.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self._device.setMenu(QMenu(self))
-        self._device.menu().aboutToShow.connect(self._fill_devices)
+        self._device.menu().aboutToShow.connect(self._offer_devices)
         row.addWidget(self._time)
         row.addWidget(self._state, 1)
         row.addWidget(QualityButton(desk, actions, self))
@@ -76,6 +76,8 @@ class Transport(Retranslated, QWidget):
 
     def _follow(self) -> None:
         sound = self._desk.sound
+        if self._device.menu().isVisible():
+            self._fill_devices()  # it was opened with those of the last look
         problem = said(sound.problem)
         (self._clock.start if sound.is_playing else self._clock.stop)()
         if problem:
@@ -105,12 +107,15 @@ class Transport(Retranslated, QWidget):
         self._speaker.setPixmap(theme.icon("volume-2", "dim").pixmap(size, size))
         self._device.setIcon(theme.icon("headphones"))
 
+    def _offer_devices(self) -> None:
+        self._desk.sound.output.look_for_devices()
+        self._fill_devices()
+
     def _fill_devices(self) -> None:
         output, menu = self._desk.sound.output, self._device.menu()
-        output.look_for_devices()
         menu.clear()
         group = QActionGroup(menu)
-        for name in ("", *output.devices):
+        for name in dict.fromkeys(("", *output.devices, output.device)):
             action = menu.addAction(name or self.tr("As the system prefers"))
             action.setCheckable(True)
             action.setChecked(name == output.device)

@@ -133,18 +133,20 @@ class MainWindow(Retranslated, QMainWindow):
     def closeEvent(self, event: QCloseEvent) -> None:
         """What cannot be written is told, and keeps the window open."""
         self._leave_cells()
+        kept = self._kept()
+        kept.setValue("geometry", self.saveGeometry())
+        kept.setValue("state", self.saveState(LAYOUT))
+        kept.setValue("columns", self.table.save_state())
+        self.hide()  # a step in hand may take seconds to end, and a window that does not answer looks broken
         try:
             self._desk.close()
         except StudioError as error:
+            self.show()
             if not self._gives_up(said(str(error))):
                 event.ignore()
                 return
             self._desk.close(lose_unwritten=True)
         self._desk.script.undo_stack.clear()  # its end would be told to what is gone by then
-        kept = self._kept()
-        kept.setValue("geometry", self.saveGeometry())
-        kept.setValue("state", self.saveState(LAYOUT))
-        kept.setValue("columns", self.table.save_state())
         super().closeEvent(event)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:

@@ -25,6 +25,8 @@ CLOSEST = 1 / 16
 """Samples per pixel."""
 _STALE = 0.45
 """Opacity of a sound that was made before the last change."""
+_ROOMY_LINES = 4
+"""Lines of text above each other, where a message and what is said of the slot both have room."""
 
 
 class WaveformPicture(Retranslated, TimeArea):
@@ -76,7 +78,10 @@ class WaveformPicture(Retranslated, TimeArea):
             painter.setOpacity(1.0)
         painter.setClipRect(axis)
         if shown.slot is not None:
-            layers.paint_slot(painter, wave, self.x_of, shown.n_samples, *shown.slot, self._slot_labels())
+            # In a low panel they would stand on the message that is there instead of sound.
+            is_crowded = not shown.n_samples and wave.height() < _ROOMY_LINES * self.fontMetrics().height()
+            labels = ("", "", "") if is_crowded else self._slot_labels()
+            layers.paint_slot(painter, wave, self.x_of, shown.n_samples, *shown.slot, labels)
         # Where there is no sound the borders of words would only cross out what is said there.
         through = wave if shown.n_samples else lanes[0]
         layers.paint_words(painter, through, lanes[0], self.x_of, self._words())

@@ -7,7 +7,6 @@ from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHBoxLayout,
-    QLabel,
     QToolButton,
     QVBoxLayout,
     QWidget,
@@ -17,6 +16,7 @@ from studio.core.take_fault import WEIGHTS
 from studio.gui.desk.desk import Desk
 from studio.gui.desk.lengths import Fitted
 from studio.gui.desk.script import Edited
+from studio.gui.shell.elided import ElidedLabel
 from studio.gui.shell.empty_table import PAD, EmptyTable
 from studio.gui.shell.language import Retranslated
 from studio.gui.shell.theme import theme
@@ -53,8 +53,8 @@ class TakesPanel(Retranslated, QWidget):
         self._desk = desk
         self.model = TakesModel(desk, self)
         self.view = _TakesView(self.model, self._empty)
-        self.title = QLabel()
-        # What goes on with the line may be cut off in a narrow panel; its takes say it too.
+        # What goes on with the line may be left out in a narrow panel; its takes say it too.
+        self.title = ElidedLabel(Qt.TextElideMode.ElideRight)
         self.title.setMinimumWidth(self.title.fontMetrics().averageCharWidth() * 18)
         self._commands: dict[str, tuple[QAction, str]] = {}
         buttons = QHBoxLayout()
@@ -241,7 +241,7 @@ class TakesPanel(Retranslated, QWidget):
         """The line's number, and whether one more take is on its way."""
         row, document = self.model.row, self._desk.script.document
         if row is None or row not in document.rows:
-            self.title.setText("")
+            self._name("")
             return
         line, total = document.index_of(row) + 1, len(self.model.takes)
         number = self.view.currentIndex().row() + 1
@@ -251,7 +251,11 @@ class TakesPanel(Retranslated, QWidget):
             parts = [self.tr("Line {0}, no take yet").format(line)]
         if self._desk.queue.is_queued(row):
             parts.append(self.tr("rendering …"))
-        self.title.setText(" · ".join(parts))
+        self._name(" · ".join(parts))
+
+    def _name(self, title: str) -> None:
+        self.title.setText(title)
+        self.title.setToolTip(title)
 
     def _empty(self) -> str:
         """What to do where there is no take."""

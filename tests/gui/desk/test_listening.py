@@ -212,6 +212,20 @@ def test_a_looped_line_is_looped_once_it_is_made(desk: Desk, qtbot: QtBot) -> No
     desk.sound.stop()
 
 
+def test_a_draft_that_is_looped_is_replaced_while_it_is_heard(desk: Desk, qtbot: QtBot) -> None:
+    first = ids(desk)[0]
+    desk.sound.loop_line(True)
+    desk.sound.play_line(first)
+    assert desk.sound.hears_draft
+    qtbot.waitUntil(lambda: desk.takes.quality(first) == "studio")
+    assert desk.sound.heard_take == desk.script.document.rows[first].take
+    assert not desk.sound.hears_draft
+    played = deck(desk).played[-1]
+    assert isinstance(played, Audio)
+    assert deck(desk).loop == (0, played.n_samples)
+    desk.sound.stop()
+
+
 def test_a_loop_ends_where_the_sound_does(desk: Desk, qtbot: QtBot) -> None:
     render(desk, qtbot)
     first = ids(desk)[0]
@@ -249,6 +263,26 @@ def test_the_volume_lies_between_nothing_and_all(desk: Desk) -> None:
     assert desk.sound.output.volume == 1
     desk.sound.output.set_volume(-1)
     assert desk.preferences.settings.volume == 0
+
+
+def test_a_line_whose_edit_was_taken_back_is_heard_as_it_was_rendered(desk: Desk, qtbot: QtBot) -> None:
+    render(desk, qtbot)
+    first = ids(desk)[0]
+    before = desk.script.document.rows[first].take
+    assert before is not None
+    desk.script.do("Edit", edits.set_text(desk.script.document, first, "Something else."))
+    desk.sound.play_line(first)
+    qtbot.waitUntil(lambda: desk.takes.quality(first) == "studio" and desk.lengths.is_current(first))
+    edited = desk.script.document.rows[first].take
+    for step, take in ((desk.script.undo_stack.undo, before), (desk.script.undo_stack.redo, edited)):
+        step()
+        desk.sound.play_line(first)
+        assert desk.script.document.rows[first].take == take == desk.sound.heard_take
+        assert not desk.sound.hears_draft
+    desk.script.undo_stack.undo()
+    desk.sound.play_all()
+    assert desk.script.document.rows[first].take == before
+    assert not desk.queue.entries
 
 
 def test_the_whole_script_is_heard_at_its_times(desk: Desk, qtbot: QtBot) -> None:

@@ -3,7 +3,7 @@
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QLabel, QPlainTextEdit, QPushButton, QToolButton
+from PySide6.QtWidgets import QApplication, QLabel, QPlainTextEdit, QPushButton, QToolButton, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from studio.gui.desk.states import Told
@@ -89,3 +89,18 @@ def test_a_message_without_details_offers_none(bar: MessageBar) -> None:
     bar.tell(Told("Choose another folder."))
     assert button(bar, "Details").isHidden()
     assert button(bar, "Copy").isHidden()
+
+
+def test_a_message_leaves_a_small_window_as_high_as_it_is(qtbot: QtBot) -> None:
+    window, bar = QWidget(), MessageBar()
+    qtbot.addWidget(window)
+    column = QVBoxLayout(window)
+    column.addWidget(bar)
+    column.addWidget(QLabel("script"))
+    window.resize(600, 100)
+    with qtbot.waitExposed(window):
+        window.show()
+    bar.tell(Told("The sound device stopped: see whether it is still connected."))
+    QApplication.processEvents()
+    assert bar.isVisible()
+    assert window.height() == 100

@@ -103,6 +103,23 @@ def test_a_draft_is_heard_at_once_and_replaced(window: MainWindow, desk: Desk, q
     qtbot.waitUntil(lambda: desk.takes.quality(first) == "studio")
 
 
+def test_the_archive_counts_no_line_twice_that_waits_for_it(window: MainWindow, desk: Desk, qtbot: QtBot) -> None:
+    desk.queue.pause()
+    desk.queue.render(ids(desk)[:1], "archive")
+    desk.select([])
+    dialog = ArchiveDialog(desk, window)
+    qtbot.addWidget(dialog)
+    dialog.show()
+    assert dialog.time.text().startswith("3 lines")
+    assert "1 line is in the queue already." in texts(dialog)
+    desk.queue.cancel_all()
+    qtbot.waitUntil(lambda: dialog.time.text().startswith("4 lines"))
+    dialog.go.click()
+    assert len(desk.queue.queued) == 4
+    desk.queue.cancel_all()
+    desk.queue.resume()
+
+
 def test_the_archive_says_how_long_it_takes_and_is_cancelled_and_resumed(
     window: MainWindow, desk: Desk, qtbot: QtBot
 ) -> None:

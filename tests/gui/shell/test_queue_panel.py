@@ -156,6 +156,16 @@ def test_clear_takes_failed_jobs_off_the_list(panel: QueuePanel, desk: Desk, stu
     qtbot.waitUntil(lambda: rows(panel) == [("slow", "running")])
 
 
+def test_what_failed_while_somebody_waited_is_all_there_is_to_say(
+    panel: QueuePanel, desk: Desk, stuff: Stuff, qtbot: QtBot
+) -> None:
+    desk.queue.submit(Task("broken", stuff.broken, is_urgent=True))
+    qtbot.waitUntil(lambda: rows(panel) == [("broken", "failed")])
+    assert panel.totals.text() == "1 failed"
+    assert not panel.progress.isVisible()
+    assert panel.actions_["retry"].isEnabled()
+
+
 def test_the_selection_stays_on_its_job(panel: QueuePanel, desk: Desk, stuff: Stuff, qtbot: QtBot) -> None:
     desk.queue.submit(Task("slow", stuff.slow))
     desk.queue.submit(*[Task("second", stuff.slow)])

@@ -9,11 +9,13 @@ from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QPushButton, QWid
 from pytestqt.qtbot import QtBot
 
 from studio.core.fit import FitLimits
+from studio.core.listening import DeckEvent
 from studio.core.settings import Settings, load_settings
 from studio.gui.desk.desk import Desk
 from studio.gui.desk.house import House
 from studio.gui.shell.dialogs import Dialogs
 from studio.gui.shell.settings_dialog import SettingsDialog
+from tests.gui.fake_deck import FakeDeck
 
 
 @pytest.fixture
@@ -154,6 +156,23 @@ def test_folders_are_shown_and_opened(dialog: SettingsDialog, opened: list[Path]
 def test_the_output_device_is_the_one_of_the_transport(dialog: SettingsDialog, desk: Desk, qtbot: QtBot) -> None:
     choose(qtbot, dialog.output, "Headphones")
     assert desk.sound.output.device == "Headphones"
+
+
+def test_an_output_that_was_connected_a_moment_ago_can_be_chosen(make_desk: Callable[..., Desk], qtbot: QtBot) -> None:
+    decks: list[FakeDeck] = []
+
+    def make_deck(on_change: Callable[[DeckEvent], None]) -> FakeDeck:
+        decks.append(FakeDeck(on_change))
+        return decks[-1]
+
+    desk = make_desk(make_deck=make_deck)
+    dialog = SettingsDialog(desk)
+    qtbot.addWidget(dialog)
+    decks[0].devices = ("Loudspeaker", "Headphones", "Earphones")  # as the look that the dialog asked for tells
+    desk.sound.changed.emit()
+    assert dialog.output.findText("Earphones") >= 0
+    choose(qtbot, dialog.output, "Earphones")
+    assert desk.sound.output.device == "Earphones"
 
 
 def test_a_change_from_elsewhere_is_shown(dialog: SettingsDialog, desk: Desk) -> None:

@@ -5,10 +5,11 @@ from functools import partial
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QLabel, QSlider, QToolButton
 from pytestqt.qtbot import QtBot
 
+from studio.core.listening import DeckEvent, DevicesFound
 from studio.gui.desk.desk import Desk
 from studio.gui.shell.actions import KEYS, Actions
 from studio.gui.shell.transport import Transport
@@ -79,6 +80,35 @@ def test_an_output_device_is_chosen_from_its_menu(transport: Transport, desk: De
     assert desk.preferences.settings.output_device == "Headphones"
     button.menu().aboutToShow.emit()
     assert [action.text() for action in button.menu().actions() if action.isChecked()] == ["Headphones"]
+
+
+def test_the_output_that_was_chosen_is_in_the_menu_though_it_is_not_there(transport: Transport, desk: Desk) -> None:
+    desk.sound.output.set_device("Earphones")
+    button = transport.findChildren(QToolButton)[-1]
+    button.menu().aboutToShow.emit()
+    assert [action.text() for action in button.menu().actions() if action.isChecked()] == ["Earphones"]
+
+
+def test_an_output_that_was_connected_a_moment_ago_comes_into_the_open_menu(
+    make_desk: Callable[..., Desk], qtbot: QtBot
+) -> None:
+    decks: list[FakeDeck] = []
+    tell: list[Callable[[DeckEvent], None]] = []
+
+    def make_deck(on_change: Callable[[DeckEvent], None]) -> FakeDeck:
+        decks.append(FakeDeck(on_change))
+        tell.append(on_change)
+        return decks[-1]
+
+    desk = make_desk(make_deck=make_deck)
+    desk.project.new()
+    transport = made(qtbot, desk, [])
+    menu = transport.findChildren(QToolButton)[-1].menu()
+    menu.popup(QPoint(0, 0))
+    decks[0].devices = ("Loudspeaker", "Headphones", "Earphones")  # as the look that has just been asked for tells
+    tell[0](DevicesFound())
+    qtbot.waitUntil(lambda: "Earphones" in [action.text() for action in menu.actions()])
+    menu.close()
 
 
 def test_it_says_why_nothing_can_be_heard(make_desk: Callable[..., Desk], qtbot: QtBot) -> None:

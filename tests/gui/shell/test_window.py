@@ -26,6 +26,7 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
+from studio.core.errors import OutputError
 from studio.gui.desk.desk import Desk
 from studio.gui.shell.doubts_menu import DoubtsMenu
 from studio.gui.shell.export_dialog import ExportDialog
@@ -179,6 +180,34 @@ def test_an_unforeseen_fault_is_told_and_the_window_stays(
     except ZeroDivisionError as error:
         told_by(desk)(type(error), error, error.__traceback__)
     assert "ZeroDivisionError" in window.messages.messages[0].details
+    assert window.isVisible()
+
+
+def test_the_window_is_gone_while_the_worker_ends(
+    window: MainWindow, desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    seen: list[bool] = []
+    shutdown = desk.worker.shutdown
+
+    def watched() -> bool:
+        seen.append(window.isVisible())
+        return shutdown()
+
+    monkeypatch.setattr(desk.worker, "shutdown", watched)
+    window.close()
+    assert seen == [False]
+
+
+def test_what_cannot_be_written_keeps_the_window_open(
+    window: MainWindow, desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full_disk() -> None:
+        raise OutputError("The disk is full.")
+
+    with monkeypatch.context() as trouble:
+        trouble.setattr(desk, "close", full_disk)
+        trouble.setattr(QMessageBox, "question", lambda *_: QMessageBox.StandardButton.No)
+        assert not window.close()
     assert window.isVisible()
 
 

@@ -210,7 +210,7 @@ def test_a_take_that_is_too_long_for_its_slot_says_by_how_much(desk: Desk, panel
 def test_another_line_shows_its_own_takes(desk: Desk, panel: TakesPanel) -> None:
     desk.select([row(desk, 2).id])
     assert panel.model.rowCount() == 0
-    assert panel.title.text() == "Line 2, no take yet"
+    assert panel.title.text() == panel.title.toolTip() == "Line 2, no take yet"
     desk.select([])
     assert "Select a line" in panel._empty()
     QTest.keyClick(panel.view, Qt.Key.Key_R)

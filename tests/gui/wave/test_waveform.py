@@ -10,6 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from studio.core.fit import Fit
 from studio.gui.desk.desk import Desk
+from studio.gui.wave import layers
 from studio.gui.wave.waveform import WaveformView
 from studio.project import edits
 from studio.project.document import Change, Patch, RowId
@@ -298,3 +299,16 @@ def test_it_is_told_to_those_who_do_not_see_it(view: WaveformView, qtbot: QtBot)
     assert "loop" in view.whatsThis()
     word = view.shown.words[0]
     assert word.text in view.hint(word.start_sample + 1)
+
+
+def test_in_a_low_panel_the_message_stands_alone(
+    view: WaveformView, desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    said: list[tuple[str, str, str]] = []
+    monkeypatch.setattr(layers, "paint_slot", lambda *args: said.append(args[-1]))
+    desk.select([desk.script.document.row_at(1).id])  # it has no take yet
+    view.grab()
+    assert said[-1][0].startswith("slot")
+    view.resize(1000, 120)
+    view.grab()
+    assert not any(said[-1])

@@ -101,6 +101,20 @@ def test_a_bulk_rests_while_somebody_waits_for_sound(open_office: Open) -> None:
     office.until(lambda: office.answered() == [(4, "typed"), (2, "a"), (3, "b")])
 
 
+def test_a_bulk_rests_while_a_draft_is_waited_for_though_lines_are_rendered(open_office: Open) -> None:
+    engine, drafts = BarredEngine(chunks_pass=False), BarredEngine(chunks_pass=False)
+    office = open_office(engine, others={"draft": drafts})
+    office.worker.submit(RenderLine(None, ask("draft")[1], "draft", is_urgent=True, quality="draft", aims_by="draft"))
+    office.until(lambda: drafts.chunks.n_waiting == 1)
+    office.worker.submit(RenderLine(RowId(1), ask("Hello there")[1], "line"))
+    office.until(lambda: engine.chunks.n_waiting == 1)
+    office.worker.plan([ask("a", row=2), ask("b", row=3)])
+    office.worker.plan([ask("typed", row=4)])
+    office.until(lambda: office.answered() == [(4, "typed")])
+    drafts.chunks.open()
+    office.until(lambda: office.answered() == [(4, "typed"), (2, "a"), (3, "b")])
+
+
 def test_rows_that_are_gone_are_not_answered(open_office: Open) -> None:
     engine = BarredEngine(plans_pass=False)
     office = open_office(engine)

@@ -1,7 +1,10 @@
+from collections.abc import Sequence
+
 import numpy as np
 import pytest
 
 from studio.core.audio import Audio
+from studio.core.quality import Quality
 from studio.core.speech import Request, VoiceId
 from studio.jobs.job import JobId, Progress
 from studio.jobs.queue import JobQueue
@@ -16,14 +19,14 @@ class Clock:
         return self.now
 
 
-def line(expected_ms: int = 4000, is_urgent: bool = False) -> RenderLine:
+def line(expected_ms: int = 4000, is_urgent: bool = False, quality: Quality = "studio") -> RenderLine:
     request = Request("x", VoiceId("af_heart"))
-    return RenderLine(None, request, "x", is_urgent=is_urgent, expected_ms=expected_ms)
+    return RenderLine(None, request, "x", is_urgent=is_urgent, expected_ms=expected_ms, quality=quality)
 
 
-def take(audio_s: float, compute_s: float) -> Take:
+def take(audio_s: float, compute_s: float, quality: Quality = "studio") -> Take:
     audio = Audio(np.zeros(round(24_000 * audio_s), np.float32), 24_000)
-    return Take("", audio, (), (), audio.n_samples, compute_s, 0)
+    return Take("", audio, (), (), audio.n_samples, compute_s, 0, quality=quality)
 
 
 @pytest.fixture
@@ -42,6 +45,23 @@ def ids(queue: JobQueue) -> list[JobId]:
 
 def test_how_long_it_will_take_is_not_guessed_before_anything_was_measured(queue: JobQueue) -> None:
     queue.add([line(), line()])
+    assert queue.totals().left_s is None
+
+
+def test_what_takes_long_is_estimated_before_its_first_line_is_done(clock: Clock) -> None:
+    def estimate(quality: Quality, lines_ms: Sequence[int]) -> float | None:
+        return sum(lines_ms) / 100 if quality == "archive" else None
+
+    queue = JobQueue(clock, estimate=estimate)
+    first, _ = queue.add([line(4000, quality="archive"), line(2000, quality="archive")])
+    assert queue.totals().left_s == pytest.approx(60)
+    queue.run(first.id)
+    queue.step(first.id, Progress(0.5))
+    assert queue.totals().left_s == pytest.approx(20 + 20)
+    queue.measure(take(audio_s=4, compute_s=20, quality="archive"))
+    queue.finish(first.id)
+    assert queue.totals().left_s == pytest.approx(10), "what was measured counts, and nothing else"
+    queue.add([line()])
     assert queue.totals().left_s is None
 
 
@@ -130,3 +150,13 @@ def test_nothing_but_urgent_jobs_while_paused(queue: JobQueue) -> None:
     (resumed,) = queue.resume()
     assert resumed.state == "waiting"
     assert queue.next(has_engine=True) is not None
+
+
+def test_an_urgent_job_that_failed_is_not_missing_from_the_others(queue: JobQueue) -> None:
+    (urgent,) = queue.add([line(is_urgent=True)])
+    queue.fail(urgent.id, "no", "")
+    totals = queue.totals()
+    assert (totals.n_jobs, totals.n_done, totals.n_failed) == (0, 0, 0)
+    queue.add([line(), line()])
+    totals = queue.totals()
+    assert totals.n_jobs - totals.n_done - totals.n_failed == 2

@@ -2,6 +2,7 @@ import threading
 import time
 from collections.abc import Callable
 from math import inf
+from types import SimpleNamespace
 from typing import Any
 
 import numpy as np
@@ -9,6 +10,7 @@ import pytest
 
 from studio.core.errors import DeviceError
 from studio.playback import recorder as module
+from studio.playback.portaudio import look_again
 from studio.playback.recorder import SoundRecorder
 
 RATE = 16_000
@@ -159,3 +161,17 @@ def test_a_recording_ends_where_there_is_no_more_room(
     assert "the most" in str(recorder.problem)
     assert recorder.stop().n_samples == RATE
     recorder.close()
+
+
+def test_nobody_looks_for_devices_while_it_records(recorder: SoundRecorder, microphone: Microphone) -> None:
+    """That would end the recording."""
+    looks: list[str] = []
+    system = SimpleNamespace(_terminate=lambda: looks.append("end"), _initialize=lambda: looks.append("begin"))
+    recorder.start()
+    microphone.blocks.release(1)
+    until(lambda: recorder.taken_ms == 10)
+    assert not look_again(system)
+    assert not looks
+    recorder.close()
+    assert look_again(system)
+    assert looks == ["end", "begin"]
