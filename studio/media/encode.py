@@ -33,7 +33,9 @@ def encode(source: Path, target: Path, tags: Tags) -> None:
             head = wav_head(source)
             rate_hz = head.sample_rate
             bit_rate = next(bits for least, bits in _BIT_RATES if rate_hz >= least)
-            with av.open(file, "w", format="ipod") as out:
+            # In its usual unit of time, a millisecond, the length is rounded: readers then leave out the last block.
+            exact = {"movie_timescale": str(rate_hz)}
+            with av.open(file, "w", format="ipod", options=exact) as out:
                 out.metadata.update({name: getattr(tags, name) for name in ("title", "artist", "comment")})
                 stream = out.add_stream("aac", rate=rate_hz, layout="mono", bit_rate=bit_rate)
                 for start in range(0, head.n_samples, _BLOCK_SAMPLES):
