@@ -74,7 +74,8 @@ def run(args: argparse.Namespace) -> int:
     with writing_to(target), staged(target.parent, DUB_STAGE) as stage:
         tracks, notes, is_whole = _tracks(args, found, stage)
         with printing_progress.bar("Writing") as watch, args.stop.gently("the film is left as it was") as is_stopped:
-            notes += (*found.notes, *mux(film, tracks, target, args.replace, _watch(watch, is_stopped), comment))
+            written = mux(film, tracks, target, args.replace, _watch(watch, is_stopped), comment, stage)
+            notes += (*found.notes, *written)
     if args.json:
         langs = [track.lang for track in tracks]
         printing.print_json({"schema": 1, "file": target.as_posix(), "langs": langs, "notes": list(notes)})

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from studio.core.errors import InputError, OutputError
-from studio.core.files import TEMPORARY
+from studio.core.files import part_of, settle
 from studio.core.script import Cue
 from studio.formats.markup import escaped
 from studio.media.library import is_moving, opened, or_mkv, picture_of, pyav, start_timecode, tag
@@ -100,9 +100,11 @@ def mux(
     replaces: bool,
     watch: Watch = lambda _done: None,
     comment: str = "",
+    stage: Path | None = None,
 ) -> tuple[str, ...]:
     """Write the film with the speech to `target`; `replaces`: without its own sound; `comment`: what the file says of
-    itself, behind what the film said.
+    itself, behind what the film said; `stage`: a folder on the disk of `target` in which nobody else writes, for the
+    time until it is whole; None: beside it.
 
     The first track of speech is what players play unless told otherwise. What was at `target` stays until all is
     written, and every track was found in it at its time. Gives what the person should know, a sentence each. Raises
@@ -114,7 +116,7 @@ def mux(
     if target.resolve() == film.resolve():
         raise InputError("The film would be overwritten: choose another name for the result.")
     av = pyav()
-    part = target.with_name(f".{target.name}{TEMPORARY}")
+    part = part_of(target) if stage is None else stage / target.name
     try:
         with opened(film) as source:
             if picture_of(source) is None:
@@ -128,6 +130,7 @@ def mux(
             off_ms = check_place(part, number, track.sound, target.name)
             notes += (f"{track.title}: found in {target.name} {off_ms:+.2f} ms from its place.",)
         with _writing(film, target):
+            settle(part)
             part.replace(target)
     finally:
         with suppress(OSError):
