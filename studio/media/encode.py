@@ -7,7 +7,6 @@ follow it, which fill its last block.
 from fractions import Fraction
 from pathlib import Path
 
-from studio.core.errors import OutputError
 from studio.core.files import replacing
 from studio.core.pcm import from_pcm24
 from studio.core.sound_forms import Tags
@@ -26,7 +25,7 @@ def require() -> None:
 
 
 def encode(source: Path, target: Path, tags: Tags) -> None:
-    """Write a WAV file of 24 bits in place of `target`. Raises OutputError, and SetupError without PyAV."""
+    """Write a WAV file of 24 bits in place of `target`. Raises OSError, and SetupError without PyAV."""
     av = pyav(_WHAT)
     try:
         with replacing(target) as file:
@@ -44,5 +43,5 @@ def encode(source: Path, target: Path, tags: Tags) -> None:
                     frame.sample_rate, frame.time_base, frame.pts = rate_hz, Fraction(1, rate_hz), start
                     out.mux(stream.encode(frame))
                 out.mux(stream.encode(None))
-    except (av.FFmpegError, OSError) as error:
-        raise OutputError(f"Cannot write {target}: {error.strerror}; make room, or choose another folder.") from error
+    except av.FFmpegError as error:
+        raise OSError(error.errno, error.strerror) from error
