@@ -185,7 +185,7 @@ class DubFolder:
         if self._sound.form == "wav" or self._encode is None:
             return write_mix(self._folder / MIX, placed, self._sample_rate, told, rest)
         target = self._folder / f"mix.{self._sound.form}"
-        wav = part_of(target)  # a `mix.wav` there may be somebody else's
+        wav = part_of(self._folder / MIX)  # a `mix.wav` there may be somebody else's
         with writing_to(target):
             try:
                 gain_db = write_mix(wav, placed, self._sample_rate, told, rest)
