@@ -9,7 +9,8 @@ _VOWELS = "aeiouàèéìòù"
 
 EARLY = frozenset(
     words(
-        "abita abito acido africa agile alberi albero alito ambito america angelo angoli angolo anima anime animo",
+        "abbiano abita abito acido aerea aeree aereo africa agile alberi albero alito ambito america angelo angoli",
+        "angolo anima anime animo",
         "anonimo apostolo applica arabo arbitri arbitro argine arido asini asino atlantico atomo attimi attimo",
         "autobus automobili avido azimo bambola bambole battesimo bergamo bibita briciola briciole brindisi",
         "brivido calcola camera camere candela candida candido canone capita carcere carica carico cattedra cavoli",
