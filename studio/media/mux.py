@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
-from errno import EACCES, EDQUOT, EISDIR, ENOSPC, ENOTDIR, EROFS
+from errno import EACCES, EDQUOT, EISDIR, ENOSPC, ENOTDIR, EPERM, EROFS
 from fractions import Fraction
 from functools import partial
 from html import escape
@@ -32,7 +32,9 @@ _HARDLY_S = 0.1
 """By which speech may outlast the film unsaid."""
 _CHANNEL_BIT_RATE = 80_000
 """Of each channel, where there are many."""
-_OF_THE_DISK = (ENOSPC, EDQUOT, EACCES, EROFS, ENOTDIR, EISDIR)
+_REFUSED = (EACCES, EPERM)
+"""Windows says so, too, where a player has the film open."""
+_OF_THE_DISK = (ENOSPC, EDQUOT, EROFS, ENOTDIR, EISDIR, *_REFUSED)
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,6 +152,8 @@ def _writing(film: Path, target: Path) -> Iterator[None]:
         number = getattr(error, "errno", None)
         if isinstance(error, av.FFmpegError | ValueError) and number not in _OF_THE_DISK:
             cure = f"a {target.suffix} file cannot hold what is in {film.name} ({error}){or_mkv(target.name)}"
+        elif number in _REFUSED:
+            cure = "you may not write there; choose another folder, or close the program that holds the file"
         else:
             cure = f"{strerror(number or 0)}; make room there, or choose another folder"
         raise OutputError(f"Cannot write {target}: {cure}.") from error

@@ -1,3 +1,4 @@
+import errno
 import os
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
@@ -253,6 +254,19 @@ def test_a_cover_is_no_picture_of_the_film(film_with_cover: Path, speech: Path, 
     with av.open(str(target)) as film:
         assert [stream.type for stream in film.streams] == ["video", "audio", "audio"]
     assert "Its cover was left out." in notes
+
+
+def test_a_film_that_a_player_holds_open(
+    make_film: MakeFilm, speech: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def held(_path: Path, _target: Path) -> None:
+        raise PermissionError(errno.EACCES, "Access is denied")  # as Windows has it
+
+    film = make_film("film.mp4")
+    monkeypatch.setattr(Path, "replace", held)
+    with pytest.raises(OutputError, match="close the program that holds the file"):
+        mux(film, [DubTrack(speech, "zho", "中文")], tmp_path / "out.mp4", replaces=False)
+    assert not list(tmp_path.glob(".out*"))
 
 
 def test_a_folder_that_cannot_be_written(make_film: MakeFilm, speech: Path, tmp_path: Path) -> None:
