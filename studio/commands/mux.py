@@ -68,6 +68,9 @@ def run(args: argparse.Namespace) -> int:
     comment = SYNTHETIC if tells_synthetic(args) else ""
     found = probe(film)
     target: Path = args.output or film.with_name(f"{film.stem}_dub{film.suffix}")
+    for name, wish in {"--as-is": args.as_is, "--quality": args.quality}.items():
+        if wish and not any(map(is_project, args.dubs)):
+            raise InputError(f"{name} is for projects: {args.dubs[0]} is the folder of a dub.")
     for given, what in ((args.langs, "languages"), (args.titles, "names")):
         if len(given) > len(args.dubs):
             raise InputError(f"There are more {what} than tracks: give one for each project or folder.")
