@@ -268,6 +268,9 @@ def main(words: list[str]) -> int:
     except SetupError as error:
         say(str(error))
         return ENVIRONMENT_ERROR
+    except OSError as error:
+        say(f"The system refused something: {error}. Close Dubsmith where it is open, make room, and run this again.")
+        return ENVIRONMENT_ERROR
     except KeyboardInterrupt:
         return INTERRUPTED
 

@@ -35,13 +35,13 @@ def parsed(argv: Sequence[str] | None) -> argparse.Namespace:
     """
     parser = _parser()
     args, rest = parser.parse_known_args(argv)
-    if args.command is None:
+    if args.command is None and not rest:
         parser.print_help()
         sys.exit(0)
     if args.command == "bench":
         args.rest = rest
     elif rest:
-        parser.error(f"unrecognised: {' '.join(rest)}")
+        args.refuse(f"unrecognised: {' '.join(rest)}")
     args.check(args)
     return args
 

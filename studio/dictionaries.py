@@ -1,6 +1,7 @@
 """The person's own pronunciation dictionary: a csv file, every entry of which is judged before it goes in."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import ExitStack, contextmanager, suppress
 from functools import lru_cache
 from pathlib import Path
 
@@ -9,6 +10,8 @@ from studio.core.pronunciation import Lang, Pronunciation
 from studio.formats.dictionary_csv import Table, read_dictionary, write_dictionary
 
 NOTHING = Table((), ())
+_MOST_S = 10.0
+"""That it waits for somebody else who changes the dictionary."""
 
 
 def own_entries(path: Path) -> Table:
@@ -21,18 +24,31 @@ def put(path: Path, entries: Iterable[Pronunciation]) -> None:
 
     Raises InputError where one cannot be read so, or the file holds rows that would be lost; OutputError.
     """
-    table = _whole(path)
     given = {_place(entry): entry for entry in entries}
     for entry in given.values():
         check(entry)
-    kept = {_place(entry): entry for entry in table.entries} | given
-    write_dictionary(path, sorted(kept.values(), key=lambda entry: (entry.written, entry.lang or "")))
+    with _alone(path):
+        kept = {_place(entry): entry for entry in _whole(path).entries} | given
+        write_dictionary(path, sorted(kept.values(), key=lambda entry: (entry.written, entry.lang or "")))
 
 
 def remove(path: Path, entries: Iterable[Pronunciation]) -> None:
     """Take entries out of the dictionary in `path`. Raises as `put` does."""
     gone = set(entries)
-    write_dictionary(path, [entry for entry in _whole(path).entries if entry not in gone])
+    with _alone(path):
+        write_dictionary(path, [entry for entry in _whole(path).entries if entry not in gone])
+
+
+@contextmanager
+def _alone(path: Path) -> Iterator[None]:
+    """While the block runs, whoever else would change that dictionary waits: of two at once, neither is lost."""
+    import filelock
+
+    with ExitStack() as held:
+        with suppress(OSError):  # a disk without locks, or somebody who hangs: then it is changed all the same
+            path.parent.mkdir(parents=True, exist_ok=True)
+            held.enter_context(filelock.FileLock(path.with_name(f".{path.name}.lock"), timeout=_MOST_S))
+        yield
 
 
 def found(entries: Iterable[Pronunciation], written: str, lang: Lang | None) -> tuple[Pronunciation, ...]:

@@ -151,7 +151,8 @@ def _film(items: Sequence[Exported], notes: Sequence[str], wish: FilmWish) -> St
         raise InputError("There is nothing to hear yet: render a line first.")
 
     def work(watch: Callable[[float], None]) -> tuple[str, ...]:
-        return mux(wish.film, tracks, wish.target, wish.replaces, watch, SYNTHETIC if wish.tells_synthetic else "")
+        comment = SYNTHETIC if wish.tells_synthetic else ""
+        return mux(wish.film, tracks, wish.target, wish.replaces, watch, comment, stage)
 
     with writing_to(wish.target), staged(wish.folder, DUB_STAGE) as stage:
         for dub in () if wish.allows_drafts else wish.others:

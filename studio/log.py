@@ -3,7 +3,7 @@
 import logging
 import logging.handlers
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 LOG_BYTES = 1_000_000
@@ -53,4 +53,5 @@ def logging_to(folder: Path) -> Iterator[Path | None]:
         root.removeHandler(handler)
         root.setLevel(old_level)
         logging.raiseExceptions = old_raise
-        handler.close()
+        with suppress(OSError):  # what is still to be written may not fit on the disk
+            handler.close()

@@ -260,7 +260,8 @@ def print_said(line: Json) -> None:
     """What became of a text that was said."""
     where = f"{line['file']}: " if line["file"] else ""
     tempo = f"tempo {line['tempo']:.2f}, RTF {_rtf(line)}"
-    print(f"{where}{line['spoken_ms'] / 1000:.2f} s, {line['voice']}, {_verdict(line)}, {tempo}")
+    quality = "" if line["quality"] == "studio" else f", {line['quality']}"
+    print(f"{where}{line['spoken_ms'] / 1000:.2f} s, {line['voice']}{quality}, {_verdict(line)}, {tempo}")
     for sentence in line_sentences(line):
         print(sentence)
 

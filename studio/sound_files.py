@@ -26,7 +26,8 @@ def encode(source: Path, target: Path, tags: Tags) -> None:
     if form_of(target) == "m4a":
         from studio.media.encode import encode as by_pyav
 
-        by_pyav(source, target, tags)
+        with writing_to(target):
+            by_pyav(source, target, tags)
     else:
         from studio.export.encode import encode as by_libsndfile
 

@@ -40,7 +40,7 @@ def add(command: options.AddCommand) -> None:
         "--as-is", action="store_true", help="of a project: render nothing, and leave out lines without a take"
     )
     options.add_rate(export, "48000; of clips as the settings say")
-    options.add_form(export)
+    options.add_form(export, ", except that of the film, which stays wav")
     export.add_argument("--fps", choices=tuple(RATES), help="video frames per second (default: as the film, or 25)")
     export.add_argument("--start", metavar="TC", help="timecode of the start (default: as the film, or 00:00:00:00)")
     export.add_argument("--depth", choices=DEPTHS, help="of samples (default: 24)")

@@ -68,13 +68,17 @@ def run(args: argparse.Namespace) -> int:
     comment = SYNTHETIC if tells_synthetic(args) else ""
     found = probe(film)
     target: Path = args.output or film.with_name(f"{film.stem}_dub{film.suffix}")
+    for name, wish in {"--as-is": args.as_is, "--quality": args.quality}.items():
+        if wish and not any(map(is_project, args.dubs)):
+            raise InputError(f"{name} is for projects: {args.dubs[0]} is the folder of a dub.")
     for given, what in ((args.langs, "languages"), (args.titles, "names")):
         if len(given) > len(args.dubs):
             raise InputError(f"There are more {what} than tracks: give one for each project or folder.")
     with writing_to(target), staged(target.parent, DUB_STAGE) as stage:
         tracks, notes, is_whole = _tracks(args, found, stage)
         with printing_progress.bar("Writing") as watch, args.stop.gently("the film is left as it was") as is_stopped:
-            notes += (*found.notes, *mux(film, tracks, target, args.replace, _watch(watch, is_stopped), comment))
+            written = mux(film, tracks, target, args.replace, _watch(watch, is_stopped), comment, stage)
+            notes += (*found.notes, *written)
     if args.json:
         langs = [track.lang for track in tracks]
         printing.print_json({"schema": 1, "file": target.as_posix(), "langs": langs, "notes": list(notes)})

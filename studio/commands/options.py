@@ -108,14 +108,14 @@ def add_rate(parser: argparse.ArgumentParser, usual: str = "as the settings say"
     )
 
 
-def add_form(parser: argparse.ArgumentParser) -> None:
-    """The kind of sound files, and what they say of themselves."""
+def add_form(parser: argparse.ArgumentParser, except_: str = "") -> None:
+    """The kind of sound files, and what they say of themselves; `except_`: what is of no such kind."""
     parser.add_argument(
         "--format",
         dest="form",
         choices=tuple(FORMS),
         default="wav",
-        help="of files of sound; wav and flac keep every sample (default: wav)",
+        help=f"of files of sound{except_}; wav and flac keep every sample (default: wav)",
     )
     add_untagged(parser)
 

@@ -21,10 +21,9 @@ def replacing(path: Path) -> Iterator[BinaryIO]:
     """A binary file that takes the place of `path` when the block ends, and vanishes if the block fails.
 
     Before that, `path` is untouched; after it, the new content is whole and on the disk, also through a power
-    cut; in a stage, where it is not yet seen, only whole. The temporary file lies beside it; its name belongs to this
-    process and thread alone. Raises OSError.
+    cut; in a stage, where it is not yet seen, only whole. The temporary file lies beside it. Raises OSError.
     """
-    part = path.with_name(f".{path.name}.{os.getpid()}-{threading.get_ident()}{TEMPORARY}")
+    part = part_of(path)
     try:
         with part.open("wb") as file:
             yield file
@@ -36,6 +35,11 @@ def replacing(path: Path) -> Iterator[BinaryIO]:
     except BaseException:
         part.unlink(missing_ok=True)
         raise
+
+
+def part_of(path: Path) -> Path:
+    """Where the new content of `path` is written until it is whole: a name of this process and thread alone."""
+    return path.with_name(f".{path.name}.{os.getpid()}-{threading.get_ident()}{TEMPORARY}")
 
 
 def settle(path: Path) -> None:

@@ -4,13 +4,14 @@ import json
 import logging
 import time
 from collections.abc import Callable
+from contextlib import ExitStack
 from dataclasses import replace
 from pathlib import Path
 from types import TracebackType
 
 from studio.core.audio import Audio
 from studio.core.errors import OutputError
-from studio.core.files import TEMPORARY, is_temporary, replacing
+from studio.core.files import is_temporary, part_of, replacing
 from studio.core.pcm import to_pcm24
 from studio.core.resting import Rest, no_rest
 from studio.core.script import DAY_MS, Cue, Line, Script
@@ -21,7 +22,7 @@ from studio.export.mix import Placed, write_mix
 from studio.export.names import clip_names, is_clip_name
 from studio.export.output import writing_to
 from studio.export.report import Json, RunInfo, line_entry, report, totals_entry
-from studio.export.stage import was_removed
+from studio.export.stage import alone_in, was_removed
 from studio.export.wav import info, write_wav
 from studio.formats.srt import write_srt
 
@@ -40,7 +41,8 @@ class DubFolder:
     At every moment, also after a kill, the report names finished clips only, and no file is half-written.
     When the block ends before `finish`, the report and the captions tell of what there is. In the folder only
     the names of a dub are ever replaced, and only clips that the report of an earlier run lists are ever
-    removed: at the end of a finished run, those it no longer has. Every method raises OutputError.
+    removed: at the end of a finished run, those it no longer has. Every method raises OutputError, and entering the
+    block InputError where another run is writing into the folder.
     """
 
     def __init__(
@@ -72,28 +74,34 @@ class DubFolder:
         self._started = self._saved = time.monotonic()
         self._save_s = 0.0
         self._finished = False
-        with writing_to(folder):
-            (folder / CLIPS).mkdir(parents=True, exist_ok=True)
-            _remove_abandoned(folder)
-        self._earlier = listed_sounds(folder / REPORT)
-        self._mix = listed_mix(folder / REPORT)
-        self._save_report()
+        self._earlier: set[str] = set()
+        self._mix = ""
+        self._alone = ExitStack()
 
     def __enter__(self) -> "DubFolder":
+        with writing_to(self._folder), ExitStack() as alone:
+            (self._folder / CLIPS).mkdir(parents=True, exist_ok=True)
+            alone.enter_context(alone_in(self._folder))
+            _remove_abandoned(self._folder)
+            self._earlier = listed_sounds(self._folder / REPORT)
+            self._mix = listed_mix(self._folder / REPORT)
+            self._save_report()
+            self._alone = alone.pop_all()
         return self
 
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
-        if self._finished:
-            return
-        try:
-            self._save_captions()
-            self._save_report()
-        except OutputError as second:
-            if error is None:
-                raise
-            _log.error("The report could not be saved after %r: %s", error, second)
+        with self._alone:
+            if self._finished:
+                return
+            try:
+                self._save_captions()
+                self._save_report()
+            except OutputError as second:
+                if error is None:
+                    raise
+                _log.error("The report could not be saved after %r: %s", error, second)
 
     def add(self, clip: Clip, audio: Audio | None, tail: Audio | None = None) -> None:
         """Write a clip's sound, if it has any, and what rings on behind it, and tell of the line in the report."""
@@ -177,7 +185,7 @@ class DubFolder:
         if self._sound.form == "wav" or self._encode is None:
             return write_mix(self._folder / MIX, placed, self._sample_rate, told, rest)
         target = self._folder / f"mix.{self._sound.form}"
-        wav = target.with_name(f".{target.name}{TEMPORARY}")  # a `mix.wav` there may be somebody else's
+        wav = part_of(self._folder / MIX)  # a `mix.wav` there may be somebody else's
         with writing_to(target):
             try:
                 gain_db = write_mix(wav, placed, self._sample_rate, told, rest)

@@ -18,6 +18,9 @@ _CURES = {
     errno.ENAMETOOLONG: "that path is too long; choose a folder nearer to the top",
 }
 
+_LONG = 200
+"""Characters from which on a path may be too long for Windows, which then only says that it is not there."""
+
 
 @contextmanager
 def writing_to(path: Path) -> Iterator[None]:
@@ -27,6 +30,8 @@ def writing_to(path: Path) -> Iterator[None]:
     except OSError as error:
         if error.errno in _FULL:
             cure = "the disk is full; make room and run it again"
+        elif error.errno == errno.ENOENT and len(str(error.filename or path)) > _LONG:
+            cure = _CURES[errno.ENAMETOOLONG]
         else:
             cure = _CURES.get(error.errno or 0, error.strerror or str(error))
         raise OutputError(f"Cannot write {path}: {cure}.") from error

@@ -8,17 +8,18 @@ from studio.core.files import settle
 from studio.core.handoff import Written
 from studio.export.folder import REPORT, listed_mix, listed_sounds
 from studio.export.output import writing_to
-from studio.export.stage import move, was_removed
+from studio.export.stage import alone_in, move, was_removed
 
 
 def renew(folder: Path, staged: Path) -> Written:
     """Move a finished dub from `staged` to `folder`, on the same disk. Clips and tails that the report there
-    lists and that are no longer part of the dub are removed. Raises OutputError."""
-    earlier = listed_sounds(folder / REPORT) | ({listed_mix(folder / REPORT)} - {""})
+    lists and that are no longer part of the dub are removed. Raises OutputError, and InputError where another run is
+    writing into `folder`."""
     names = sorted(path.relative_to(staged).as_posix() for path in staged.rglob("*") if path.is_file())
     changed: list[str] = []
     kept: list[str] = []
-    with writing_to(folder):
+    with writing_to(folder), alone_in(folder):
+        earlier = listed_sounds(folder / REPORT) | ({listed_mix(folder / REPORT)} - {""})
         for name in (name for name in names if name != REPORT):
             (kept if _is_same(staged / name, folder / name) else changed).append(name)
         for name in changed:

@@ -1,4 +1,5 @@
-"""Files that lie aside until all of them are written, so that a former export stays whole until then."""
+"""Files that lie aside until all of them are written, so that a former export stays whole until then; and who may write
+into a folder."""
 
 import logging
 import os
@@ -7,10 +8,29 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from secrets import token_hex
+from typing import Literal
 
 import filelock
 
+from studio.core.errors import InputError
+
 _log = logging.getLogger(__name__)
+
+_LOCK = ".dubsmith.lock"
+Holder = Literal["us", "another", "nobody"]
+"""Of a lock; nobody where that disk knows no locks."""
+
+
+@contextmanager
+def alone_in(folder: Path) -> Iterator[None]:
+    """While the block runs, whoever else asks for this `folder`, which is there, is refused: two runs with clips of the
+    same names would leave a mixture of both. Raises InputError where we are the other."""
+    with _held(folder / _LOCK) as holder:
+        if holder == "another":
+            raise InputError(
+                f"Another run is writing into {folder}: wait until it has ended, or choose another folder."
+            )
+        yield
 
 
 @contextmanager
@@ -25,7 +45,7 @@ def staged(folder: Path, name: str) -> Iterator[Path]:
     try:
         folder.mkdir(parents=True, exist_ok=True)
         _remove_abandoned(folder, name)
-        with _held(stage):
+        with _held(_lock_of(stage)):
             try:
                 stage.mkdir()
                 yield stage
@@ -41,23 +61,29 @@ def _remove_abandoned(folder: Path, name: str) -> None:
     """Remove the stages of runs that were killed."""
     for stage in folder.glob(f"{name}*"):
         if stage.is_dir():
-            with _held(stage) as is_ours:
-                if is_ours:
+            with _held(_lock_of(stage)) as holder:
+                if holder == "us":
                     shutil.rmtree(stage, ignore_errors=True)
 
 
+def _lock_of(stage: Path) -> Path:
+    return stage.with_name(f"{stage.name}.lock")
+
+
 @contextmanager
-def _held(stage: Path) -> Iterator[bool]:
-    """Whether nobody else holds that stage while the block runs. The system lets go of it for who was killed."""
-    path = stage.with_name(f"{stage.name}.lock")
+def _held(path: Path) -> Iterator[Holder]:
+    """Who holds that lock while the block runs. The system lets go of it for who was killed."""
     lock = filelock.FileLock(path, timeout=0, thread_local=False)
     try:
         lock.acquire()
-    except (OSError, NotImplementedError):  # another holds it, or that disk knows no locks: then nobody removes it
-        yield False
+    except filelock.Timeout:
+        yield "another"
+        return
+    except (OSError, NotImplementedError):
+        yield "nobody"
         return
     try:
-        yield True
+        yield "us"
     finally:
         # On Windows nobody can remove a file that is open; elsewhere it must go while it is locked.
         if os.name == "nt":

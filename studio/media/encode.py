@@ -7,7 +7,6 @@ follow it, which fill its last block.
 from fractions import Fraction
 from pathlib import Path
 
-from studio.core.errors import OutputError
 from studio.core.files import replacing
 from studio.core.pcm import from_pcm24
 from studio.core.sound_forms import Tags
@@ -26,14 +25,16 @@ def require() -> None:
 
 
 def encode(source: Path, target: Path, tags: Tags) -> None:
-    """Write a WAV file of 24 bits in place of `target`. Raises OutputError, and SetupError without PyAV."""
+    """Write a WAV file of 24 bits in place of `target`. Raises OSError, and SetupError without PyAV."""
     av = pyav(_WHAT)
     try:
         with replacing(target) as file:
             head = wav_head(source)
             rate_hz = head.sample_rate
             bit_rate = next(bits for least, bits in _BIT_RATES if rate_hz >= least)
-            with av.open(file, "w", format="ipod") as out:
+            # In its usual unit of time, a millisecond, the length is rounded: readers then leave out the last block.
+            exact = {"movie_timescale": str(rate_hz)}
+            with av.open(file, "w", format="ipod", options=exact) as out:
                 out.metadata.update({name: getattr(tags, name) for name in ("title", "artist", "comment")})
                 stream = out.add_stream("aac", rate=rate_hz, layout="mono", bit_rate=bit_rate)
                 for start in range(0, head.n_samples, _BLOCK_SAMPLES):
@@ -42,5 +43,5 @@ def encode(source: Path, target: Path, tags: Tags) -> None:
                     frame.sample_rate, frame.time_base, frame.pts = rate_hz, Fraction(1, rate_hz), start
                     out.mux(stream.encode(frame))
                 out.mux(stream.encode(None))
-    except (av.FFmpegError, OSError) as error:
-        raise OutputError(f"Cannot write {target}: {error.strerror}; make room, or choose another folder.") from error
+    except av.FFmpegError as error:
+        raise OSError(error.errno, error.strerror) from error

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
-from errno import EACCES, EDQUOT, EISDIR, ENOSPC, ENOTDIR, EROFS
+from errno import EACCES, EDQUOT, EISDIR, ENOSPC, ENOTDIR, EPERM, EROFS
 from fractions import Fraction
 from functools import partial
 from html import escape
@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from studio.core.errors import InputError, OutputError
-from studio.core.files import TEMPORARY
+from studio.core.files import part_of, settle
 from studio.core.script import Cue
 from studio.formats.markup import escaped
 from studio.media.library import is_moving, opened, or_mkv, picture_of, pyav, start_timecode, tag
@@ -32,7 +32,9 @@ _HARDLY_S = 0.1
 """By which speech may outlast the film unsaid."""
 _CHANNEL_BIT_RATE = 80_000
 """Of each channel, where there are many."""
-_OF_THE_DISK = (ENOSPC, EDQUOT, EACCES, EROFS, ENOTDIR, EISDIR)
+_REFUSED = (EACCES, EPERM)
+"""Windows says so, too, where a player has the film open."""
+_OF_THE_DISK = (ENOSPC, EDQUOT, EROFS, ENOTDIR, EISDIR, *_REFUSED)
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,9 +102,11 @@ def mux(
     replaces: bool,
     watch: Watch = lambda _done: None,
     comment: str = "",
+    stage: Path | None = None,
 ) -> tuple[str, ...]:
     """Write the film with the speech to `target`; `replaces`: without its own sound; `comment`: what the file says of
-    itself, behind what the film said.
+    itself, behind what the film said; `stage`: a folder on the disk of `target` in which nobody else writes, for the
+    time until it is whole; None: beside it.
 
     The first track of speech is what players play unless told otherwise. What was at `target` stays until all is
     written, and every track was found in it at its time. Gives what the person should know, a sentence each. Raises
@@ -114,7 +118,7 @@ def mux(
     if target.resolve() == film.resolve():
         raise InputError("The film would be overwritten: choose another name for the result.")
     av = pyav()
-    part = target.with_name(f".{target.name}{TEMPORARY}")
+    part = part_of(target) if stage is None else stage / target.name
     try:
         with opened(film) as source:
             if picture_of(source) is None:
@@ -128,6 +132,7 @@ def mux(
             off_ms = check_place(part, number, track.sound, target.name)
             notes += (f"{track.title}: found in {target.name} {off_ms:+.2f} ms from its place.",)
         with _writing(film, target):
+            settle(part)
             part.replace(target)
     finally:
         with suppress(OSError):
@@ -147,6 +152,8 @@ def _writing(film: Path, target: Path) -> Iterator[None]:
         number = getattr(error, "errno", None)
         if isinstance(error, av.FFmpegError | ValueError) and number not in _OF_THE_DISK:
             cure = f"a {target.suffix} file cannot hold what is in {film.name} ({error}){or_mkv(target.name)}"
+        elif number in _REFUSED:
+            cure = "you may not write there; choose another folder, or close the program that holds the file"
         else:
             cure = f"{strerror(number or 0)}; make room there, or choose another folder"
         raise OutputError(f"Cannot write {target}: {cure}.") from error

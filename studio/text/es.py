@@ -32,6 +32,7 @@ _SPELLING = Spelling(
         ("(?<=m[eé])x(?=ic|[ií]c)|(?<=oa)x(?=ac)|(?<=te)x(?=as|an)", "x"),
         ("x", "ks"),
         ("ch", "ʧ"),
+        ("(?<=^de)s(?=h)|(?<=^tra)s(?=h)", "s"),
         ("sch|sh", "ʃ"),
         ("ph", "f"),
         ("th", "t"),

@@ -28,6 +28,7 @@ _SPELLING = Spelling(
         (f"ggi{_HARD_VOWEL}|gg{_SOFT}", "ʤː"),
         (f"gi{_HARD_VOWEL}|gi(?=e)|g(?!li|n|h){_SOFT}", "ʤ"),
         ("^gli$", "ʎi"),
+        ("(?<=^ne)gl(?=ige)|(?<=gero)gl(?=ific)", "ɡl"),
         (f"(?<!^)gli{_HARD_VOWEL}|(?<!^)gli(?=e)", "ʎʎ"),
         ("^gli(?=[aeou])", "ʎ"),
         ("(?<=[aeiou])gl(?=i)", "ʎʎ"),

@@ -9,7 +9,8 @@ _VOWELS = "aeiouàèéìòù"
 
 EARLY = frozenset(
     words(
-        "abita abito acido africa agile alberi albero alito ambito america angelo angoli angolo anima anime animo",
+        "abbiano abita abito acido aerea aeree aereo africa agile alberi albero alito ambito america angelo angoli",
+        "angolo anima anime animo",
         "anonimo apostolo applica arabo arbitri arbitro argine arido asini asino atlantico atomo attimi attimo",
         "autobus automobili avido azimo bambola bambole battesimo bergamo bibita briciola briciole brindisi",
         "brivido calcola camera camere candela candida candido canone capita carcere carica carico cattedra cavoli",
@@ -72,6 +73,8 @@ _LONG_IA = re.compile(
     r"|borghesi|cortesi|gelosi|fantasi|poesi|eresi|nostalgi|bugi|terapi|dinasti|garanzi|anatomi|polizi(?=e$)|[bzlrt]eri(?!o)"
     r"|trattori|ferrovi|periferi|follii|^zi|^mi|^di|^vi|^ri|^pi|^addi|^mari|^luci|^sofi|pendi|brusi|mormori)[aoe]$"
 )
+_LONG_IANO = re.compile("(?:s|st|d)iano")
+"""What they be, stay and give: no other words in -iano are stressed on the i."""
 _SHORT_IA = re.compile("(?:mat|mis|sib|ar[ti])eri[ae]$")
 
 
@@ -90,6 +93,8 @@ def stressed(word: str) -> str:
 
 def _place(word: str, places: list[int]) -> int:
     """Which of its vowels has the stress."""
+    if _LONG_IANO.fullmatch(word):
+        return word.index("i")
     if len(places) < 2 or (_LONG_IA.search(word) and not _SHORT_IA.search(word)):
         return len(word) - 2 if word[-2:-1] == "i" else places[-1]
     if re.search("[aeo][iu]$", word):

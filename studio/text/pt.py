@@ -19,6 +19,8 @@ _UNSTRESSED = frozenset(
 
 _SOFT = "(?=[eiéêí])"
 _V = "[aeiouáàâãéêíóôõú]"
+# Two vowels are none as one where the second has the stress (sair, a capital then) or is nasal: ainda, rainha.
+_PARTED = f"(?!nh|[mn](?!{_V}))"
 _SPELLING = Spelling(
     (
         ("^muit(?=[oa])", "mwiŋt"),
@@ -71,18 +73,18 @@ _SPELLING = Spelling(
         (f"[oôó][mn](?!h|{_V}|[mn])", "oŋ"),
         ("[uú]m(?=[pb])", "um"),
         (f"[uú][mn](?!h|{_V}|[mn])", "uŋ"),
-        ("ai(?!nh)|ái", "I"),
-        ("au|áu|al(?![aeiouáâãéêíóôõúh])|ál(?![aeiouáâãéêíóôõúh])", "W"),
-        ("ei(?!nh)|êi", "A"),
+        (f"(?-i:[aA]i){_PARTED}|ái", "I"),
+        ("(?-i:[aA]u)|áu|al(?![aeiouáâãéêíóôõúh])|ál(?![aeiouáâãéêíóôõúh])", "W"),
+        (f"(?-i:[eE]i){_PARTED}|êi", "A"),
         ("éi", "ɛɪ"),
         ("eu|êu|el(?=[^aeiouáâãéêíóôõúhl]+[aeiou])", "eʊ"),
         ("éu|él(?![aeiouh])|el(?![aeiouáâãéêíóôõúh])", "ɛʊ"),
-        ("oi|ôi", "oɪ"),
+        (f"(?-i:[oO]i){_PARTED}|ôi", "oɪ"),
         ("ói", "ɔɪ"),
         ("ou|ow|ol(?=[^aeiouáâãéêíóôõúhl]+[aeiou])", "ow"),
         ("ol(?![aeiouáâãéêíóôõúh])|ól(?![aeiouh])", "ɔʊ"),
         ("iu|il(?![aeiouáâãéêíóôõúh])|íl(?![aeiouh])", "iʊ"),
-        ("ui(?!nh)|úi", "uɪ"),
+        (f"(?-i:[uU]i){_PARTED}|úi", "uɪ"),
         ("ul(?![aeiouáâãéêíóôõúh])", "uʊ"),
         ("(?<=[qg])[uü](?=[aeiouáâãéêíóôõ])", "w"),
         ("ü", "w"),
@@ -160,7 +162,9 @@ _SHORT = {
     "nas": "nas",
     "mas": "mas",
 }
-_NUCLEUS = re.compile("(?<=[qg])u(?=[aeio])|([aeo][iu](?![aeou]|nh|[lmnrz]$)|[iu]u|ui|[aeiouy])")
+_NUCLEUS = re.compile(
+    "(?<=[qg])u(?=[aeio])|([aeo][iu](?![aeou]|nh|[lmnrz]$|[mn][^aeiou])|[iu]u|ui(?![mrz]$|[mn][^aeiou])|[aeiouy])"
+)
 
 
 def _stressed(word: str) -> str:

@@ -12,7 +12,9 @@ _ONES = words(
 )
 _TENS = words("_ _ _ treinta cuarenta cincuenta sesenta setenta ochenta noventa")
 _BETWEEN = frozenset(
-    words("en de y o a con que el la los las del al del por para sobre sin pero hasta más no se es fue era")
+    words(
+        "en de y o a con que el la los las del al del por para sobre sin pero hasta más no se es fue era bajo mientras"
+    )
 )
 """Words that a number may stand before without counting anything: el 21 de mayo."""
 _PARTS = {2: "medio", 3: "tercio", 100: "centésimo"}
@@ -23,7 +25,6 @@ _ORDINALS = words("_ primero segundo tercero cuarto quinto sexto séptimo octavo
 _TEN_ORDINALS = words(
     "_ décimo vigésimo trigésimo cuadragésimo quincuagésimo sexagésimo septuagésimo octogésimo nonagésimo"
 )
-_HALVES = {"a": "de la mañana", "p": "de la tarde"}
 _MONTHS = words("enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre diciembre")
 _FEMININE = re.compile(r"(?:a|as|ción|ciones|sión|siones|dad|dades|tud|tudes|noches?|tardes?|mujer(?:es)?)")
 _WOMEN = frozenset(
@@ -78,9 +79,9 @@ def _short(number: str) -> str:
 
 
 def _counting(number: str, what: str) -> str:
-    noun = what.split()[0].lower()
+    noun = what.removeprefix("mil ").split()[0].lower()
     if noun in _BETWEEN:
-        return number
+        return number if what.lower() == noun else _short(number)
     if number == "uno" and noun in _STRESSED_A:
         return "un"
     if (
@@ -128,10 +129,10 @@ def _hours(hour: int, minute: int) -> str | None:
     return f"{_clock(hour, 0)} hora{'s' * (hour != 1)}" + (f" y {integer(minute)}" if minute else "")
 
 
-def _half_day(match: re.Match[str]) -> str | None:
-    """8:30 p. m., 8 pm."""
-    hour, minute = int(match[1]), int(match[2] or 0)
-    return f"{_clock(hour, minute)} {_HALVES[match[3]]}" if 1 <= hour <= 12 else None
+def _half(hour: int, half: str) -> str:
+    if half == "AM":
+        return "de la noche" if hour == 12 else "de la madrugada" if hour < 6 else "de la mañana"
+    return "del mediodía" if hour == 12 else "de la tarde" if hour < 9 else "de la noche"
 
 
 def _share(match: re.Match[str]) -> str | None:
@@ -146,8 +147,8 @@ def _share(match: re.Match[str]) -> str | None:
 
 
 def _placed(match: re.Match[str]) -> str:
-    """1.º, 2.ª, 3er; short before what it counts: 1.º piso."""
-    end = {"º": "o", "ª": "a"}.get(match[2], "er")
+    """1.º, 2.ª, 3er, 2do, 3ra; short before what it counts: 1.º piso."""
+    end = {"º": "o", "ª": "a", "o": "o", "a": "a"}.get((match[2] or match[3])[-1], "er")
     return _ordinal(int(match[1]), "er" if end == "o" and match[4] and match[4] not in _BETWEEN else end)
 
 
@@ -159,7 +160,7 @@ def _fraction(numerator: int, denominator: int) -> str:
 def _part(n: int) -> str:
     """The number in the name of a part: doce(avo), treinta y dos -> treintaidos(avo)."""
     whole = integer(n).replace(" y ", "i").replace(" ", "").replace("é", "e").replace("ó", "o")
-    return whole.removesuffix("a")
+    return re.sub("a$|(?<=iun)o$", "", whole)
 
 
 _UNITS = table(
@@ -238,7 +239,9 @@ SPANISH = Romance(
         months=_MONTHS,
         date=lambda day, month, year: f"{integer(day) if day > 1 else 'primero'} de {month} de {year}",
         clock=_clock,
-        halves={"AM": _HALVES["a"], "PM": _HALVES["p"]},
+        halves=_half,
+        between=_BETWEEN,
+        before_year=r"\b(?:[Ee]n|[Dd]e|[Dd]el|[Dd]esde|[Hh]asta|[Yy]|[Hh]acia)|[.!?;:¿¡]",
         seconds=lambda n: f" con {_short(integer(n))} segundo{'s' * (n > 1)}",
         fraction=_fraction,
         units=_UNITS,
@@ -258,13 +261,21 @@ SPANISH = Romance(
         nouns_before_roman=_NOUNS_BEFORE_ROMAN,
         names_before_roman=_NAMES_BEFORE_ROMAN,
         queens_before_roman="Isabel|María|Juana|Catalina|Victoria|Cristina|[Rr]eina",
+        nouns_behind_roman=(
+            "[Gg]uerra [Mm]undial|[Cc]ongreso|[Ee]dición|[Ff]estival|[Cc]opa|[Rr]epública|Reich|[Mm]ilenio|[Cc]oncurso"
+            "|[Ee]ncuentro|[Ff]oro|[Ff]eria|[Cc]entenario|[Cc]onferencia|[Aa]niversario|[Dd]inastía|[Ll]egislatura"
+        ),
         numbered="[Nn]úmero|[Cc]apítulo|[Pp]ágina|[Aa]rtículo|[Nn]ivel|[Cc]anal|[Ll]ínea|[Tt]omo|[Aa]ño|[Dd]ía|[Pp]uerta|[Pp]lanta",
         telephone=_TELEPHONE,
         rules=(
             rule(r"(?<![\w.,])([0-9]{1,15})(?= ha [a-z]+(?:[dt]o|cho)\b)", lambda m: integer(int(m[1])), "number"),
             rule(r"\b[Cc]/(?=\s?[A-ZÁÉÍÓÚÑ])", lambda m: "calle ", "abbreviation"),
             rule(r"\b[Nn](?:\.\s?[ºo°]|[º°])\.?\s?(?=[0-9])", lambda m: "número ", "abbreviation"),
-            rule(r"(?<![\w.,])([0-9]{1,3})(?:\.?([ºª])|(er)\b)(?=(?: ([a-zñáéíóú]+))?)", _placed, "ordinal"),
+            rule(
+                r"(?<![\w.,])([0-9]{1,3})(?:\.?([ºª])|(er[oa]?|[rdtmvn][ao])\b)(?=(?: ([a-zñáéíóú]+))?)",
+                _placed,
+                "ordinal",
+            ),
             rule(r"(?<![\w.,/])([0-9]{1,2})/([0-9]{1,2})(?= ([a-zñáéíóú]{3,}))", _share, "fraction"),
             rule(
                 r"(?<![\w.,:])([0-9]{1,2})[:.h]([0-9]{2})\s?(?:h|hs|hrs)\b\.?",
@@ -272,10 +283,11 @@ SPANISH = Romance(
                 "clock",
             ),
             rule(
-                r"(?<![\w:.,])([0-9]{1,2})(?:[:.]([0-5][0-9]))?\s?([ap])\.?\s?m\b(?:\.(?!\s+[A-ZÁÉÍÓÚÑ¿¡]|\s*$))?",
-                _half_day,
+                r"\b(?:[Aa]|[Ee]s|[Dd]e|[Dd]esde|[Hh]asta|[Ss]obre) la (?P<said>1)(?![0-9ªº]|[.,:/][0-9]|\s?%)",
+                lambda m: "una",
                 "clock",
             ),
+            rule(r"\b[Ll]as (?P<said>21)(?![0-9ªº]|[.,:/][0-9]|\s?[%h])", lambda m: "veintiuna", "clock"),
             rule(
                 r"\b[Ll]as? (?P<said>([0-9]{1,2})\.([0-5][0-9]))(?![0-9]|[.,][0-9]|\s?[€$%])",
                 lambda m: _clock(int(m[2]), int(m[3])) if int(m[2]) <= 24 else None,

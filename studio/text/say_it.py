@@ -22,7 +22,9 @@ _WOMEN = frozenset(
     )
 )
 """Other nouns of that gender, in the singular: only one has a gender before what it counts."""
-_BETWEEN = frozenset(words("di da in con su per che il lo la le al alla del della nel nella dei delle più non si ed"))
+_BETWEEN = frozenset(
+    words("di da in con su per che il lo la le al alla del della nel nella dei delle più non si ed e ho ha ma all a")
+)
 """Words that a number may stand before without counting anything: il canale 1 di."""
 _MASCULINE = frozenset(words("problema sistema tema programma dramma clima pianeta poeta panorama schema gorilla"))
 
@@ -111,6 +113,12 @@ def _hours(match: re.Match[str]) -> str | None:
     return _clock(hour, minute) if hour <= 24 and minute < 60 else None
 
 
+def _half(hour: int, half: str) -> str:
+    if half == "AM":
+        return "di notte" if hour == 12 or hour < 5 else "di mattina"
+    return "del pomeriggio" if hour == 12 or hour < 6 else "di sera"
+
+
 def _fraction(numerator: int, denominator: int) -> str:
     name = "mezzo" if denominator == 2 else _ordinal(denominator, "o")
     return f"un {name}" if numerator == 1 else f"{integer(numerator)} {name[:-1]}i"
@@ -121,7 +129,10 @@ def _century(match: re.Match[str]) -> str | None:
 
 
 def _day(match: re.Match[str]) -> str:
-    return f"primo {match[1]}"
+    """1 maggio, l'1 maggio -> il primo maggio, dall'1 maggio -> dal primo maggio."""
+    if match[1] is None:
+        return "primo"
+    return {"L": "Il primo", "l": "il primo"}.get(match[1], f"{match[1][:-1]} primo")
 
 
 _UNITS = table(
@@ -146,7 +157,8 @@ _UNITS = table(
     per pollice, MP: megapixel, m/s²: metro al secondo quadrato, L/100km: litro per cento chilometri"""
 )
 _IRREGULAR = table(
-    """miglio: miglia, miglio quadrato: miglia quadrate, miglio per gallone: miglia per gallone,
+    """oncia: once, penny: pence, miglio: miglia, miglio quadrato: miglia quadrate,
+    miglio per gallone: miglia per gallone,
     miglio all'ora: miglia all'ora, chilowattora: chilowattora, wattora: wattora, megawattora: megawattora"""
 )
 _CURRENCIES = {
@@ -189,7 +201,9 @@ ITALIAN = Romance(
         months=_MONTHS,
         date=lambda day, month, year: f"{integer(day) if day > 1 else 'primo'} {month} {year}",
         clock=_clock,
-        halves={"AM": "di mattina", "PM": "del pomeriggio"},
+        halves=_half,
+        between=_BETWEEN,
+        before_year=r"\b(?:[Nn]el|[Dd]el|[Dd]al|[Aa]l|[Ee])|[.!?;:]",
         seconds=lambda n: f" e {_counting(integer(n), 'secondo')} second{'o' if n == 1 else 'i'}",
         fraction=_fraction,
         units=_UNITS,
@@ -213,6 +227,10 @@ ITALIAN = Romance(
             "|Federico|Benedetto|Leone|Napoleone|Guglielmo|Edoardo|Ferdinando|Pietro|Papa|papa|[Rr]e"
         ),
         queens_before_roman="Elisabetta|Caterina|Maria|Cristina|Vittoria|Giovanna|[Rr]egina|Guerra [Mm]ondiale",
+        nouns_behind_roman=(
+            "[Gg]uerra [Mm]ondiale|[Cc]ongresso|[Ee]dizione|[Ff]estival|[Rr]epubblica|Reich|[Mm]illennio|[Cc]onferenza"
+            "|[Dd]inastia|[Cc]oncorso|[Ff]iera"
+        ),
         last_ordinal=89,
         noun_ordinals=True,
         numbered="[Nn]umero|[Cc]apitolo|[Pp]agina|[Aa]rticolo|[Ll]ivello|[Cc]anale|[Tt]omo|[Aa]nno|[Gg]iorno",
@@ -238,7 +256,12 @@ ITALIAN = Romance(
                 _hours,
                 "clock",
             ),
-            rule(rf"\b1 ({'|'.join(_MONTHS)})\b", _day, "date"),
+            rule(rf"\b(?:([A-Za-z]*[Ll])['’])?1(?= (?:{'|'.join(_MONTHS)})\b)", _day, "date"),
+            rule(
+                r"\b(?:[Aa]ll|[Dd]all|[Èè] l|[Dd]opo l|[Vv]erso l)['’](?P<said>1)(?![0-9]|[.,:][0-9]|\s?%| al\b)",
+                lambda m: "una",
+                "clock",
+            ),
         ),
     )
 )

@@ -30,6 +30,13 @@ _MASCULINE = re.compile(
     r"(?:dias?|mapas?|problemas?|programas?|sistemas?|temas?|.*gramas?|planetas?|idiomas?|climas?|para)"
 )
 _PARTS = {2: "meio", 3: "terço"}
+_BETWEEN = frozenset(
+    words(
+        "de da do das dos em na no nas nos as os ao aos à às para por pela pelo com sem sob que se um uma era foi são",
+        "está já ela ele elas eles há não mais ou até cada nada esta essa",
+    )
+)
+"""Words that a number may stand before without counting anything: em 2002 na Coreia."""
 
 
 def integer(n: int) -> str:
@@ -62,7 +69,9 @@ def _below_thousand(n: int) -> str:
 
 
 def _counting(number: str, what: str) -> str:
-    noun = what.split()[0].lower()
+    noun = what.removeprefix("mil ").split()[0].lower()
+    if noun in _BETWEEN:
+        return number
     if noun not in _WOMEN and (not _FEMININE.fullmatch(noun) or _MASCULINE.fullmatch(noun)):
         return number
     number = re.sub(r"(ent)os\b(?!.*(?:ilhão|ilhões))", r"\1as", number)
@@ -99,11 +108,27 @@ def _clock(hour: int, minute: int) -> str:
     return _counting(integer(hour), "hora") + (f" e {integer(minute)}" if minute else "")
 
 
+_NO_MORE = r"(?![0-9ªº]|[.,:/][0-9]|\s?[%h]\b)"
+"""Behind an hour that is a bare number."""
+
+
+def _hour(match: re.Match[str]) -> str | None:
+    """às 2, à 1 da tarde."""
+    hour = int(match["said"])
+    return _clock(hour, 0) if hour <= 24 else None
+
+
 def _hours(match: re.Match[str]) -> str | None:
     hour, minute = int(match[1]), int(match[2] or match[3] or 0)
     if hour > 24 or minute > 59:
         return None
     return f"{_clock(hour, 0)} hora{'s' * (hour != 1)}" + (f" e {integer(minute)}" if minute else "")
+
+
+def _half(hour: int, half: str) -> str:
+    if half == "AM":
+        return "da noite" if hour == 12 else "da madrugada" if hour < 6 else "da manhã"
+    return "da tarde" if hour == 12 or hour < 7 else "da noite"
 
 
 def _fraction(numerator: int, denominator: int) -> str:
@@ -185,7 +210,9 @@ PORTUGUESE = Romance(
         months=_MONTHS,
         date=lambda day, month, year: f"{integer(day) if day > 1 else 'primeiro'} de {month} de {year}",
         clock=_clock,
-        halves={"AM": "da manhã", "PM": "da tarde"},
+        halves=_half,
+        between=_BETWEEN,
+        before_year=r"\b(?:[Ee]m|[Dd]e|[Dd]esde|[Aa]té|[Ee]|[Nn]o ano)|[.!?;:]",
         seconds=lambda n: f" e {integer(n)} segundo{'s' * (n > 1)}",
         fraction=_fraction,
         units=_UNITS,
@@ -210,6 +237,10 @@ PORTUGUESE = Romance(
             "|Guilherme|Eduardo|Manuel|Sebastião|Fernando|José|[Pp]apa|[Rr]ei"
         ),
         queens_before_roman="Isabel|Elizabeth|Elisabete|Maria|Catarina|Vitória|Cristina|[Rr]ainha",
+        nouns_behind_roman=(
+            "[Gg]uerra [Mm]undial|[Cc]ongresso|[Ee]dição|[Ff]estival|[Cc]opa|[Rr]epública|Reich|[Mm]ilênio|[Cc]oncurso"
+            "|[Ee]ncontro|[Ff]órum|[Ff]eira|[Cc]entenário|[Cc]onferência|[Dd]inastia"
+        ),
         numbered="[Nn]úmero|[Cc]apítulo|[Pp]ágina|[Aa]rtigo|[Nn]ível|[Cc]anal|[Ll]inha|[Tt]omo|[Aa]no|[Dd]ia",
         one_below_two=True,
         telephone=r"(?:[0-9]{2} )?9[0-9]{4}-[0-9]{4}|[0-9]{2} [0-9]{4}-[0-9]{4}|0800 [0-9]{3} [0-9]{4}",
@@ -224,6 +255,9 @@ PORTUGUESE = Romance(
             rule(r"(?<![\w.,/])1/2(?= ([a-zà-ú]{3,}))", _share, "fraction"),
             rule(r"(?<![\w.,:])([0-9]{1,2})(?:h([0-9]{2})?(?:min)?|:([0-9]{2})\s?h)(?!\w)", _hours, "clock"),
             rule(rf"\b1 de (?=(?:{'|'.join(_MONTHS)})\b)", lambda m: "primeiro de ", "date"),
+            rule(r"(?<![\w.,:/])(?P<said>[0-9]{1,2})(?= da (?:manhã|tarde|noite|madrugada)\b)", _hour, "clock"),
+            rule(rf"\b(?:[ÀàAa]s|[DdNn]as) (?P<said>2[12]?){_NO_MORE}", _hour, "clock"),
+            rule(rf"\b[Àà] (?P<said>1){_NO_MORE}", _hour, "clock"),
         ),
     )
 )

@@ -24,6 +24,11 @@ _WITH_BRACKETS = r"\([0-9]{2,3}\) ?[0-9]{3,5}[ -]?[0-9]{4}"
 """Telephone numbers of any country."""
 _FEWEST, _MOST = 8, 15
 """Digits of a telephone number."""
+_HALF_DAY = r"(?<![\w:.,])([0-9]{1,2})(?:[:.]([0-5][0-9]))?\s?([aApP])\.?\s?[mM]\b(?:\.(?!\s+[A-ZÁÂÉÍÓÚÑ¿¡]|\s*$))?"
+_YEAR = re.compile("1[0-9]{3}|20[0-9]{2}")
+_LAST_PLACE = 20
+"""Greater ordinals in digits have a noun or an article beside them."""
+_ARTICLE = re.compile(r"\b(?:el|la|del|al|o|do|no|ao|il|lo|dal|nel|sul)\s$", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,8 +50,12 @@ class Words:
     """From the day, the month's name and the year's."""
     clock: Callable[[int, int], str]
     """A time of day."""
-    halves: Mapping[str, str]
-    """For AM and PM."""
+    halves: Callable[[int, str], str]
+    """What follows an hour of AM or PM."""
+    between: frozenset[str]
+    """Words that a number may stand before without counting anything: el 21 de mayo."""
+    before_year: str
+    """A pattern of the words behind which a number may be a year."""
     seconds: Callable[[int], str]
     """What is added for the seconds of a time."""
     fraction: Callable[[int, int], str]
@@ -78,6 +87,8 @@ class Words:
     """A pattern of the names whose Roman numerals are ordinals, at least up to ten."""
     queens_before_roman: str = NEVER
     """The same of women."""
+    nouns_behind_roman: str = NEVER
+    """A pattern of the nouns before which Roman numerals are ordinals: II Guerra Mundial."""
     per: str = "por"
     """Between a unit and that by which it is divided."""
     last_ordinal: int = 10
@@ -111,13 +122,23 @@ class Romance:
         self.RULES = (
             rule(r"(?<=[0-9])\s?º(?=[CF]\b)|(?<=[0-9]{2})º(?= [CF]\b)", lambda m: "°", "degrees"),
             rule(rf"[0-9](?P<said>\s?[-–]\s?)(?={_HOURS})", lambda m: words.to, "range"),
+            rule(_HALF_DAY, self._half_day, "clock"),
+            rule(
+                r"(?<![\w.,])((?:(?<![\w)])[-−])?[0-9]{1,3}(?:[.,][0-9]+)?)\s?[º°](?!\s?[CF]\b)", self._angle, "degrees"
+            ),
+            rule(
+                r"(?<![\w.,/])([0-9]{1,3}) ([0-9]{1,2})/([0-9]{1,2})(?![0-9/]|[.,][0-9])",
+                self._with_fraction,
+                "fraction",
+            ),
             *words.rules,
             *self._rules(),
         )
         self.LAST_RULES = (
             *words.last_rules,
             rule(
-                r"(?<![\w.])(?:(?<![\w)])(?P<minus>[-−]))?(?P<n>[0-9]{1,15}) (?=(?P<what>[^\W\d_]{2,}))",
+                r"(?<![\w.])(?:(?<![\w)])(?P<minus>[-−]))?(?P<n>[0-9]{1,15}) "
+                r"(?=(?P<what>(?:mil )?[^\W\d_]{2,}))",
                 self._counted,
                 "number",
             ),
@@ -172,6 +193,11 @@ class Romance:
                 lambda m: self._roman(m["said"], w.last_ordinal, "a"),
                 "roman",
             ),
+            rule(
+                rf"\b(?P<said>[IVXL]+) (?=(?P<what>{w.nouns_behind_roman})\b)",
+                lambda m: f"{self._roman(m['said'], 99, self._end(m['what']))} ",
+                "roman",
+            ),
         )
 
     def _of(self, scale: str) -> str:
@@ -194,12 +220,45 @@ class Romance:
             return None
         return self.words.ordinal(n, end) if n <= last_ordinal else self.words.integer(n)
 
+    def _end(self, noun: str) -> str:
+        """How an ordinal ends before it."""
+        return "a" if self.words.counting(self.words.integer(1), noun).endswith(("a", "'")) else "er"
+
     def _counted(self, match: re.Match[str]) -> str | None:
+        w, before, what = self.words, match.string[: match.start()], match["what"]
         if len(match["n"]) > 1 and match["n"][0] == "0":
             return None
-        if re.search(rf"\b(?:{self.words.numbered}) $", match.string[: match.start()]):
+        if re.search(rf"\b(?:{w.numbered}) $", before):
             return None
-        return self.words.minus * bool(match["minus"]) + self._before(int(match["n"]), match["what"])
+        if _YEAR.fullmatch(match["n"]) and not what.endswith("s") and re.search(rf"(?:^|{w.before_year}) ?$", before):
+            return None
+        n, is_noun = int(match["n"]), what.endswith(("s", "i", "e")) and what not in w.between
+        of = w.of if n and n % 1_000_000 == 0 and is_noun else ""
+        return w.minus * bool(match["minus"]) + self._before(n, what) + of
+
+    def _half_day(self, match: re.Match[str]) -> str | None:
+        """8:30 p. m., 8 PM."""
+        hour = int(match[1])
+        return self.clock(hour, int(match[2] or 0), None, f"{match[3].upper()}M") if 1 <= hour <= 12 else None
+
+    def _angle(self, match: re.Match[str]) -> str | None:
+        """A temperature or an angle, though its sign may be that of an ordinal: zero, with decimals or minus, or great
+        and without article and noun."""
+        n = Number.parse(match[1].replace(",", "."))
+        before, after = match.string[: match.start()], match.string[match.end() :]
+        follows = re.match(r"\s?([^\W\d_]*)", after)
+        stands_alone = follows is None or not follows[1] or follows[1].lower() in self.words.between
+        is_great = not n.fraction and int(n.whole) > _LAST_PLACE and stands_alone and not _ARTICLE.search(before)
+        return self.degrees(n, "") if n.fraction or n.negative or not int(n.whole) or is_great else None
+
+    def _with_fraction(self, match: re.Match[str]) -> str | None:
+        """1 1/2"""
+        numerator, denominator = int(match[2]), int(match[3])
+        if not 0 < numerator < denominator:
+            return None
+        fraction = self.words.fraction(numerator, denominator)
+        half = fraction.split()[-1] if denominator == 2 else fraction
+        return self.number(Number(match[1])) + self.words.and_ + half
 
     def _before(self, n: int, what: str) -> str:
         """A whole number and what parts it from what it counts: nothing behind the apostrophe of un'ora."""
@@ -239,7 +298,8 @@ class Romance:
 
     def clock(self, hour: int, minute: int, second: int | None, half: str) -> str:
         said = self.words.clock(hour, minute)
-        return said + (self.words.seconds(second) if second else "") + (f" {self.words.halves[half]}" if half else "")
+        said += self.words.seconds(second) if second else ""
+        return f"{said} {self.words.halves(hour, half)}" if half else said
 
     def ratio(self, left: Number, right: Number) -> str:
         return f"{self.number(left)}{self.words.signs[':']}{self.number(right)}"

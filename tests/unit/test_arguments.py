@@ -82,3 +82,17 @@ def test_a_fault_between_options_names_the_help_of_their_command(capsys: pytest.
     assert capsys.readouterr().err == (
         "dubsmith: --seconds decides the tempo: leave out --tempo; see `dubsmith say --help`.\n"
     )
+
+
+@pytest.mark.parametrize(
+    ("argv", "prog"),
+    [(["--foo"], "dubsmith"), (["proof", "x.srt", "--foo"], "dubsmith proof"), (["voices", "import", "a", "--foo"],
+     "dubsmith voices import")],
+)  # fmt: skip
+def test_what_is_not_recognised_names_the_help_of_its_command(
+    argv: list[str], prog: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    with pytest.raises(SystemExit) as end:
+        parsed(argv)
+    assert end.value.code == 2
+    assert f"unrecognised: --foo; see `{prog} --help`." in capsys.readouterr().err

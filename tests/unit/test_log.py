@@ -68,3 +68,12 @@ def test_leaves_logging_as_it_was(tmp_path: Path) -> None:
         pass
 
     assert (root.level, list(root.handlers), logging.raiseExceptions) == before
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="the device is one of Linux")
+def test_a_full_disk_ends_no_command(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (tmp_path / "dubsmith.log").symlink_to("/dev/full")
+    with logging_to(tmp_path) as path:
+        logging.getLogger("studio.test").info("what happened")
+    assert path is not None
+    assert capsys.readouterr() == ("", "")

@@ -309,6 +309,9 @@ def test_failures_have_their_exit_codes(
     monkeypatch.setattr(run, "prepare", lambda with_tests: fail(run.SetupError))
     assert run.main(["demo"]) == 3
     assert capsys.readouterr().err == "no network\n"
+    monkeypatch.setattr(run, "prepare", lambda with_tests: fail(PermissionError))
+    assert run.main(["demo"]) == 3
+    assert capsys.readouterr().err.startswith("The system refused something: no network. Close Dubsmith")
     monkeypatch.setattr(run, "prepare", lambda with_tests: fail(KeyboardInterrupt))
     assert run.main(["demo"]) == 130
 

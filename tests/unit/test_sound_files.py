@@ -71,6 +71,23 @@ def test_sound_lies_where_it_did_and_is_tagged(tmp_path: Path, form: Form, rate_
     assert late == 0 or np.abs(found[len(wanted) :]).max() < 0.01
 
 
+@pytest.mark.parametrize("n_samples", [1, 7, 1025, 2049, 65_537])
+@pytest.mark.parametrize("rate_hz", [44_100, 48_000])
+def test_no_sample_is_missing_at_any_length(tmp_path: Path, n_samples: int, rate_hz: int) -> None:
+    write_wav(tmp_path / "in.wav", [np.full(n_samples, 1 << 20, np.int32)], n_samples, rate_hz)
+    for form, kind in FORMS.items():
+        if form == "wav" or (kind.rates_hz and rate_hz not in kind.rates_hz):
+            continue
+        encode(tmp_path / "in.wav", tmp_path / f"out.{form}", Tags())
+        if form != "m4a":
+            assert soundfile.info(tmp_path / f"out.{form}").frames == n_samples
+    with av.open(str(tmp_path / "out.m4a")) as container:
+        stream = container.streams.audio[0]
+        assert stream.duration == n_samples
+        found = sum(frame.samples for frame in container.decode(stream))
+        assert 0 <= found - n_samples < 1024
+
+
 @pytest.mark.parametrize("form", ["flac", "m4a"])
 def test_sound_in_the_form_for_long_files(tmp_path: Path, form: Form) -> None:
     path, wanted = source(tmp_path, seconds=0.5)

@@ -23,7 +23,7 @@ from studio.export.pack.programme import Piece, Programme
 from studio.export.pack.sheet import Sheet
 from studio.export.pack.stamp import Stamping, chunks
 from studio.export.pack.timelines import TIMELINES
-from studio.export.stage import move, staged, was_removed
+from studio.export.stage import alone_in, move, staged, was_removed
 from studio.export.wav import Chunks, info
 
 SCHEMA = 1
@@ -66,7 +66,7 @@ def write_pack(
     sound. `watch` is told the part that is done, 0 to 1, often, and may raise what ends it. `made_of` is kept for
     `unchanged`; empty: what length and time of the programme's files tell. Until every file is written, all that was in
     the folder stays as it was, also where it is ended before. Raises InputError for a template of names that cannot be
-    used, and OutputError.
+    used, and where another run is writing into the folder, and OutputError.
     """
     made_of = made_of or _sources(programme, captions, folder, wishes, bed)
     if same := unchanged(folder, made_of):
@@ -76,7 +76,6 @@ def write_pack(
     def rest() -> None:
         watch(done)
 
-    before = _manifest(folder)
     groups = _groups(programme, wishes)
     if wishes.loudness_lufs is not None:
         levels = loud_levels(programme, wishes.loudness_lufs, wishes.peak_db, wishes.is_level, rest)
@@ -91,9 +90,10 @@ def write_pack(
     if bed is not None:
         below = bed_files(bed, programme, levels, wishes, sounds)
         files += [_File(name, _digest(told), write) for name, told, write in below]
-    stale = [file for file in files if not _is_there(folder, file, before)]
-    gone = sorted(before.keys() - {file.name for file in files})
-    with writing_to(folder), staged(folder, PACK_STAGE) as stage:
+    with writing_to(folder), staged(folder, PACK_STAGE) as stage, alone_in(folder):
+        before = _manifest(folder)
+        stale = [file for file in files if not _is_there(folder, file, before)]
+        gone = sorted(before.keys() - {file.name for file in files})
         for number, file in enumerate(stale):
             done = number / len(stale)
             rest()

@@ -10,6 +10,7 @@ import string
 from collections.abc import Sequence
 
 from studio.core.errors import InputError
+from studio.core.files import DEVICES
 from studio.core.handoff import NAMES
 from studio.core.sound_forms import Form
 from studio.core.timecode import Timecode
@@ -19,6 +20,8 @@ from studio.export.pack.programme import Piece, Programme, Span
 FIELDS = ("line", "speaker", "voice", "text", "time")
 _WORDS = 40
 _LONGEST = 100
+_MOST_BYTES = 200
+"""Most systems take 255, of which a file that is being written needs some more."""
 
 
 def file_names(programme: Programme, template: str, opening: Timecode, form: Form = "wav") -> dict[int, str]:
@@ -28,7 +31,7 @@ def file_names(programme: Programme, template: str, opening: Timecode, form: For
     taken: set[str] = set()
     for piece in programme.pieces:
         name = _filled(template, piece, Span.of(piece, programme.sample_rate, opening))
-        if not name or name.casefold() in taken:
+        while not name or name.casefold() in taken:
             name = f"{name}_{piece.id}".strip("_")
         taken.add(name.casefold())
         found[piece.id] = f"{name}.{form}"
@@ -40,7 +43,7 @@ def stem_names(tracks: Sequence[str], form: Form = "wav") -> dict[str, str]:
     found: dict[str, str] = {}
     for number, track in enumerate(tracks, 1):
         name = slug(track, _WORDS) or f"{number}"
-        if name.casefold() in (other.casefold() for other in found.values()):
+        if name.casefold() in DEVICES or name.casefold() in (other.casefold() for other in found.values()):
             name = f"{name}_{number}"
         found[track] = name
     return {track: f"{name}.{form}" for track, name in found.items()}
@@ -66,4 +69,5 @@ def _filled(template: str, piece: Piece, span: Span) -> str:
         time=str(span.start).replace(":", "-").replace(";", "-"),
     )
     parts = (slug_part for part in filled.split("_") if (slug_part := slug(part, _LONGEST)))
-    return "_".join(parts)[:_LONGEST]
+    name = "_".join(parts)[:_LONGEST].encode()[:_MOST_BYTES].decode(errors="ignore")
+    return f"{name}_{piece.id}" if name.casefold() in DEVICES else name

@@ -1,8 +1,15 @@
+from collections.abc import Iterable
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
 from pathlib import Path
+from threading import Barrier, BrokenBarrierError
 
 import pytest
 
+from studio import dictionaries
 from studio.core.paths import user_paths
+from studio.core.pronunciation import Pronunciation
+from studio.formats.dictionary_csv import write_dictionary
 from tests.unit.command_line import Run
 
 
@@ -31,6 +38,23 @@ class TestDictionary:
 
         assert run("dictionary", "remove", "重庆", engine=False).code == 0
         assert entries(run) == [("GIF", "/dʒˈɪf/", None)]
+
+    def test_of_what_several_add_at_once_nothing_is_lost(
+        self, run: Run, home: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        write = write_dictionary
+        there = Barrier(2)
+
+        def slowly(path: Path, kept: Iterable[Pronunciation]) -> None:
+            with suppress(BrokenBarrierError):
+                there.wait(0.5)  # both have read by now, if they may
+            write(path, kept)
+
+        monkeypatch.setattr(dictionaries, "write_dictionary", slowly)
+        with ThreadPoolExecutor(2) as pool:
+            for word in ("GIF", "JPEG"):
+                pool.submit(dictionaries.put, home / "dictionary.csv", [Pronunciation(word, "/dʒˈɪf/", None)])
+        assert [word for word, _, _ in entries(run)] == ["GIF", "JPEG"]
 
     def test_an_impossible_reading_is_refused(self, run: Run) -> None:
         result = run("dictionary", "add", "重庆", "chong2", engine=False)

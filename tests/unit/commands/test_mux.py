@@ -58,6 +58,9 @@ def test_what_is_no_dub_or_no_film(run: Run, script: Path, film: Path, tmp_path:
     assert "neither picture nor sound" in run("mux", script, tmp_path / "dub", "-o", "out.mp4", engine=False).err
     assert run("mux", ".", tmp_path / "dub", engine=False).code == 2
     assert "There is no file" in run("mux", "none.mp4", tmp_path / "dub", engine=False).err
+    for option in (["--quality", "archive"], ["--as-is"]):  # nothing of a dub is rendered, nothing left out
+        refused = run("mux", film, tmp_path / "dub", *option, engine=False)
+        assert (refused.code, f"{option[0]} is for projects" in refused.err) == (2, True)
 
 
 def test_every_language_has_its_code_and_name() -> None:

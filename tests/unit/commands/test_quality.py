@@ -97,3 +97,8 @@ def test_mux_takes_no_dub_of_drafts_unasked(run: Run, script: Path, tmp_path: Pa
     result = run("mux", "film.mp4", "draft", *options, engine=False)
     assert result.code == 2
     assert ("are drafts" in result.err) != bool(options) or "film.mp4" in result.err
+
+
+def test_what_is_said_as_a_draft_is_told(run: Run) -> None:
+    assert ", draft, " in run("say", "Hello.", "--quality", "draft").out
+    assert "studio" not in run("say", "Hello.").out

@@ -11,7 +11,7 @@ import pytest
 import soundfile
 
 from studio.core.audio import Audio
-from studio.core.errors import OutputError
+from studio.core.errors import InputError, OutputError
 from studio.core.files import TEMPORARY
 from studio.core.fit import SKIPPED, Fit
 from studio.core.script import DAY_MS, Cue, Line, Script, SpeakerId
@@ -279,8 +279,8 @@ def test_a_kill_at_any_moment_leaves_whole_files_and_a_valid_report(tmp_path: Pa
 
 def test_a_folder_that_cannot_be_made_is_told(tmp_path: Path) -> None:
     (tmp_path / "file").write_bytes(b"")
-    with pytest.raises(OutputError, match="Cannot write"):
-        opened(tmp_path / "file" / "out", lines("a"))
+    with pytest.raises(OutputError, match="Cannot write"), opened(tmp_path / "file" / "out", lines("a")):
+        pass
 
 
 def test_a_folder_that_may_not_be_written_is_told_before_anything_is_rendered(
@@ -288,9 +288,32 @@ def test_a_folder_that_may_not_be_written_is_told_before_anything_is_rendered(
 ) -> None:
     (tmp_path / "clips").mkdir()
     (tmp_path / "report.json").mkdir()
-    with pytest.raises(OutputError, match=r"report\.json"):
-        opened(tmp_path, lines("a"))
+    with pytest.raises(OutputError, match=r"report\.json"), opened(tmp_path, lines("a")):
+        pass
     caplog.clear()
+
+
+def test_a_second_run_into_a_folder_is_refused_and_harms_nothing(tmp_path: Path) -> None:
+    script = lines("a", "b")
+    with opened(tmp_path, script) as target:
+        target.add(*spoken(script[0]))
+        part = tmp_path / "clips" / f".0002_Mo_b.wav.1-1{TEMPORARY}"
+        part.touch()  # as while it is written
+        with pytest.raises(InputError, match="wait until it has ended"), opened(tmp_path, lines("c")):
+            pass
+        assert part.is_file()
+        part.unlink()
+        target.add(*spoken(script[1]))
+        target.finish()
+    assert all_files(tmp_path) == {
+        "clips/0001_Mo_a.wav",
+        "clips/0002_Mo_b.wav",
+        "mix.wav",
+        "captions.srt",
+        "report.json",
+    }
+    assert saved_report(tmp_path)["totals"]["finished"] == 2
+    dub(tmp_path, lines("c"))
 
 
 def test_a_fault_at_the_end_is_not_hidden_by_the_one_it_causes(

@@ -1,4 +1,7 @@
+import errno
+import os
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from fractions import Fraction
 from pathlib import Path
 
@@ -83,6 +86,25 @@ def test_every_language_is_read_back(make_film: MakeFilm, speech: Path, tmp_path
     with av.open(str(target)) as film:
         langs = {stream.metadata.get("language") for stream in (*film.streams.audio, *film.streams.subtitles)}
     assert langs in ({lang}, {"chi"} if lang == "zho" else None)
+
+
+def test_two_at_once_into_one_film_leave_each_other_alone(make_film: MakeFilm, speech: Path, tmp_path: Path) -> None:
+    film, target = make_film("film.mp4"), tmp_path / "out" / "film.mp4"
+    begun = False
+
+    def meanwhile(_done: float) -> None:
+        nonlocal begun
+        if not begun:
+            begun = True
+            with ThreadPoolExecutor(1) as other:
+                other.submit(mux, film, [DubTrack(speech, "zho", "中文")], target, replaces=False).result()
+
+    mux(film, [DubTrack(speech, "eng", "English")], target, replaces=False, watch=meanwhile)
+    assert begun
+    with av.open(str(target)) as made:
+        assert [stream.metadata.get("language") for stream in made.streams.audio][1:] == ["eng"]
+    assert pictures(target) == pictures(film)
+    assert os.listdir(target.parent) == ["film.mp4"]
 
 
 @pytest.mark.parametrize("suffix", [".mp4", ".mkv"])
@@ -232,6 +254,19 @@ def test_a_cover_is_no_picture_of_the_film(film_with_cover: Path, speech: Path, 
     with av.open(str(target)) as film:
         assert [stream.type for stream in film.streams] == ["video", "audio", "audio"]
     assert "Its cover was left out." in notes
+
+
+def test_a_film_that_a_player_holds_open(
+    make_film: MakeFilm, speech: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def held(_path: Path, _target: Path) -> None:
+        raise PermissionError(errno.EACCES, "Access is denied")  # as Windows has it
+
+    film = make_film("film.mp4")
+    monkeypatch.setattr(Path, "replace", held)
+    with pytest.raises(OutputError, match="close the program that holds the file"):
+        mux(film, [DubTrack(speech, "zho", "中文")], tmp_path / "out.mp4", replaces=False)
+    assert not list(tmp_path.glob(".out*"))
 
 
 def test_a_folder_that_cannot_be_written(make_film: MakeFilm, speech: Path, tmp_path: Path) -> None:

@@ -23,6 +23,7 @@ def read(text: str, *forced: Forced) -> list[str]:
         ("honra", "ˈonra"), ("llave", "ʎˈaβe"), ("yo", "ʝˈo"), ("rey", "rˈA"), ("reyes", "rˈeʝes"), ("niño", "nˈiɲo"),
         ("taxi", "tˈaksi"), ("extraño", "ekstɾˈaɲo"), ("invierno", "imbjˈeɾno"), ("construcción", "kˌonstɾukθjˈon"),
         ("lentamente", "lˈentamˈente"), ("mente", "mˈente"), ("CAFÉ", "kafˈe"), ("de", "de"),
+        ("deshacer", "dˌesaθˈeɾ"), ("show", "ʃˈow"),
     ],
 )  # fmt: skip
 def test_words_are_read_as_they_are_written(word: str, sounds: str) -> None:

@@ -18,6 +18,7 @@ from studio.text.spoken import Spoken
         ("parlavano", "parlˈavano"), ("parlarono", "parlˈarono"), ("italiano", "italjˈano"), ("sono", "sˈono"),
         ("medico", "mˈɛdiko"), ("amico", "amˈiko"), ("possibile", "poSˈibile"), ("telefono", "telˈɛfono"),
         ("biologia", "bjoloʤˈia"), ("mio", "mˈio"), ("vorrei", "vorɾˈeɪ"), ("dell'albero", "dellˈalbero"),
+        ("aereo", "aˈereo"), ("abbiano", "ˈabːjano"), ("siano", "sˈiano"), ("negligenza", "neɡliʤˈɛnʦa"),
     ],
 )  # fmt: skip
 def test_words(word: str, sounds: str) -> None:

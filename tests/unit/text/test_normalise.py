@@ -160,6 +160,17 @@ CASES["es"] = [
     ("Sr. Pérez, Av. Sol, EE. UU.", "señor Pérez, avenida Sol, Estados Unidos"),
     ("1/2 kilo, 1/2 taza, 2/3, 5/12", "medio kilo, media taza, dos tercios, cinco doceavos"),
     ("www.uno.es/a", "W W W punto uno punto es barra a"),
+    ("En 2021 murió, desde 1901 vivía", "En dos mil veintiuno murió, desde mil novecientos uno vivía"),
+    ("a la 1 de la tarde, son las 21.", "a la una de la tarde, son las veintiuna."),
+    ("11 pm, 12:30 a. m., 9:15 PM, 3 AM", "once de la noche, doce y treinta de la noche, nueve y quince de la noche, "
+     "tres de la madrugada"),
+    ("bajo 0º, a 40º a la sombra, 37,5º, el 25º de la lista, 21.º", "bajo cero grados, a cuarenta grados a la sombra, "
+     "treinta y siete coma cinco grados, el vigésimo quinto de la lista, vigésimo primero"),
+    ("la II Guerra Mundial, el III Congreso", "la segunda Guerra Mundial, el tercer Congreso"),
+    ("200 mil personas, 2.000.000 habitantes, 1 1/2 litros", "doscientas mil personas, dos millones de habitantes, "
+     "uno y medio litros"),
+    ("2da vez, 1er año, 1/21", "segunda vez, primer año, un veintiunavo"),
+    ("bajó de 0, -5 era normal", "bajó de cero, menos cinco era normal"),
 ]  # fmt: skip
 
 
@@ -171,6 +182,13 @@ CASES["it"] = [
     ("XXI secolo, Luigi XIV, Elisabetta II", "ventunesimo secolo, Luigi quattordicesimo, Elisabetta seconda"),
     ("2/3, Sig.ra Rossi, dott. Verdi", "due terzi, signora Rossi, dottor Verdi"),
     ("il numero 1 ha vinto, 5 ha", "il numero uno ha vinto, cinque ettari"),
+    ("a 0° e piove, 30° all'ombra, 180° a destra, il 25° anniversario", "a zero gradi e piove, trenta gradi all'ombra, "
+     "centottanta gradi a destra, il venticinquesimo anniversario"),
+    ("alle 8:30 PM, 9 am", "alle otto e trenta di sera, nove di mattina"),
+    ("all'1, dall'1 gennaio, L'1 maggio", "all'una, dal primo gennaio, Il primo maggio"),
+    ("la II guerra mondiale, il III millennio", "la seconda guerra mondiale, il terzo millennio"),
+    ("5 oz, £3.50, 1 1/2, 1.000.000 persone", "cinque once, tre sterline e cinquanta pence, uno e mezzo, "
+     "un milione di persone"),
 ]  # fmt: skip
 CASES["pt"] = [
     ("1.234,5 e 2 casas, 21 livros", "mil duzentos e trinta e quatro vírgula cinco e duas casas, vinte e um livros"),
@@ -179,6 +197,12 @@ CASES["pt"] = [
      "vinte graus Celsius, cinquenta por cento"),
     ("século XIX, Pedro II, Elizabeth II", "século dezenove, Pedro segundo, Elizabeth segunda"),
     ("1/2 xícara, 3/4, Sr. Silva, 2ª vez", "meia xícara, três quartos, senhor Silva, segunda vez"),
+    ("Em 2002 na Coreia, em 1500 chegava", "Em dois mil e dois na Coreia, em mil e quinhentos chegava"),
+    ("às 2, à 1 da tarde, das 2 às 4, as 2 são", "às duas, à uma da tarde, das duas às quatro, as duas são"),
+    ("8:30 PM, 11 pm, 9 am", "oito e trinta da noite, onze da noite, nove da manhã"),
+    ("500 mil pessoas, 2 mil reais, 1.000.000 pessoas", "quinhentas mil pessoas, dois mil reais, um milhão de pessoas"),
+    ("0º, 40º de febre, o 25º lugar, 1 1/2", "zero graus, quarenta graus de febre, o vigésimo quinto lugar, um e meio"),
+    ("a II Guerra Mundial", "a segunda Guerra Mundial"),
 ]  # fmt: skip
 
 
@@ -187,6 +211,12 @@ def test_spoken_forms(lang: Lang, text: str, said: str) -> None:
     spoken = normalised(Spoken.verbatim(text), lang, "")
     assert spoken.text.strip() == said
     assert len(spoken.origins) == len(spoken.text)
+
+
+@pytest.mark.parametrize("lang", LANGS)
+def test_a_minus_behind_a_comma_is_no_range(lang: Lang) -> None:
+    apart = normalised(Spoken.verbatim("0, -5"), lang, "").text
+    assert apart.strip().endswith(normalised(Spoken.verbatim("-5"), lang, "").text.strip())
 
 
 def test_british_dates_begin_with_the_day() -> None:

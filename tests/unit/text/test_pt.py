@@ -16,7 +16,9 @@ from studio.text.spoken import Spoken
         ("falam", "fˈalɐ̃ʊ̃"), ("falar", "falˈar"), ("pão", "pˈɐ̃ʊ̃"), ("maçã", "masˈɐ̃"), ("mãe", "mˈɐ̃y"),
         ("Brasil", "brazˈiʊ"), ("exame", "ˌezˈɐ̃my"), ("táxi", "tˈaksi"), ("caixa", "kˈIʃæ"), ("ninho", "nˈiɲʊ"),
         ("guerra", "ɡˈɛxæ"), ("água", "ˈaɡwæ"), ("abacaxi", "ˌabakaʃˈi"), ("homem", "ˈomAŋ"), ("de", "ʤy"),
-        ("muito", "mwˈiŋtʊ"), ("vocês", "vosˈes"),
+        ("muito", "mwˈiŋtʊ"), ("vocês", "vosˈes"), ("ainda", "ˌaˈiŋdæ"), ("sair", "saˈir"),
+        ("caiu", "kaˈiʊ"), ("juiz", "ʒuˈis"), ("raiz", "xaˈis"), ("ruim", "xuˈiŋ"), ("moinho", "mˌoˈiɲʊ"),
+        ("Raul", "xaˈuʊ"), ("cuidado", "kˌuɪdˈadʊ"), ("leite", "lˈAʧy"), ("azuis", "azˈuɪs"),
     ],
 )  # fmt: skip
 def test_words(word: str, sounds: str) -> None:

@@ -51,6 +51,20 @@ def test_clips_are_stamped_with_their_place_and_what_they_are(make_dub: MakeDub,
     assert "<NOTE>Synthetic speech. 最后一班船。</NOTE>" in info.ixml.source.decode()
 
 
+def test_a_second_run_into_a_folder_is_refused_and_harms_nothing(make_dub: MakeDub, tmp_path: Path) -> None:
+    dub = make_dub()
+
+    def meanwhile(_done: float) -> None:
+        if (tmp_path / "pack").is_dir():
+            with pytest.raises(InputError, match="wait until it has ended"):
+                pack(dub, tmp_path / "pack", replace(WISHES, depth="16"))
+
+    write_pack(of_dub(dub), dub / "captions.srt", tmp_path / "pack", WISHES, NOW, watch=meanwhile)
+    alone = pack(dub, tmp_path / "alone").folder
+    assert content(tmp_path / "pack").keys() == content(alone).keys()
+    assert (tmp_path / "pack" / "mix.wav").read_bytes() == (alone / "mix.wav").read_bytes()
+
+
 def test_the_clock_of_29_97_runs_slower_than_its_timecode(make_dub: MakeDub, tmp_path: Path) -> None:
     pack(make_dub(), tmp_path / "pack", PackWishes(Timecode.parse("01:00:00:00", NTSC_29_97)))
     (path,) = (tmp_path / "pack" / "clips").glob("0001_*.wav")
