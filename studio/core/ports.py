@@ -53,8 +53,8 @@ class Engine(Protocol):
 
     @property
     def fingerprint(self) -> str:
-        """What decides the sound beside request and voice: engine, version, weights and precision. Known before
-        `load`."""
+        """What decides the sound of a reading beside request and voice: engine, version, weights and precision. Known
+        before `load`."""
         ...
 
     def digest(self, request: Request) -> str:

@@ -17,6 +17,7 @@ from studio.core.errors import DeviceError, SynthesisError
 from studio.core.ports import VoiceBook, digest
 from studio.core.speech import AudioChunk, PhonemeTiming, Plan, Request, Utterance, Voice, WordTiming
 from studio.synth.model import MEL_HOP, SAMPLE_RATE, Model, ModelT_co, Source
+from studio.text import readers
 
 if TYPE_CHECKING:
     from studio.synth.delivery import Delivery
@@ -80,7 +81,7 @@ class SpeakingEngine(Generic[ModelT_co]):
         return self._book.voices
 
     def digest(self, request: Request) -> str:
-        return digest(request, self.fingerprint, self._book)
+        return digest(request, f"{self.fingerprint}/{readers.fingerprint()}", self._book)
 
     @property
     def device(self) -> str:

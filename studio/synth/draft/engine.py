@@ -15,6 +15,7 @@ from studio.core.speech import Request, Voice
 from studio.core.voice_spectrum import mean_spectrum, readings
 from studio.synth.draft.student_file import SHIPPED, said_digest
 from studio.synth.speaking import SpeakingEngine, ignore
+from studio.text import readers
 
 if TYPE_CHECKING:
     from studio.synth.device import Device
@@ -86,8 +87,9 @@ class DraftEngine(SpeakingEngine["DraftModel"]):
         return "draft"
 
     def digest(self, request: Request) -> str:
+        made_with = f"{self.fingerprint}/{readers.fingerprint()}"
         spectrum = self._book.find(request.voice).spectrum
-        return digest(request, f"{self.fingerprint}/{spectrum}" if spectrum else self.fingerprint, self._book)
+        return digest(request, f"{made_with}/{spectrum}" if spectrum else made_with, self._book)
 
     def _coloured(self, model: "Model", voice: Voice) -> "Model":
         if not voice.spectrum:

@@ -18,6 +18,7 @@ from studio.synth.speaking import FADE_IN_MS, FADE_OUT_MS, SpeakingEngine
 from studio.synth.wavenet import speed
 from studio.synth.wavenet.kept import KeptGroups, tidied
 from studio.synth.wavenet.wavenet_file import FILE, SHIPPED
+from studio.text import readers
 
 if TYPE_CHECKING:
     from studio.synth.wavenet.network import WaveNet
@@ -73,7 +74,7 @@ class ArchiveEngine:
         return self._base.voices
 
     def digest(self, request: Request) -> str:
-        return digest(request, self.fingerprint, self._book)
+        return digest(request, f"{self.fingerprint}/{readers.fingerprint()}", self._book)
 
     @property
     def device(self) -> str:
