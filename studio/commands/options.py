@@ -28,7 +28,9 @@ def add_to_action(parser: argparse.ArgumentParser) -> None:
 def add_machine(parser: argparse.ArgumentParser) -> None:
     """Where speech is made; and --json."""
     parser.add_argument("--device", type=values.device, metavar="D", help="auto, cpu, cuda or cuda:N")
-    parser.add_argument("--precision", choices=("auto", "fp32", "bf16", "fp16", "int8"), help="int8: for drafts")
+    parser.add_argument(
+        "--precision", choices=("auto", "fp32", "bf16", "fp16", "int8"), help="int8: of drafts, all else as with auto"
+    )
     parser.add_argument(
         "--engine",
         choices=("kokoro", "fake"),

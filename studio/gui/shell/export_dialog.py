@@ -31,6 +31,7 @@ from studio.gui.shell.export_pack import PackPage
 from studio.gui.shell.export_page import ExportPage
 from studio.gui.shell.form import Form
 from studio.gui.shell.language import Retranslated
+from studio.gui.shell.sentences import joined
 from studio.project.document import RowId
 
 _FOLDER = "export_folder"
@@ -170,7 +171,7 @@ class ExportDialog(Retranslated, QDialog):
                 told |= {self.tr("%n other line(s) will be, too.", "", n_others): n_others}
             else:
                 told |= {self.tr("%n line(s) are rendered first.", "", n_others): n_others}
-        text = " ".join(sentence for sentence, n in told.items() if n)
+        text = joined(sentence for sentence, n in told.items() if n)
         self.drafts.setVisible(bool(drafts))
         self._due.setText(text)
         self._due.setVisible(bool(text))

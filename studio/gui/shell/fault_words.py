@@ -5,6 +5,7 @@ from collections.abc import Callable, Mapping
 from PySide6.QtCore import QCoreApplication, QLocale
 
 from studio.core.take_fault import TakeFault, TakeFaultKind, Verified
+from studio.gui.shell.sentences import joined
 
 translate = QCoreApplication.translate
 
@@ -32,7 +33,7 @@ def fault_sentence(fault: TakeFault) -> str:
 def check_sentence(verified: Verified) -> str:
     """What a check came to."""
     if verified.faults:
-        return " ".join(fault_sentence(fault) for fault in verified.faults)
+        return joined(fault_sentence(fault) for fault in verified.faults)
     if verified.by_ear:
         return translate("Faults", "Checked by its sound and by ear: nothing is wrong.")
     return translate("Faults", "Checked by its sound: nothing is wrong.")

@@ -5,6 +5,7 @@ gaps for what differs from time to time, and the same in the other language.
 """
 
 import re
+from collections.abc import Iterable
 from functools import cache, lru_cache
 from typing import NamedTuple
 
@@ -30,6 +31,11 @@ def said(text: str) -> str:
     if language.name in ("", "en"):
         return text
     return "\n".join(_line(line, language.name) for line in text.split("\n"))
+
+
+def joined(sentences: Iterable[str]) -> str:
+    """One after the other: Chinese sets no space between them."""
+    return ("" if language.name == "zh_CN" else " ").join(sentences)
 
 
 @cache

@@ -10,7 +10,7 @@ import pytest
 import studio
 from studio.core import errors
 from studio.gui.shell.language import LANGUAGES, language
-from studio.gui.shell.sentences import said, templates
+from studio.gui.shell.sentences import joined, said, templates
 from studio.workshop import SAMPLES
 
 HOUSE = Path(studio.__file__).parent
@@ -173,3 +173,9 @@ def test_gaps_are_filled_and_what_is_unknown_stays(english: str, chinese_: str) 
 
 def test_english_stays_as_it_is() -> None:
     assert said("This take is there already.") == "This take is there already."
+    assert joined(["One.", "Two."]) == "One. Two."
+
+
+@pytest.mark.usefixtures("chinese")
+def test_chinese_sentences_stand_side_by_side() -> None:
+    assert joined(["一。", "二。"]) == "一。二。"
