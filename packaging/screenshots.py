@@ -31,6 +31,7 @@ from studio.desktop import house
 from studio.gui.desk.desk import Desk
 from studio.gui.shell.archive_dialog import ArchiveDialog
 from studio.gui.shell.export_dialog import ExportDialog
+from studio.gui.shell.garbage import GarbageCollector
 from studio.gui.shell.language import language
 from studio.gui.shell.quality_button import QualityButton
 from studio.gui.shell.theme import theme
@@ -78,6 +79,7 @@ def main(argv: list[str]) -> int:
             shutil.copytree(weights, paths.cache / "weights")
         theme.apply("dark")
         language.apply("en")
+        garbage = GarbageCollector()
         desk = Desk(house(paths, Machine(), lambda _: SilentDeck(lambda: None)))
         window = MainWindow(desk)
         window.resize(SIZE)
@@ -86,6 +88,7 @@ def main(argv: list[str]) -> int:
             _take_all(application, desk, window, folder)
         finally:
             window.close()
+            garbage.stop()
     return 0
 
 

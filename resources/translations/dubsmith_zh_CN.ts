@@ -5263,14 +5263,6 @@ F5 renders every line that has changed.</source>
         <translation>删除版本</translation>
     </message>
     <message>
-        <source>Line {0}, take {1} of {2}</source>
-        <translation>第 {0} 句，版本 {1} / {2}</translation>
-    </message>
-    <message>
-        <source>Line {0}, no take yet</source>
-        <translation>第 {0} 句，还没有版本</translation>
-    </message>
-    <message>
         <source>rendering …</source>
         <translation>正在生成…</translation>
     </message>
@@ -5337,6 +5329,14 @@ F5 renders every line that has changed.</source>
     <message>
         <source>Enter</source>
         <translation>回车</translation>
+    </message>
+    <message>
+        <source>Line {0}, take {1}</source>
+        <translation>第 {0} 句，版本 {1}</translation>
+    </message>
+    <message>
+        <source>Line {0}, no take</source>
+        <translation>第 {0} 句，还没有版本</translation>
     </message>
 </context>
 <context>

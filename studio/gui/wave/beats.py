@@ -6,6 +6,7 @@ from studio.core.tuning import Tuned
 from studio.gui.desk.desk import Desk
 from studio.gui.desk.tuning import Cell, Score
 from studio.gui.wave.layers import Bend
+from studio.gui.wave.phonetic import legible
 from studio.gui.wave.shown import Shown
 
 Place = tuple[int, int]
@@ -135,9 +136,9 @@ class Beats(QObject):
 
     def told(self, cell: Cell) -> str:
         """What is to be known of a beat, in one line."""
-        parts = [cell.label]
-        phonemes = cell.beat.phonemes.strip()
-        if phonemes != cell.label:
+        parts = [legible(cell.label)]
+        phonemes = legible(cell.beat.phonemes.strip())
+        if phonemes != parts[0]:
             parts.append(f"/{phonemes}/")
         length = self.length_text(cell)
         parts.append(length if cell.tuned.length_ms is None else self.tr("{0}, set by hand").format(length))

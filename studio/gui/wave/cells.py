@@ -9,6 +9,7 @@ from studio.gui.desk.tuning import Cell
 from studio.gui.shell.theme import theme
 from studio.gui.wave.area import PAD
 from studio.gui.wave.layers import X, faint
+from studio.gui.wave.phonetic import legible
 
 SHOWN_SEMITONES = 6.0
 """A handle stands at the edge of its cell from this shift on."""
@@ -60,14 +61,14 @@ def _paint_cell(painter: QPainter, rect: QRectF, cell: Cell, is_hovered: bool) -
 def _paint_label(painter: QPainter, rect: QRectF, cell: Cell) -> None:
     """As much as there is room for: how it is read, and by how much it was shifted, or else the phonemes; or at least
     the character."""
-    phonemes, shift = cell.beat.phonemes.strip(), cell.shift_semitones
-    more = "" if cell.label == phonemes else f" {phonemes}"
+    read, phonemes, shift = legible(cell.label), legible(cell.beat.phonemes.strip()), cell.shift_semitones
+    more = "" if read == phonemes else f" {phonemes}"
     more = f" {'−' if shift < 0 else '+'}{abs(shift):.1f}" if shift else more
     font, room = painter.font(), rect.width() - 2
     for label, behind, share in (
-        (cell.label, more, 1.0),
-        (cell.label, "", 1.0),
-        (cell.label, "", _SMALL),
+        (read, more, 1.0),
+        (read, "", 1.0),
+        (read, "", _SMALL),
         (cell.written, "", 1.0),
         (cell.written, "", _SMALL),
     ):

@@ -13,6 +13,7 @@ from studio.core.audio import Samples
 from studio.core.pitch import HIGHEST_HZ, HOP_MS, LOWEST_HZ
 from studio.core.speech import PhonemeTiming, WordTiming
 from studio.gui.shell.theme import theme
+from studio.gui.wave.phonetic import legible
 from studio.gui.wave.pyramid import Pyramid
 
 PAD = 4
@@ -146,10 +147,11 @@ def paint_phonemes(painter: QPainter, lane: QRectF, x: X, phonemes: Sequence[Pho
     for _, left, right, symbol in _visible(phonemes, lane, x):
         for border in (left, right):
             painter.fillRect(QRectF(round(border), lane.top(), 1, lane.height()), edge)
-        width = metrics.horizontalAdvance(symbol)
+        shown = legible(symbol)
+        width = metrics.horizontalAdvance(shown)
         if width <= right - left:
             painter.setPen(ink)
-            painter.drawText(QPointF((left + right - width) / 2, base), symbol)
+            painter.drawText(QPointF((left + right - width) / 2, base), shown)
 
 
 def _visible(

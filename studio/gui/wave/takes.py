@@ -243,12 +243,12 @@ class TakesPanel(Retranslated, QWidget):
         if row is None or row not in document.rows:
             self._name("")
             return
-        line, total = document.index_of(row) + 1, len(self.model.takes)
+        line = document.index_of(row) + 1
         number = self.view.currentIndex().row() + 1
         if number:
-            parts = [self.tr("Line {0}, take {1} of {2}").format(line, number, total)]
+            parts = [self.tr("Line {0}, take {1}").format(line, number)]
         else:
-            parts = [self.tr("Line {0}, no take yet").format(line)]
+            parts = [self.tr("Line {0}, no take").format(line)]
         if self._desk.queue.is_queued(row):
             parts.append(self.tr("rendering …"))
         self._name(" · ".join(parts))

@@ -67,7 +67,7 @@ def test_the_takes_of_the_line_stand_in_the_order_in_which_they_were_made(
     assert text(panel, 0, Column.LENGTH) == "2.50"
     assert text(panel, 0, Column.FIT) == "fits"
     assert text(panel, 0, Column.STATE) == "current"
-    qtbot.waitUntil(lambda: panel.title.text() == "Line 1, take 3 of 3")  # the job ends a moment after its take comes
+    qtbot.waitUntil(lambda: panel.title.text() == "Line 1, take 3")  # the job ends a moment after its take comes
     assert panel.current == takes(desk)[2]
     assert "picked" in panel.model.sentence(2)
 
@@ -210,7 +210,7 @@ def test_a_take_that_is_too_long_for_its_slot_says_by_how_much(desk: Desk, panel
 def test_another_line_shows_its_own_takes(desk: Desk, panel: TakesPanel) -> None:
     desk.select([row(desk, 2).id])
     assert panel.model.rowCount() == 0
-    assert panel.title.text() == panel.title.toolTip() == "Line 2, no take yet"
+    assert panel.title.text() == panel.title.toolTip() == "Line 2, no take"
     desk.select([])
     assert "Select a line" in panel._empty()
     QTest.keyClick(panel.view, Qt.Key.Key_R)
