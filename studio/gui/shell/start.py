@@ -1,11 +1,14 @@
 """The window from its first paint to its end."""
 
 import logging
+import signal
 import sys
 import traceback
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
-from types import TracebackType
+from types import FrameType, TracebackType
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, QTimer
 from PySide6.QtWidgets import QApplication, QWidget
@@ -24,6 +27,8 @@ SWITCH_S = 0.0005
 """How long another thread may keep Python from the window.
 
 With Python's own 5 ms, redrawing a table takes three times as long while its lines are planned."""
+
+SIGNALS = ("SIGINT", "SIGTERM", "SIGBREAK")
 
 Hook = Callable[[type[BaseException], BaseException, TracebackType | None], None]
 
@@ -45,10 +50,33 @@ def run(house: House, path: Path | None) -> int:
     FirstPaint(window, lambda: desk.start(path))
     window.show()
     try:
-        return application.exec()
+        with closed_by_signals(window):
+            return application.exec()
     finally:
         sys.excepthook = before
         garbage.stop()
+
+
+@contextmanager
+def closed_by_signals(window: QWidget) -> Iterator[None]:
+    """Ctrl-C in the terminal, or the end of the session, closes the window as its cross does; a second one does not
+    wait for an answer. Python hears of them within a second, when it next runs: see garbage.py.
+
+    NOTE: an exception out of the handler, as commands raise it, would go through Qt, which crashes.
+    """
+    heard: list[int] = []
+
+    def close(number: int, _: FrameType | None) -> None:
+        heard.append(number)
+        QTimer.singleShot(0, window, window.close if len(heard) == 1 else partial(QCoreApplication.exit, 128 + number))
+
+    numbers = [number for name in SIGNALS if (number := getattr(signal, name, None))]
+    before = {number: signal.signal(number, close) for number in numbers}
+    try:
+        yield
+    finally:
+        for number, handler in before.items():
+            signal.signal(number, handler)
 
 
 class FirstPaint(QObject):
