@@ -1,6 +1,5 @@
 """The person's wish to stop, as signals tell it."""
 
-import signal
 import threading
 import time
 from collections.abc import Callable, Iterator
@@ -9,8 +8,8 @@ from types import FrameType
 
 from studio import printing
 from studio.core.errors import Cancelled
+from studio.core.signals import handled_by
 
-STOPPING = ("SIGINT", "SIGTERM", "SIGBREAK")
 ECHO_S = 0.3
 """So soon after the first nobody has pressed Ctrl-C again: a launcher, as torchrun, passes on what the terminal has
 told all its processes already."""
@@ -34,13 +33,8 @@ class Stopping:
         if threading.current_thread() is not threading.main_thread():
             yield
             return
-        numbers = [number for name in STOPPING if (number := getattr(signal, name, None))]
-        before = {number: signal.signal(number, self._heard) for number in numbers}
-        try:
+        with handled_by(self._heard):
             yield
-        finally:
-            for number, handler in before.items():
-                signal.signal(number, handler)
 
     @contextmanager
     def gently(self, until: str = "the line in hand is finished") -> Iterator[Callable[[], bool]]:

@@ -19,7 +19,8 @@ _REMEMBERED = 1024
 class Template(NamedTuple):
     """One sentence of a table."""
 
-    pattern: re.Pattern[str]
+    pattern: str
+    """Compiled where it is compared: all of them at once would take longer than a frame of the window."""
     landmark: str
     """Its longest part between gaps: what lacks that need not be compared."""
     translation: str
@@ -53,7 +54,7 @@ def _template(english: str, translation: str) -> Template:
     pattern = re.escape(fixed[0]) + "".join(
         f"(?P<gap{number}>.+?){re.escape(part)}" for (number, _), part in zip(gaps, fixed[1:], strict=True)
     )
-    return Template(re.compile(pattern), max(fixed, key=len), translation)
+    return Template(pattern, max(fixed, key=len), translation)
 
 
 @lru_cache(_REMEMBERED)
@@ -69,7 +70,7 @@ def _line(line: str, name: str) -> str:
 
 def _translated(text: str, name: str) -> str | None:
     for template in templates(name):
-        if template.landmark in text and (match := template.pattern.fullmatch(text)):
+        if template.landmark in text and (match := re.fullmatch(template.pattern, text)):
             filled = _filled(template, match, name)
             if filled is not None:
                 return filled

@@ -1,7 +1,6 @@
 """The window from its first paint to its end."""
 
 import logging
-import signal
 import sys
 import traceback
 from collections.abc import Callable, Iterator
@@ -13,6 +12,7 @@ from types import FrameType, TracebackType
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, QTimer
 from PySide6.QtWidgets import QApplication, QWidget
 
+from studio.core.signals import handled_by
 from studio.gui.desk.desk import Desk
 from studio.gui.desk.house import House
 from studio.gui.shell.garbage import GarbageCollector
@@ -27,8 +27,6 @@ SWITCH_S = 0.0005
 """How long another thread may keep Python from the window.
 
 With Python's own 5 ms, redrawing a table takes three times as long while its lines are planned."""
-
-SIGNALS = ("SIGINT", "SIGTERM", "SIGBREAK")
 
 Hook = Callable[[type[BaseException], BaseException, TracebackType | None], None]
 
@@ -70,13 +68,8 @@ def closed_by_signals(window: QWidget) -> Iterator[None]:
         heard.append(number)
         QTimer.singleShot(0, window, window.close if len(heard) == 1 else partial(QCoreApplication.exit, 128 + number))
 
-    numbers = [number for name in SIGNALS if (number := getattr(signal, name, None))]
-    before = {number: signal.signal(number, close) for number in numbers}
-    try:
+    with handled_by(close):
         yield
-    finally:
-        for number, handler in before.items():
-            signal.signal(number, handler)
 
 
 class FirstPaint(QObject):
